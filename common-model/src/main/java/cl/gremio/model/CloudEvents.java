@@ -1,0 +1,89 @@
+package cl.gremio.model;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * An event's metadata as headers: CloudEvents 1.0, Kafka protocol binding, binary mode.
+ */
+public final class CloudEvents {
+
+	/** The header of the event's id. */
+	public static final String ID = "ce_id";
+
+	/** The header of the time recorded, RFC 3339. */
+	public static final String TIME = "ce_time";
+
+	/** The extension header that marks an event that a client may retry. */
+	public static final String IDEMPOTENCY_KEY = "ce_idempotencykey";
+
+	private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
+
+	private static final Header CONTENT_TYPE = header("content-type", "application/json");
+
+	private CloudEvents() {
+	}
+
+	/**
+	 * The headers of an event.
+	 * @param source which service took it, such as {@code /sales-producer}
+	 * @param type what happened, such as {@code cl.gremio.sale.recorded}
+	 */
+	public static List<Header> headers(Event<?> event, String source, String type) {
+		List<Header> headers = new ArrayList<>(7);
+		headers.add(SPEC_VERSION);
+		headers.add(header(ID, event.id()));
+		headers.add(header("ce_source", source));
+		headers.add(header("ce_type", type));
+		headers.add(header(TIME, event.time().toString()));
+		headers.add(CONTENT_TYPE);
+		if (event.idempotencyKey() != null) {
+			headers.add(header(IDEMPOTENCY_KEY, event.idempotencyKey()));
+		}
+		return headers;
+	}
+
+	/** A header whose value is text in UTF-8. */
+	public static Header header(String name, String value) {
+		return new RecordHeader(name, value.getBytes(UTF_8));
+	}
+
+	/** The text of the last header of that name, or {@code null}. */
+	public static @Nullable String text(Headers headers, String name) {
+		Header header = headers.lastHeader(name);
+		return (header != null && header.value() != null) ? new String(header.value(), UTF_8) : null;
+	}
+
+	/**
+	 * The metadata of a record, whoever wrote it.
+	 * @param position {@code topic-partition-offset}, which identifies a record without
+	 * an id
+	 * @param timestamp the record's own, in epoch milliseconds, which dates a record
+	 * without a readable time
+	 */
+	public static <T> Event<T> event(Headers headers, String position, long timestamp, T data) {
+		String id = text(headers, ID);
+		return new Event<>((id != null) ? id : position, time(headers, timestamp), text(headers, IDEMPOTENCY_KEY),
+				data);
+	}
+
+	private static Instant time(Headers headers, long timestamp) {
+		String time = text(headers, TIME);
+		try {
+			return (time != null) ? Instant.parse(time) : Instant.ofEpochMilli(timestamp);
+		}
+		catch (DateTimeException ex) {
+			return Instant.ofEpochMilli(timestamp);
+		}
+	}
+
+}

@@ -1,0 +1,24 @@
+package cl.gremio.model;
+
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes records as the JSON that goes onto a topic, and reads gremio's own back. */
+public final class EventWriter {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private EventWriter() {
+	}
+
+	/** The record as JSON in UTF-8. */
+	public static byte[] toJson(Object value) {
+		return MAPPER.writeValueAsBytes(value);
+	}
+
+	/** A reader of facts that gremio itself wrote. */
+	public static ObjectReader readerFor(Class<?> type) {
+		return MAPPER.readerFor(type);
+	}
+
+}

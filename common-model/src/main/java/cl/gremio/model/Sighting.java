@@ -1,0 +1,59 @@
+package cl.gremio.model;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A value on {@code ubication}: a cart was seen, denounced or captured.
+ *
+ * @param plate the cart's plate
+ * @param ubicacion where it was; {@code null} in a capture
+ * @param denuncia 1 denounced, 0 clean, {@code null} to be drawn
+ * @param captura 1 in a capture, otherwise {@code null} or 0
+ * @param time when, in epoch seconds or another form that {@link Hora} reads;
+ * {@code null} for the time recorded
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Sighting(@JsonProperty("patente") @NotBlank @Size(max = 200) String plate,
+		@JsonProperty("ubicacion") @JsonDeserialize(using = UbicacionDeserializer.class) @Nullable @Size(
+				max = 200) String ubicacion,
+		@JsonProperty("captura") @JsonDeserialize(using = FlagDeserializer.class) @Nullable Integer captura,
+		@JsonProperty("denuncia") @JsonDeserialize(using = FlagDeserializer.class) @Nullable Integer denuncia,
+		@JsonProperty("time") @tools.jackson.databind.annotation.JsonSerialize(
+				using = NumberTextSerializer.class) @Nullable String time)
+		implements
+			WireRecord {
+
+	public Sighting {
+		plate = Plate.normalize(plate);
+	}
+
+	/** A cart seen or denounced somewhere at a time, of which whole seconds are kept. */
+	public static Sighting seen(String plate, String ubicacion, int denuncia, Instant time) {
+		return new Sighting(plate, ubicacion, null, denuncia, Long.toString(time.getEpochSecond()));
+	}
+
+	/** A fugitive caught at a time, of which whole seconds are kept. */
+	public static Sighting captured(String plate, Instant time) {
+		return new Sighting(plate, null, 1, 0, Long.toString(time.getEpochSecond()));
+	}
+
+	/** Whether this is a capture. */
+	public boolean saysCaptured() {
+		return this.captura != null && this.captura == 1;
+	}
+
+	@Override
+	public List<FieldError> check() {
+		return (!saysCaptured() && this.ubicacion == null) ? List.of(new FieldError("ubicacion", "must not be blank"))
+				: List.of();
+	}
+
+}

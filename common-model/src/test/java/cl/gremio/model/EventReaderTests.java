@@ -1,0 +1,160 @@
+package cl.gremio.model;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class EventReaderTests {
+
+	private static final String SALE = """
+			{"client":"Ana","count_sopaipillas":3,"hora":"10:30","stock":40,"ubicacion":"Plaza","patente_carro":"AB12"}""";
+
+	@Test
+	void aSaleIsReadByItsWireNames() throws Exception {
+		assertThat(read(SALE, Sale.class)).isEqualTo(new Sale("Ana", 3, "10:30", 40, "Plaza", "AB12"));
+	}
+
+	@Test
+	void numbersMayBeStringsAndTextMayBeNumbers() throws Exception {
+		Sale sale = read(
+				"""
+						{"client":7,"count_sopaipillas":" 3 ","hora":1764000000,"stock":"40","ubicacion":"x","patente_carro":99}""",
+				Sale.class);
+		assertThat(sale).isEqualTo(new Sale("7", 3, "1764000000", 40, "x", "99"));
+	}
+
+	@Test
+	void textIsTrimmedAndAPlateUpperCased() throws Exception {
+		Capture capture = read("{\"patente\":\"  ab-12 \"}", Capture.class);
+		assertThat(capture.plate()).isEqualTo("AB-12");
+	}
+
+	@Test
+	void unknownFieldsAreIgnored() throws Exception {
+		assertThat(read("{\"patente\":\"A\",\"más\":{\"a\":[1,{}]}}", Capture.class).plate()).isEqualTo("A");
+	}
+
+	@Test
+	void everyBadFieldIsNamedAtOnceByItsWireName() {
+		InvalidEventException error = catchThrowableOfType(InvalidEventException.class, () -> read(
+				"""
+						{"client":"  ","count_sopaipillas":"many","stock":-1,"ubicacion":{"lat":91,"lon":0},"patente_carro":[]}""",
+				Sale.class));
+		assertThat(error.errors()).extracting(FieldError::field)
+			.containsExactlyInAnyOrder("client", "count_sopaipillas", "stock", "ubicacion", "patente_carro");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0", "100001", "2.5", "1e3", "99999999999", "true", "[1]", "{}" })
+	void aCountMustBeAWholeNumberInRange(String count) {
+		String sale = SALE.replace(":3,", ":" + count + ",");
+		InvalidEventException error = catchThrowableOfType(InvalidEventException.class, () -> read(sale, Sale.class));
+		assertThat(error.errors()).extracting(FieldError::field).containsExactly("count_sopaipillas");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"lat":-33.45,"lon":-70.66} | -33.45,-70.66
+			{"lon":"-70.66","lat":"-33.45","alt":[1]} | -33.45,-70.66
+			[-33.45,-70.66] | -33.45,-70.66
+			[-3.345e1,-70.66] | -33.45,-70.66
+			" Plaza de Armas " | Plaza de Armas
+			"-33.45, -70.66" | -33.45, -70.66
+			""")
+	void aPlaceIsRecordedAsText(String given, String recorded) throws Exception {
+		CartReport report = read("{\"patente\":\"A\",\"ubicacion\":" + given + "}", CartReport.class);
+		assertThat(report.ubicacion()).isEqualTo(recorded);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "[]", "[1]", "[1,2,3]", "[91,0]", "[0,181]", "[0,1e99]", "5", "true", "\"\"", "null",
+			"[[1],2]", "{\"lat\":{},\"lon\":1}", "\"\\ud800\"" })
+	void aBadPlaceIsOneBadField(String given) {
+		String report = "{\"patente\":\"A\",\"denuncia\":1,\"ubicacion\":" + given + "}";
+		InvalidEventException error = catchThrowableOfType(InvalidEventException.class,
+				() -> read(report, CartReport.class));
+		assertThat(error.errors()).extracting(FieldError::field).containsExactly("ubicacion");
+	}
+
+	@Test
+	void aPlaceOfMoreThan200CharactersIsRefused() {
+		String report = "{\"patente\":\"A\",\"ubicacion\":\"" + "x".repeat(201) + "\"}";
+		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> read(report, CartReport.class));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1,1", "0,0", "true,1", "false,0", "'\"1\"',1", "'\"true\"',1", "null,0", "'\"\"',0" })
+	void premiumIsAFlagThatDefaultsToZero(String given, int premium) throws Exception {
+		MemberApplication application = read(
+				"{\"name\":\"a\",\"lastname\":\"b\",\"dni\":1,\"mail\":\"c\",\"patente\":\"d\",\"premium\":" + given
+						+ "}",
+				MemberApplication.class);
+		assertThat(application.premium()).isEqualTo(premium);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2", "-1", "1.0", "\"yes\"", "[]", "{}" })
+	void aFlagIsZeroOrOne(String given) {
+		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(
+				() -> read("{\"patente\":\"a\",\"ubicacion\":\"b\",\"denuncia\":" + given + "}", CartReport.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "null", "[]", "1", "\"x\"", "{", "{\"patente\":NaN}", "{\"patente\":\"a\"} x",
+			"{\"patente\":\"a\",\"patente\":\"b\"}", "{'patente':1}" })
+	void whatIsNotOneJsonObjectIsAnInvalidEvent(String json) {
+		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> read(json, Capture.class))
+			.satisfies((ex) -> assertThat(ex.getMessage()).isNotBlank());
+	}
+
+	@Test
+	void brokenUtf8AndDeepNestingAreInvalidEvents() {
+		byte[] broken = { '{', '"', 'a', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}' };
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(() -> EventReader.readJson(broken, Capture.class));
+		String deep = "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + ",\"patente\":\"A\"}";
+		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> read(deep, Capture.class));
+	}
+
+	@Test
+	void aFormIsHeldToTheSameRules() throws Exception {
+		CartReport report = EventReader.readForm(
+				Map.of("patente", List.of("ab"), "ubicacion", List.of(" Plaza "), "denuncia", List.of("1")),
+				CartReport.class);
+		assertThat(report).isEqualTo(new CartReport("AB", "Plaza", 1));
+		InvalidEventException error = catchThrowableOfType(InvalidEventException.class, () -> EventReader
+			.readForm(Map.of("patente", List.of("a", "b"), "denuncia", List.of("x")), CartReport.class));
+		assertThat(error.errors()).extracting(FieldError::field)
+			.containsExactlyInAnyOrder("patente", "ubicacion", "denuncia");
+	}
+
+	@Test
+	void aCaptureNeedsNoPlaceButASightingDoes() throws Exception {
+		assertThat(read("{\"patente\":\"a\",\"captura\":1,\"denuncia\":0,\"time\":17}", Sighting.class).saysCaptured())
+			.isTrue();
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(() -> read("{\"patente\":\"a\",\"denuncia\":0,\"time\":17}", Sighting.class));
+	}
+
+	@Test
+	void whatIsWrittenIsReadBackAsItWas() throws Exception {
+		Sighting sighting = Sighting.seen("A", "Plaza", 1, java.time.Instant.ofEpochMilli(17_900));
+		assertThat(new String(EventWriter.toJson(sighting), UTF_8))
+			.isEqualTo("{\"patente\":\"A\",\"ubicacion\":\"Plaza\",\"denuncia\":1,\"time\":17}");
+		assertThat(EventReader.readJson(EventWriter.toJson(sighting), Sighting.class)).isEqualTo(sighting);
+	}
+
+	private static <T extends WireRecord> T read(String json, Class<T> type) throws InvalidEventException {
+		return EventReader.readJson(json.getBytes(UTF_8), type);
+	}
+
+}
