@@ -26,16 +26,22 @@ class TextDeserializer extends StdScalarDeserializer<String> {
 	static @Nullable String text(JsonParser parser, DeserializationContext context) {
 		String text = parser.getString().strip();
 		if (!isWellFormed(text)) {
-			FieldErrors.reject(parser, context, "must be well-formed Unicode text");
+			FieldErrors.reject(parser, context, "must be well-formed text without NUL");
 			return null;
 		}
 		return text.isEmpty() ? null : text;
 	}
 
-	/** Half a surrogate pair can be said in JSON but not written as UTF-8. */
+	/**
+	 * Half a surrogate pair can be said in JSON but not written as UTF-8; NUL separates
+	 * the parts of keys.
+	 */
 	private static boolean isWellFormed(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
+			if (c == 0) {
+				return false;
+			}
 			if (Character.isSurrogate(c)) {
 				if (Character.isLowSurrogate(c) || i + 1 == text.length()
 						|| !Character.isLowSurrogate(text.charAt(i + 1))) {

@@ -1,0 +1,138 @@
+package cl.gremio.service.readmodel;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the result topics, committed facts only, and writes the rows and its positions
+ * together: a restart goes on where the rows are. Faults of Kafka are waited out.
+ */
+class FactReader implements Runnable {
+
+	private static final Logger logger = LoggerFactory.getLogger(FactReader.class);
+
+	private static final Duration POLL = Duration.ofMillis(500);
+
+	private static final Duration BACKOFF = Duration.ofSeconds(1);
+
+	private final RowStore store;
+
+	private final Projections projections;
+
+	private final TopicIds topicIds;
+
+	private final Supplier<Consumer<byte[], byte[]>> consumers;
+
+	private final CountDownLatch stopped = new CountDownLatch(1);
+
+	private volatile Consumer<byte[], byte[]> consumer;
+
+	private volatile boolean filled;
+
+	FactReader(RowStore store, Projections projections, TopicIds topicIds,
+			Supplier<Consumer<byte[], byte[]>> consumers) {
+		this.store = store;
+		this.projections = projections;
+		this.topicIds = topicIds;
+		this.consumers = consumers;
+	}
+
+	boolean isFilled() {
+		return this.filled;
+	}
+
+	void stop() {
+		this.stopped.countDown();
+		Consumer<byte[], byte[]> current = this.consumer;
+		if (current != null) {
+			current.wakeup();
+		}
+	}
+
+	@Override
+	public void run() {
+		do {
+			try {
+				read();
+			}
+			catch (WakeupException ex) {
+				logger.debug("The read model stops");
+			}
+			catch (KafkaException | RowStoreException ex) {
+				logger.warn("The read model waits for Kafka and goes on in {} ms: {}", BACKOFF.toMillis(),
+						ex.getMessage());
+				logger.debug("The cause", ex);
+			}
+		}
+		while (!isStoppedWithin(BACKOFF));
+	}
+
+	private boolean isStoppedWithin(Duration time) {
+		try {
+			return this.stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return true;
+		}
+	}
+
+	private void read() {
+		this.topicIds.clearStoreOfOtherTopics(this.store, this.projections.byTopic().keySet());
+		try (Consumer<byte[], byte[]> facts = this.consumers.get()) {
+			this.consumer = facts;
+			List<TopicPartition> partitions = this.projections.byTopic()
+				.keySet()
+				.stream()
+				.flatMap((topic) -> facts.partitionsFor(topic).stream())
+				.map((info) -> new TopicPartition(info.topic(), info.partition()))
+				.toList();
+			facts.assign(partitions);
+			partitions.forEach((partition) -> seek(facts, partition));
+			Map<TopicPartition, Long> ends = facts.endOffsets(partitions);
+			while (this.stopped.getCount() > 0) {
+				write(facts, facts.poll(POLL), partitions);
+				this.filled = this.filled
+						|| ends.entrySet().stream().allMatch((end) -> facts.position(end.getKey()) >= end.getValue());
+			}
+		}
+		finally {
+			this.consumer = null;
+		}
+	}
+
+	private void seek(Consumer<byte[], byte[]> facts, TopicPartition partition) {
+		byte[] position = this.store.get(RowKey.ofPosition(partition.topic(), partition.partition()));
+		if (position != null) {
+			facts.seek(partition, RowKey.position(position));
+		}
+		else {
+			facts.seekToBeginning(List.of(partition));
+		}
+	}
+
+	private void write(Consumer<byte[], byte[]> facts, ConsumerRecords<byte[], byte[]> records,
+			Collection<TopicPartition> partitions) {
+		if (records.isEmpty()) {
+			return;
+		}
+		RowBatch batch = new RowBatch();
+		records.forEach((fact) -> batch.apply(this.projections.byTopic().get(fact.topic()), fact));
+		partitions.forEach((partition) -> batch.position(partition, facts.position(partition)));
+		this.store.write(batch.rows());
+	}
+
+}

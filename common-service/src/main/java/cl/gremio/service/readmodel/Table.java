@@ -1,0 +1,56 @@
+package cl.gremio.service.readmodel;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import cl.gremio.model.EventWriter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * A table of a read model: rows in the order of their keys.
+ *
+ * @param <T> what a row is
+ */
+public final class Table<T> {
+
+	private final ReadModel readModel;
+
+	private final String name;
+
+	private final ObjectReader reader;
+
+	/** Opens a table whose rows are the JSON of a type. */
+	public Table(ReadModel readModel, String name, Class<T> type) {
+		this.readModel = readModel;
+		this.name = name;
+		this.reader = EventWriter.readerFor(type);
+	}
+
+	/** The row of a key. */
+	public Optional<T> get(String key) {
+		return Optional.ofNullable(this.readModel.store().get(RowKey.of(this.name, key))).map(this::read);
+	}
+
+	/**
+	 * The rows whose keys begin with a prefix, in key order, read as they are consumed;
+	 * to be closed.
+	 * @param after the key, without the prefix, after which to begin, or {@code null}
+	 */
+	public Stream<T> rows(String prefix, @Nullable String after) {
+		byte[] from = RowKey.of(this.name, prefix);
+		return this.readModel.store()
+			.ascending(from, (after != null) ? RowKey.of(this.name, prefix + after) : null)
+			.map(this::read);
+	}
+
+	/** All rows, from the last key to the first; to be closed. */
+	public Stream<T> lastFirst() {
+		return this.readModel.store().descending(RowKey.of(this.name, "")).map(this::read);
+	}
+
+	private T read(byte[] row) {
+		return this.reader.readValue(row);
+	}
+
+}

@@ -1,0 +1,119 @@
+package cl.gremio.service.streams;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Finds out how far an application has read: at an instant it notes where the topics end,
+ * and once the application's committed offsets have passed that, everything recorded
+ * before that instant has been processed, by whichever instance.
+ *
+ * <p>
+ * The application's internal topics are looked at in the order of the way through them,
+ * so that a record on its way is not overlooked. Not thread-safe.
+ */
+class LogHorizon implements Horizon {
+
+	private static final Duration PROBE = Duration.ofMillis(50);
+
+	private final Admin admin;
+
+	private final Consumer<byte[], byte[]> probe;
+
+	private final Clock clock;
+
+	private final String application;
+
+	private final List<List<TopicPartition>> stages;
+
+	private volatile Instant reached = Instant.MIN;
+
+	private Instant asked = Instant.MIN;
+
+	private int stage;
+
+	private Map<TopicPartition, Long> ends = Map.of();
+
+	/**
+	 * Creates a horizon that has reached nothing yet.
+	 * @param probe a {@code read_committed} consumer without a group, to be used by this
+	 * horizon alone
+	 * @param stages the partitions of the topics that the application reads, in the order
+	 * of a record's way through them
+	 */
+	LogHorizon(Admin admin, Consumer<byte[], byte[]> probe, Clock clock, String application,
+			List<List<TopicPartition>> stages) {
+		this.admin = admin;
+		this.probe = probe;
+		this.clock = clock;
+		this.application = application;
+		this.stages = stages;
+		this.stage = stages.size();
+	}
+
+	@Override
+	public Instant instant() {
+		return this.reached;
+	}
+
+	/**
+	 * Looks once how far the application has come, and moves the horizon if it has come
+	 * far enough.
+	 */
+	void advance() throws ExecutionException, InterruptedException {
+		if (this.stage == this.stages.size()) {
+			this.asked = this.clock.instant();
+			enter(0);
+		}
+		while (hasPassed(this.ends)) {
+			if (this.stage + 1 == this.stages.size()) {
+				this.stage = this.stages.size();
+				this.reached = this.asked;
+				return;
+			}
+			enter(this.stage + 1);
+		}
+	}
+
+	private void enter(int next) {
+		this.stage = next;
+		this.ends = this.probe.endOffsets(this.stages.get(next));
+	}
+
+	private boolean hasPassed(Map<TopicPartition, Long> ends) throws ExecutionException, InterruptedException {
+		Map<TopicPartition, OffsetAndMetadata> committed = this.admin.listConsumerGroupOffsets(this.application)
+			.partitionsToOffsetAndMetadata()
+			.get();
+		Map<TopicPartition, Long> behind = ends.entrySet().stream().filter((end) -> {
+			OffsetAndMetadata offset = committed.get(end.getKey());
+			return end.getValue() > 0 && (offset == null || offset.offset() < end.getValue());
+		}).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		return behind.isEmpty() || holdsNoRecords(behind, committed);
+	}
+
+	/**
+	 * Whether only transaction markers or nothing at all stand between the committed
+	 * offsets and the ends: an application does not commit past those by itself.
+	 */
+	private boolean holdsNoRecords(Map<TopicPartition, Long> ends, Map<TopicPartition, OffsetAndMetadata> committed) {
+		this.probe.assign(ends.keySet());
+		Map<TopicPartition, Long> starts = this.probe.beginningOffsets(ends.keySet());
+		ends.keySet().forEach((partition) -> {
+			OffsetAndMetadata offset = committed.get(partition);
+			this.probe.seek(partition, Math.max(starts.get(partition), (offset != null) ? offset.offset() : 0));
+		});
+		boolean empty = this.probe.poll(PROBE).isEmpty();
+		return empty && ends.entrySet().stream().allMatch((end) -> this.probe.position(end.getKey()) >= end.getValue());
+	}
+
+}

@@ -1,0 +1,120 @@
+package cl.gremio.service.streams;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.BiConsumer;
+
+import cl.gremio.model.CloudEvents;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A topology under test, without a broker, with a clock and a horizon of its own. */
+public final class TopologyHarness implements AutoCloseable {
+
+	private final Path state;
+
+	private final TopologyTestDriver driver;
+
+	private Instant horizon = Instant.MIN;
+
+	/**
+	 * Starts a topology whose topics have one partition.
+	 * @param topology adds the topology to a builder, given the horizon
+	 */
+	public TopologyHarness(Instant start, BiConsumer<StreamsBuilder, Horizon> topology) {
+		try {
+			this.state = Files.createTempDirectory("topology");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		StreamsBuilder builder = new StreamsBuilder();
+		topology.accept(builder, () -> this.horizon);
+		Properties config = new Properties();
+		config.put(StreamsConfig.APPLICATION_ID_CONFIG, "under-test");
+		config.put(StreamsConfig.STATE_DIR_CONFIG, this.state.toString());
+		config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+		this.driver = new TopologyTestDriver(builder.build(), config, start);
+	}
+
+	/** Sets the instant up to which the log has been read. */
+	public void readLogTo(Instant instant) {
+		this.horizon = instant;
+	}
+
+	/** Lets time pass on the clock, with no traffic. */
+	public void wait(Duration time) {
+		this.driver.advanceWallClockTime(time);
+	}
+
+	/** Writes a record without key and headers, as a foreign program may. */
+	public void write(String topic, Instant time, @Nullable String json) {
+		write(topic, time, new RecordHeaders(), (json != null) ? json.getBytes(UTF_8) : null);
+	}
+
+	/** Writes a record that a client may have retried. */
+	public void writeRetriable(String topic, Instant time, String id, String json) {
+		RecordHeaders headers = new RecordHeaders();
+		headers.add(CloudEvents.header(CloudEvents.ID, id));
+		headers.add(CloudEvents.header(CloudEvents.IDEMPOTENCY_KEY, "key of " + id));
+		write(topic, time, headers, json.getBytes(UTF_8));
+	}
+
+	/** Writes a record. */
+	public void write(String topic, Instant time, Headers headers, byte @Nullable [] value) {
+		this.driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+			.pipeInput(new TestRecord<>(null, value, headers, time));
+	}
+
+	/** The facts written to a topic since they were last asked for, in order. */
+	public List<KeyValue<String, String>> facts(String topic) {
+		return this.driver.createOutputTopic(topic, new StringDeserializer(), new StringDeserializer())
+			.readKeyValuesToList();
+	}
+
+	/** The newest fact of each key written since they were last asked for. */
+	public Map<String, String> newestFacts(String topic) {
+		Map<String, String> newest = new HashMap<>();
+		facts(topic).forEach((fact) -> newest.put(fact.key, fact.value));
+		return newest;
+	}
+
+	/** The records written to a topic since they were last asked for, in order. */
+	public List<TestRecord<byte[], byte[]>> records(String topic) {
+		return this.driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+			.readRecordsToList();
+	}
+
+	@Override
+	public void close() {
+		this.driver.close();
+		try {
+			FileSystemUtils.deleteRecursively(this.state);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,178 @@
+package cl.gremio.sales.consumer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import cl.gremio.model.CloudEvents;
+import cl.gremio.model.Topics;
+import cl.gremio.service.streams.TopologyHarness;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SalesTopologyTests {
+
+	private static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");
+
+	private static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
+
+	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, horizon) -> SalesTopology
+		.build(builder, 1, SANTIAGO, new DayClose(LocalTime.MIDNIGHT, SANTIAGO), horizon));
+
+	@AfterEach
+	void stop() {
+		this.topology.close();
+	}
+
+	@Test
+	void aDayIsTheSumOfItsSales() {
+		sell("A", "Ana", 3, NOON);
+		sell("A", "Beto", 4, NOON);
+		sell("B", "Ana", 1, NOON);
+		assertThat(daily()).containsEntry("2026-11-23/A", day("A", 7, 2, 2, 3.5))
+			.containsEntry("2026-11-23/B", day("B", 1, 1, 1, 1.0));
+	}
+
+	@Test
+	void aClientWhoBuysTwiceCountsOnce() {
+		sell("A", "Ana", 3, NOON);
+		sell("A", "Ana", 4, NOON);
+		assertThat(daily()).containsEntry("2026-11-23/A", day("A", 7, 1, 2, 7.0));
+	}
+
+	@Test
+	void aLateSaleChangesItsOwnDay() {
+		sell("A", "Ana", 3, NOON);
+		pipe("{\"patente_carro\":\"A\",\"client\":\"Ana\",\"count_sopaipillas\":5,\"hora\":\"2025-01-02T03:00:00Z\"}",
+				NOON);
+		assertThat(daily()).containsKeys("2026-11-23/A", "2025-01-02/A");
+	}
+
+	@Test
+	void aDayIsTheGuildsNotUtcs() {
+		sell("A", "Ana", 3, Instant.parse("2026-11-24T02:59:59Z"));
+		sell("A", "Ana", 3, Instant.parse("2026-11-24T03:00:00Z"));
+		assertThat(daily()).containsOnlyKeys("2026-11-23/A", "2026-11-24/A");
+	}
+
+	@Test
+	void aSaleThatAClientRetriedCountsOnce() {
+		for (int i = 0; i < 3; i++) {
+			this.topology.writeRetriable(Topics.SALES, NOON, "id-1", sale("A", "Ana", 3));
+		}
+		this.topology.writeRetriable(Topics.SALES, NOON, "id-2", sale("A", "Ana", 3));
+		assertThat(daily()).containsEntry("2026-11-23/A", day("A", 6, 1, 2, 6.0));
+	}
+
+	@Test
+	void anotherBodyUnderTheSameKeyDoesNotCount() {
+		this.topology.writeRetriable(Topics.SALES, NOON, "id-1", sale("A", "Ana", 3));
+		this.topology.writeRetriable(Topics.SALES, NOON, "id-1", sale("B", "Beto", 9));
+		assertThat(daily()).containsOnlyKeys("2026-11-23/A");
+	}
+
+	@Test
+	void aRetryAfter24HoursOfRecordTimeIsAnotherSale() {
+		Instant later = NOON.plus(Duration.ofHours(24));
+		this.topology.writeRetriable(Topics.SALES, NOON, "id-1", sale("A", "Ana", 3));
+		this.topology.writeRetriable(Topics.SALES, later, "id-1", sale("A", "Ana", 3));
+		this.topology.writeRetriable(Topics.SALES, later.plusMillis(1), "id-1", sale("A", "Ana", 5));
+		assertThat(daily()).containsEntry("2026-11-23/A", day("A", 3, 1, 1, 3.0));
+		assertThat(daily()).isEmpty();
+	}
+
+	@Test
+	void equalIdsWithoutAnIdempotencyKeyAreSeveralSales() {
+		RecordHeaders headers = new RecordHeaders();
+		headers.add(CloudEvents.header(CloudEvents.ID, "id-1"));
+		this.topology.write(Topics.SALES, NOON, headers, sale("A", "Ana", 3).getBytes(UTF_8));
+		this.topology.write(Topics.SALES, NOON, headers, sale("A", "Ana", 3).getBytes(UTF_8));
+		assertThat(daily()).containsEntry("2026-11-23/A", day("A", 6, 1, 2, 6.0));
+	}
+
+	@Test
+	void whatIsNoSaleBecomesADeadLetterAsItCame() {
+		List<String> junk = List.of("not json", "", "[]", "{\"patente_carro\":\"A\"}", sale("A", "Ana", 0),
+				"{\"patente_carro\":\"A\",\"client\":\"x\",\"count_sopaipillas\":1,\"hora\":\"2027-01-01T00:00:00Z\"}");
+		junk.forEach((value) -> pipe(value, NOON));
+		pipe(null, NOON);
+		sell("A", "Ana", 3, NOON);
+		List<TestRecord<byte[], byte[]>> dead = this.topology.records("sales-dlt");
+		assertThat(dead).hasSize(7).allSatisfy((letter) -> {
+			assertThat(CloudEvents.text(letter.headers(), "kafka_dlt-original-topic")).isEqualTo("sales");
+			assertThat(CloudEvents.text(letter.headers(), "kafka_dlt-exception-message")).isNotBlank();
+		});
+		assertThat(dead).extracting((letter) -> (letter.value() != null) ? new String(letter.value(), UTF_8) : null)
+			.startsWith(junk.toArray(String[]::new))
+			.endsWith((String) null);
+		assertThat(daily()).containsEntry("2026-11-23/A", day("A", 3, 1, 1, 3.0));
+	}
+
+	@Test
+	void aDayIsReportedOnceAndOnlyWhenTheLogHasBeenReadPastItsEnd() {
+		Instant midnight = Instant.parse("2026-11-24T03:00:00Z");
+		sell("A", "Ana", 3, NOON);
+		this.topology.wait(Duration.ofSeconds(1));
+		this.topology.wait(Duration.ofHours(13));
+		assertThat(reports()).as("the log has not been read").isEmpty();
+		this.topology.readLogTo(midnight.minusMillis(1));
+		this.topology.wait(Duration.ofSeconds(1));
+		assertThat(reports()).as("a sale may be on its way").isEmpty();
+		this.topology.readLogTo(midnight);
+		this.topology.wait(Duration.ofSeconds(1));
+		assertThat(reports()).containsOnly(Map.entry("2026-11-23/A", day("A", 3, 1, 1, 3.0)));
+		pipe("{\"patente_carro\":\"A\",\"client\":\"Eva\",\"count_sopaipillas\":5,\"hora\":\"2026-11-23T20:00:00Z\"}",
+				midnight.plusSeconds(10));
+		this.topology.wait(Duration.ofSeconds(5));
+		assertThat(reports()).as("a later sale does not reissue a report").isEmpty();
+	}
+
+	@Test
+	void missedDaysAreClosedInOrderAndThoseBeforeTheFirstStartAreNot() {
+		this.topology.wait(Duration.ofSeconds(1));
+		pipe("{\"patente_carro\":\"A\",\"client\":\"Ana\",\"count_sopaipillas\":5,\"hora\":\"2026-11-22T20:00:00Z\"}",
+				NOON);
+		sell("B", "Ana", 3, NOON);
+		sell("A", "Ana", 3, NOON.plus(Duration.ofDays(1)));
+		this.topology.readLogTo(NOON.plus(Duration.ofDays(5)));
+		this.topology.wait(Duration.ofSeconds(1));
+		assertThat(this.topology.facts(Topics.SALES_REPORTS)).extracting((report) -> report.key)
+			.containsExactly("2026-11-23/B", "2026-11-24/A");
+	}
+
+	private void sell(String plate, String client, int count, Instant time) {
+		pipe(sale(plate, client, count), time);
+	}
+
+	private void pipe(@Nullable String json, Instant time) {
+		this.topology.write(Topics.SALES, time, json);
+	}
+
+	private static String sale(String plate, String client, int count) {
+		return "{\"patente_carro\":\"%s\",\"client\":\"%s\",\"count_sopaipillas\":%d}".formatted(plate, client, count);
+	}
+
+	private Map<String, String> daily() {
+		return this.topology.newestFacts(Topics.SALES_DAILY);
+	}
+
+	private Map<String, String> reports() {
+		return this.topology.newestFacts(Topics.SALES_REPORTS);
+	}
+
+	private static String day(String plate, int sopaipillas, int clients, int sales, double average) {
+		return ("{\"fecha\":\"2026-11-23\",\"patente\":\"%s\",\"count_sopaipillas\":%d,\"count_client\":%d,\"ventas\":%d,"
+				+ "\"promedio\":%s}")
+			.formatted(plate, sopaipillas, clients, sales, average);
+	}
+
+}
