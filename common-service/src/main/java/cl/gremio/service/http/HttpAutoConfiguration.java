@@ -1,0 +1,90 @@
+package cl.gremio.service.http;
+
+import java.util.List;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes a service speak HTTP as the contract has it. */
+@AutoConfiguration(after = JacksonAutoConfiguration.class,
+		before = { WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(HttpProperties.class)
+class HttpAutoConfiguration {
+
+	@Bean
+	WebMvcRegistrations eventBodies(HttpProperties properties) {
+		return new WebMvcRegistrations() {
+			@Override
+			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+				return new EventHandlerAdapter(new EventBodyResolver(properties));
+			}
+		};
+	}
+
+	@Bean
+	WebMvcConfigurer argumentsAndListings(JsonMapper mapper) {
+		return new WebMvcConfigurer() {
+			@Override
+			public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+				resolvers.add(new IdempotencyKeyResolver());
+				resolvers.add(new PageRequestResolver());
+			}
+
+			@Override
+			public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+				builder.addCustomConverter(new ListingConverter(mapper));
+			}
+		};
+	}
+
+	@Bean
+	ProblemAdvice problemAdvice(HttpProperties properties) {
+		return new ProblemAdvice(properties);
+	}
+
+	@Bean
+	ProblemErrorController problemErrorController() {
+		return new ProblemErrorController();
+	}
+
+	@Bean
+	TomcatCustomizer tomcatCustomizer(HttpProperties properties) {
+		return new TomcatCustomizer(properties);
+	}
+
+	/** A filter, so that errors outside the controllers can be read by browsers too. */
+	@Bean
+	FilterRegistrationBean<CorsFilter> corsFilter(HttpProperties properties) {
+		CorsConfiguration cors = new CorsConfiguration();
+		cors.setAllowedOrigins(properties.cors().allowedOrigins());
+		cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+		cors.addAllowedHeader(CorsConfiguration.ALL);
+		cors.setExposedHeaders(List.of(HttpHeaders.LINK, HttpHeaders.RETRY_AFTER));
+		UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
+		everywhere.registerCorsConfiguration("/**", cors);
+		CorsFilter filter = new CorsFilter(everywhere);
+		filter.setCorsProcessor(new ProblemCorsProcessor());
+		FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+}

@@ -1,0 +1,36 @@
+package cl.gremio.service.http;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the HTTP services.
+ *
+ * @param maxBody the largest body of a POST; a larger one is answered 413
+ * @param bodyTimeout how long a client may take to send a body; after that it is answered
+ * 408
+ * @param retryAfter when a client answered 503 may try again, in whole seconds
+ * @param cors who may call from a browser
+ */
+@Validated
+@ConfigurationProperties("gremio.http")
+record HttpProperties(@DefaultValue("64KB") @NotNull DataSize maxBody,
+		@DefaultValue("20s") @NotNull Duration bodyTimeout, @DefaultValue("1s") @NotNull Duration retryAfter,
+		@DefaultValue Cors cors) {
+
+	/**
+	 * Who may call from a browser.
+	 *
+	 * @param allowedOrigins the origins that may, such as {@code https://gremio.cl};
+	 * {@code *} for all
+	 */
+	record Cors(@DefaultValue("*") List<String> allowedOrigins) {
+	}
+
+}

@@ -1,0 +1,85 @@
+package cl.gremio.service.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a {@link Listing} as a JSON array, entry by entry. */
+class ListingConverter extends AbstractHttpMessageConverter<Listing<?>> {
+
+	private final ObjectWriter writer;
+
+	ListingConverter(JsonMapper mapper) {
+		super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+		this.writer = mapper.writer()
+			.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+			.without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+	}
+
+	@Override
+	protected boolean supports(Class<?> type) {
+		return type == Listing.class;
+	}
+
+	@Override
+	public boolean canRead(Class<?> type, MediaType mediaType) {
+		return false;
+	}
+
+	@Override
+	protected Listing<?> readInternal(Class<? extends Listing<?>> type, HttpInputMessage input) {
+		throw new HttpMessageNotReadableException("A listing is only written", input);
+	}
+
+	@Override
+	protected void writeInternal(Listing<?> listing, HttpOutputMessage output) throws IOException {
+		write(listing, output);
+	}
+
+	private <T> void write(Listing<T> listing, HttpOutputMessage output) throws IOException {
+		Integer limit = listing.page().limit();
+		try (Stream<T> entries = listing.open()) {
+			if (limit == null) {
+				write(entries.iterator(), output.getBody());
+				return;
+			}
+			List<T> found = entries.limit(limit + 1L).toList();
+			List<T> page = (found.size() > limit) ? found.subList(0, limit) : found;
+			if (page.size() < found.size()) {
+				output.getHeaders().set(HttpHeaders.LINK, NextPage.link(limit, listing.keyOf(page.get(limit - 1))));
+			}
+			write(page.iterator(), output.getBody());
+		}
+	}
+
+	private void write(Iterator<?> entries, OutputStream body) throws IOException {
+		try {
+			// Closed only at the end: closing it on a failure would end the array as if
+			// whole
+			SequenceWriter array = this.writer.writeValuesAsArray(body);
+			while (entries.hasNext()) {
+				array.write(entries.next());
+			}
+			array.close();
+		}
+		catch (JacksonIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+}

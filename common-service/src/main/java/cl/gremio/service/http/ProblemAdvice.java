@@ -1,0 +1,132 @@
+package cl.gremio.service.http;
+
+import java.time.Duration;
+import java.util.List;
+
+import cl.gremio.model.FieldError;
+import cl.gremio.model.InvalidEventException;
+import cl.gremio.service.publish.PublishException;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Answers every exception of a controller with a problem detail, whatever the client
+ * accepts.
+ */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private static final String RETRY_ADVICE = " The event may have been recorded: retry with the same Idempotency-Key,"
+			+ " and it counts once; retried without one, it may count twice.";
+
+	private final Duration retryAfter;
+
+	ProblemAdvice(HttpProperties properties) {
+		this.retryAfter = properties.retryAfter();
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> invalid(InvalidEventException ex, WebRequest request) {
+		return invalid(ex, ex.getMessage(), ex.errors(), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> malformedQuery(InvalidParameterException ex, WebRequest request) {
+		return invalid(ex, "The query string or the form is malformed.", List.of(), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> notPublished(PublishException ex, WebRequest request) {
+		return notConfirmed(ex, ex.getMessage(), ex.outcome(), request);
+	}
+
+	/**
+	 * What nobody foresaw: logged, once, here or, where an answer is already under way
+	 * and can only be cut off, by the container.
+	 */
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unexpected(Exception ex, WebRequest request, HttpServletResponse response) throws Exception {
+		if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+			this.logger.debug("The client went away", ex);
+		}
+		else if (response.isCommitted()) {
+			throw ex;
+		}
+		else {
+			this.logger.error("Unexpected failure of " + request.getDescription(false), ex);
+		}
+		return response.isCommitted() ? null
+				: handleExceptionInternal(ex, ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR),
+						new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleAsyncRequestTimeoutException(AsyncRequestTimeoutException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return notConfirmed(ex, "No confirmation came in time.", PublishException.Outcome.UNKNOWN, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		String type = (ex.getRequiredType() != null) ? ex.getRequiredType().getSimpleName() : "value";
+		return invalid(ex, String.valueOf(ex.getPropertyName()), "is not a valid " + type, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+			MissingServletRequestParameterException ex, HttpHeaders headers, HttpStatusCode status,
+			WebRequest request) {
+		return invalid(ex, ex.getParameterName(), "must be given", request);
+	}
+
+	private @Nullable ResponseEntity<Object> invalid(Exception ex, String field, String message, WebRequest request) {
+		return invalid(ex, field + " " + message, List.of(new FieldError(field, message)), request);
+	}
+
+	private @Nullable ResponseEntity<Object> invalid(Exception ex, @Nullable String detail, List<FieldError> errors,
+			WebRequest request) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+		if (!errors.isEmpty()) {
+			problem.setProperty("errors", errors);
+		}
+		return handleExceptionInternal(ex, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+	}
+
+	private @Nullable ResponseEntity<Object> notConfirmed(Exception ex, @Nullable String detail,
+			PublishException.Outcome outcome, WebRequest request) {
+		boolean unknown = outcome == PublishException.Outcome.UNKNOWN;
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+				detail + (unknown ? RETRY_ADVICE : ""));
+		problem.setProperty("outcome", outcome.wireName());
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
+		return handleExceptionInternal(ex, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
+	}
+
+	@Override
+	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		Object problem = (body instanceof ProblemDetail detail) ? Problem.of(detail) : Problem.of(status.value());
+		return ResponseEntity.status(status)
+			.headers(headers)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem);
+	}
+
+}

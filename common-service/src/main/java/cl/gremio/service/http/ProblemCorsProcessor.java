@@ -1,0 +1,25 @@
+package cl.gremio.service.http;
+
+import java.io.IOException;
+
+import cl.gremio.model.EventWriter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.DefaultCorsProcessor;
+
+/** Refuses a foreign origin with a problem detail. */
+class ProblemCorsProcessor extends DefaultCorsProcessor {
+
+	@Override
+	protected void rejectRequest(ServerHttpResponse response) throws IOException {
+		response.setStatusCode(HttpStatus.FORBIDDEN);
+		response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		response.getBody()
+			.write(EventWriter
+				.toJson(Problem.of(ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "Invalid CORS request."))));
+		response.flush();
+	}
+
+}

@@ -1,0 +1,44 @@
+package cl.gremio.service.http;
+
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+
+/** Makes Tomcat's own answers problem details, and lets a key in a path hold a slash. */
+class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+
+	private final HttpProperties properties;
+
+	TomcatCustomizer(HttpProperties properties) {
+		this.properties = properties;
+	}
+
+	/** After Spring Boot's, as the last valve to be added is the first to report. */
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public void customize(TomcatServletWebServerFactory factory) {
+		factory.addContextCustomizers(this::reportProblems);
+		factory.addConnectorCustomizers(TomcatCustomizer::passSlashes);
+	}
+
+	private void reportProblems(Context context) {
+		StandardHost host = (StandardHost) context.getParent();
+		// Tomcat adds a valve of this class unless there is one
+		host.setErrorReportValveClass(ProblemReportValve.class.getName());
+		host.getPipeline().addValve(new ProblemReportValve(this.properties.bodyTimeout()));
+	}
+
+	private static void passSlashes(Connector connector) {
+		connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+		connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+	}
+
+}
