@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code hora}, the time that a client gives for what happened, in any of the
@@ -34,6 +37,25 @@ public final class Hora {
 			+ "or epoch seconds or milliseconds";
 
 	private Hora() {
+	}
+
+	/**
+	 * The time of an event by its field {@code hora}, or the time recorded where it has
+	 * none.
+	 * @param recorded when the event was recorded
+	 * @throws InvalidEventException if {@code hora} can't be read or is too far ahead
+	 */
+	public static OffsetDateTime recorded(@Nullable String hora, Instant recorded, ZoneId zone)
+			throws InvalidEventException {
+		if (hora == null) {
+			return recorded.atZone(zone).toOffsetDateTime();
+		}
+		try {
+			return read(hora, recorded, zone);
+		}
+		catch (InvalidHoraException ex) {
+			throw new InvalidEventException(List.of(new FieldError("hora", ex.getMessage())));
+		}
 	}
 
 	/**

@@ -3,13 +3,10 @@ package cl.gremio.sales.consumer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.List;
 
 import cl.gremio.model.Event;
-import cl.gremio.model.FieldError;
 import cl.gremio.model.Hora;
 import cl.gremio.model.InvalidEventException;
-import cl.gremio.model.InvalidHoraException;
 import cl.gremio.model.SoldSopaipillas;
 
 /**
@@ -23,21 +20,9 @@ record Sold(String plate, LocalDate day, String client, int sopaipillas) {
 	 */
 	static Sold of(Event<SoldSopaipillas> event, ZoneId zone) throws InvalidEventException {
 		SoldSopaipillas sale = event.data();
-		return new Sold(sale.plate(), day(event, zone), sale.client(), sale.sopaipillas());
-	}
-
-	private static LocalDate day(Event<SoldSopaipillas> event, ZoneId zone) throws InvalidEventException {
-		String hora = event.data().hora();
-		if (hora == null) {
-			return LocalDate.ofInstant(event.time(), zone);
-		}
-		try {
-			OffsetDateTime time = Hora.read(hora, event.time(), zone);
-			return time.atZoneSameInstant(zone).toLocalDate();
-		}
-		catch (InvalidHoraException ex) {
-			throw new InvalidEventException(List.of(new FieldError("hora", ex.getMessage())));
-		}
+		OffsetDateTime time = Hora.recorded(sale.hora(), event.time(), zone);
+		LocalDate day = LocalDate.ofInstant(time.toInstant(), zone);
+		return new Sold(sale.plate(), day, sale.client(), sale.sopaipillas());
 	}
 
 }
