@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -22,9 +23,9 @@ class TopicIds {
 
 	private static final Logger logger = LoggerFactory.getLogger(TopicIds.class);
 
-	private final Admin admin;
+	private final Supplier<Admin> admin;
 
-	TopicIds(Admin admin) {
+	TopicIds(Supplier<Admin> admin) {
 		this.admin = admin;
 	}
 
@@ -51,7 +52,7 @@ class TopicIds {
 
 	private Map<String, TopicDescription> describe(Collection<String> topics) {
 		try {
-			return this.admin.describeTopics(topics).allTopicNames().get();
+			return this.admin.get().describeTopics(topics).allTopicNames().get();
 		}
 		catch (ExecutionException ex) {
 			throw new KafkaException(ex.getCause().getMessage(), ex.getCause());

@@ -34,7 +34,7 @@ class LogHorizon implements Horizon {
 
 	private final String application;
 
-	private final List<List<TopicPartition>> stages;
+	private List<String> topics = List.of();
 
 	private volatile Instant reached = Instant.MIN;
 
@@ -48,17 +48,21 @@ class LogHorizon implements Horizon {
 	 * Creates a horizon that has reached nothing yet.
 	 * @param probe a {@code read_committed} consumer without a group, to be used by this
 	 * horizon alone
-	 * @param stages the partitions of the topics that the application reads, in the order
-	 * of a record's way through them
 	 */
-	LogHorizon(Admin admin, Consumer<byte[], byte[]> probe, Clock clock, String application,
-			List<List<TopicPartition>> stages) {
+	LogHorizon(Admin admin, Consumer<byte[], byte[]> probe, Clock clock, String application) {
 		this.admin = admin;
 		this.probe = probe;
 		this.clock = clock;
 		this.application = application;
-		this.stages = stages;
-		this.stage = stages.size();
+	}
+
+	/**
+	 * Says what to look at.
+	 * @param topics all that the application reads, in the order of a record's way
+	 */
+	void watch(List<String> topics) {
+		this.topics = topics;
+		this.stage = topics.size();
 	}
 
 	@Override
@@ -71,13 +75,13 @@ class LogHorizon implements Horizon {
 	 * far enough.
 	 */
 	void advance() throws ExecutionException, InterruptedException {
-		if (this.stage == this.stages.size()) {
+		if (this.stage == this.topics.size()) {
 			this.asked = this.clock.instant();
 			enter(0);
 		}
 		while (hasPassed(this.ends)) {
-			if (this.stage + 1 == this.stages.size()) {
-				this.stage = this.stages.size();
+			if (this.stage + 1 == this.topics.size()) {
+				this.stage = this.topics.size();
 				this.reached = this.asked;
 				return;
 			}
@@ -86,8 +90,12 @@ class LogHorizon implements Horizon {
 	}
 
 	private void enter(int next) {
+		List<TopicPartition> partitions = this.probe.partitionsFor(this.topics.get(next))
+			.stream()
+			.map((info) -> new TopicPartition(info.topic(), info.partition()))
+			.toList();
+		this.ends = this.probe.endOffsets(partitions);
 		this.stage = next;
-		this.ends = this.probe.endOffsets(this.stages.get(next));
 	}
 
 	private boolean hasPassed(Map<TopicPartition, Long> ends) throws ExecutionException, InterruptedException {

@@ -1,0 +1,25 @@
+package cl.gremio.service.readmodel;
+
+import cl.gremio.service.kafka.DataDirectory;
+import cl.gremio.service.kafka.KafkaAccess;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Fills and keeps the read model of a service that defines its projections. */
+@AutoConfiguration(afterName = "cl.gremio.service.kafka.GremioKafkaAutoConfiguration")
+@ConditionalOnBean(Projections.class)
+@EnableConfigurationProperties(ReadModelProperties.class)
+class ReadModelAutoConfiguration {
+
+	@Bean
+	ReadModel readModel(Projections projections, ReadModelProperties properties, DataDirectory directory,
+			KafkaAccess kafka) {
+		RowStore store = new RowStore(directory.subdirectory("read-model"), properties.blockCache().toBytes());
+		return new ReadModel(store, new FactReader(store, projections, new TopicIds(kafka::admin),
+				() -> kafka.reader("read-model")));
+	}
+
+}

@@ -1,0 +1,63 @@
+package cl.gremio.service.streams;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+import cl.gremio.service.GuildTime;
+import cl.gremio.service.kafka.DataDirectory;
+import cl.gremio.service.kafka.InstanceId;
+import cl.gremio.service.kafka.KafkaAccess;
+import cl.gremio.service.kafka.TopicCreator;
+import cl.gremio.service.kafka.TopicProperties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Runs the streams of a service that defines some. */
+@AutoConfiguration(afterName = "cl.gremio.service.kafka.GremioKafkaAutoConfiguration")
+@ConditionalOnBean(StreamsDefinition.class)
+@EnableConfigurationProperties(StreamsProperties.class)
+class StreamsAutoConfiguration {
+
+	@Bean(destroyMethod = "close")
+	LRUCache stateBlockCache(StreamsProperties properties) {
+		RocksDB.loadLibrary();
+		return new LRUCache(properties.blockCache().toBytes());
+	}
+
+	@Bean(destroyMethod = "close")
+	WriteBufferManager stateWriteBuffers(StreamsProperties properties, LRUCache stateBlockCache) {
+		return new WriteBufferManager(properties.writeBuffers().toBytes(), stateBlockCache);
+	}
+
+	@Bean
+	StreamsSupervisor streamsSupervisor(StreamsDefinition definition, StreamsProperties properties, KafkaAccess kafka,
+			TopicCreator topics, StreamsConfigs configs, GuildTime time) {
+		return new StreamsSupervisor(() -> {
+			Map<String, Integer> partitions = topics.ensure(definition.topics());
+			return new StreamsRun(definition, partitions, configs.streams(), kafka.admin(), kafka.reader("horizon"),
+					time.clock());
+		}, properties.retryBackoff());
+	}
+
+	@Bean
+	StreamsConfigs streamsConfigs(KafkaProperties kafka, StreamsProperties properties, TopicProperties topics,
+			InstanceId instance, DataDirectory directory, LRUCache stateBlockCache,
+			WriteBufferManager stateWriteBuffers) {
+		return new StreamsConfigs(kafka.buildStreamsProperties(), properties, topics, instance,
+				directory.subdirectory("streams"),
+				Map.of(BoundedRocksDb.CACHE, stateBlockCache, BoundedRocksDb.BUFFERS, stateWriteBuffers));
+	}
+
+}

@@ -1,0 +1,59 @@
+package cl.gremio.service.streams;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+import cl.gremio.service.kafka.InstanceId;
+import cl.gremio.service.kafka.TopicProperties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+/**
+ * The streams' configuration: what the user set, completed by what gremio's promises
+ * demand.
+ */
+record StreamsConfigs(Map<String, Object> configured, StreamsProperties properties, TopicProperties topics,
+		InstanceId instance, Path folder, Map<String, Object> memory) {
+
+	/** A dead letter is a record of 1 MB with its headers. */
+	private static final int MAX_REQUEST_BYTES = 3 * 1024 * 1024;
+
+	/** An open transaction hides all that follows it from readers for no longer. */
+	private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+
+	Properties streams() {
+		Properties config = new Properties();
+		config.put(StreamsConfig.APPLICATION_ID_CONFIG, this.instance.service());
+		config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, this.properties.threads());
+		config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, this.properties.commitInterval().toMillis());
+		config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, this.properties.standbyReplicas());
+		config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, this.properties.cache().toBytes());
+		config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) this.topics.replicationFactor());
+		int session = (int) this.properties.sessionTimeout().toMillis();
+		config.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+		config.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 4);
+		config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+		config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+		config.putAll(this.configured);
+		config.put(StreamsConfig.CLIENT_ID_CONFIG, this.instance.toString());
+		config.put(StreamsConfig.STATE_DIR_CONFIG, this.folder.toString());
+		config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+		config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+		config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, NonNegativeTimestamp.class);
+		config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+		config.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), this.instance.toString());
+		config.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+		config.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
+		config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
+		config.putAll(this.memory);
+		return config;
+	}
+
+}
