@@ -1,0 +1,59 @@
+package cl.gremio.service.kafka;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/**
+ * What every service needs of Kafka, whether it writes or reads; where Kafka is, and how
+ * to log in, is Boot's {@code spring.kafka.*}.
+ */
+@AutoConfiguration(after = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties({ InstanceProperties.class, TopicProperties.class })
+class GremioKafkaAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	DataDirectory dataDirectory(InstanceProperties properties,
+			@Value("${user.home}/.gremio/${spring.application.name}") Path defaultDirectory) {
+		return DataDirectory.lock(Objects.requireNonNullElse(properties.dataDir(), defaultDirectory));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	InstanceId instanceId(InstanceProperties properties, DataDirectory directory,
+			@Value("${spring.application.name}") String service) throws IOException {
+		String configured = properties.instanceId();
+		return new InstanceId(service, (configured != null) ? configured : InstanceId.keptIn(directory.path()));
+	}
+
+	@Bean
+	TopicDefinitions topicDefinitions(TopicProperties properties) {
+		return new TopicDefinitions(properties);
+	}
+
+	@Bean
+	KafkaAccess kafkaAccess(KafkaAdmin admin, InstanceId instance) {
+		return new KafkaAccess(admin.getConfigurationProperties(), instance.toString());
+	}
+
+	@Bean
+	TopicCreator topicCreator(KafkaAccess kafka) {
+		return new TopicCreator(kafka);
+	}
+
+	@Bean(initMethod = "start")
+	@ConditionalOnMissingBean(name = "kafkaHealthIndicator")
+	KafkaHealthIndicator kafkaHealthIndicator(KafkaAccess kafka) {
+		return new KafkaHealthIndicator(kafka);
+	}
+
+}

@@ -1,0 +1,82 @@
+package cl.gremio.service.kafka;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Whether Kafka answers, asked once a second in the background so that a probe costs
+ * nothing: DOWN at most 3 s after Kafka went silent, and UP as soon after it is back.
+ */
+final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(KafkaHealthIndicator.class);
+
+	private static final long PERIOD_MS = 1000;
+
+	private static final int PATIENCE_MS = 2000;
+
+	private final KafkaAccess kafka;
+
+	private final ScheduledExecutorService asking;
+
+	private volatile Health health = Health.down().withDetail("reason", "Kafka has not been asked yet").build();
+
+	private @Nullable Boolean answered;
+
+	KafkaHealthIndicator(KafkaAccess kafka) {
+		this.kafka = kafka;
+		this.asking = Executors.newSingleThreadScheduledExecutor((task) -> {
+			Thread thread = new Thread(task, "kafka-health");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	void start() {
+		this.asking.scheduleWithFixedDelay(this::ask, 0, PERIOD_MS, TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public Health health() {
+		return this.health;
+	}
+
+	private void ask() {
+		try {
+			DescribeClusterOptions patience = new DescribeClusterOptions().timeoutMs(PATIENCE_MS);
+			int brokers = KafkaAccess.await(this.kafka.admin().describeCluster(patience).nodes()).size();
+			this.health = Health.up().withDetail("brokers", brokers).build();
+			if (!Boolean.TRUE.equals(this.answered)) {
+				log.info("Kafka answers, with {} broker(s)", brokers);
+			}
+			this.answered = true;
+		}
+		catch (KafkaException ex) {
+			this.health = Health.down(ex).build();
+			if (!Boolean.FALSE.equals(this.answered) && !this.asking.isShutdown()) {
+				log.warn("Kafka does not answer, and is asked again until it does: {}", reason(ex));
+			}
+			this.answered = false;
+		}
+	}
+
+	private static @Nullable String reason(KafkaException ex) {
+		return (ex.getCause() != null) ? ex.getCause().getMessage() : ex.getMessage();
+	}
+
+	@Override
+	public void close() {
+		this.asking.shutdownNow();
+	}
+
+}

@@ -1,0 +1,96 @@
+package cl.gremio.service.kafka;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the topics that are missing and leaves those that exist as they are, whatever
+ * their settings: they are their owner's.
+ */
+public final class TopicCreator {
+
+	private static final Logger log = LoggerFactory.getLogger(TopicCreator.class);
+
+	private final KafkaAccess kafka;
+
+	TopicCreator(KafkaAccess kafka) {
+		this.kafka = kafka;
+	}
+
+	/**
+	 * Returns when every topic exists; for threads that may wait some seconds and try
+	 * again.
+	 * @return how many partitions each one has, by its name
+	 * @throws KafkaException if Kafka doesn't answer, refuses, or doesn't show the new
+	 * topics everywhere yet: to be tried again
+	 */
+	public Map<String, Integer> ensure(Collection<NewTopic> topics) {
+		List<String> names = topics.stream().map(NewTopic::name).toList();
+		Map<String, Integer> existing = partitions(names);
+		List<NewTopic> missing = topics.stream().filter((topic) -> !existing.containsKey(topic.name())).toList();
+		if (missing.isEmpty()) {
+			return existing;
+		}
+		create(missing);
+		Map<String, Integer> all = partitions(names);
+		if (all.size() < names.size()) {
+			List<String> unseen = new ArrayList<>(names);
+			unseen.removeAll(all.keySet());
+			throw new UnknownTopicOrPartitionException("Made, but not to be seen yet: " + unseen);
+		}
+		return all;
+	}
+
+	/**
+	 * How many partitions a topic has.
+	 * @throws KafkaException if Kafka doesn't answer, or has no such topic
+	 */
+	public int partitions(String topic) {
+		Integer partitions = partitions(List.of(topic)).get(topic);
+		if (partitions == null) {
+			throw new UnknownTopicOrPartitionException("There is no topic " + topic);
+		}
+		return partitions;
+	}
+
+	private void create(List<NewTopic> missing) {
+		Map<String, KafkaFuture<Void>> answers = this.kafka.admin().createTopics(missing).values();
+		answers.forEach((name, answer) -> {
+			try {
+				KafkaAccess.await(answer);
+				log.info("Made topic {}", name);
+			}
+			catch (TopicExistsException ex) {
+				log.debug("Topic {} was made by another at the same time", name);
+			}
+		});
+	}
+
+	private Map<String, Integer> partitions(List<String> names) {
+		Map<String, KafkaFuture<TopicDescription>> answers = this.kafka.admin().describeTopics(names).topicNameValues();
+		Map<String, Integer> partitions = new HashMap<>();
+		answers.forEach((name, answer) -> {
+			try {
+				partitions.put(name, KafkaAccess.await(answer).partitions().size());
+			}
+			catch (UnknownTopicOrPartitionException ex) {
+				log.debug("There is no topic {} yet", name);
+			}
+		});
+		return partitions;
+	}
+
+}

@@ -1,0 +1,68 @@
+package cl.gremio.service.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import cl.gremio.model.Topics;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of topics, each as it is made where it is missing. */
+public final class TopicDefinitions {
+
+	/** Room for a record of 1 MiB and the headers that say why it was set aside. */
+	private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
+
+	private final TopicProperties properties;
+
+	TopicDefinitions(TopicProperties properties) {
+		this.properties = properties;
+	}
+
+	/** A log of events, kept for {@code gremio.topics.retention}. */
+	public NewTopic events(String name) {
+		return log(name, this.properties.partitions(), this.properties.retention(), Map.of());
+	}
+
+	/** A log of events kept for a time of its own. */
+	public NewTopic events(String name, Duration retention) {
+		return log(name, this.properties.partitions(), retention, Map.of());
+	}
+
+	/** Published facts, of which the newest of each key is kept. */
+	public NewTopic facts(String name) {
+		return topic(name, this.properties.partitions(),
+				Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+	}
+
+	/** The records of a topic that can't be read or are invalid, kept for ever. */
+	public NewTopic deadLettersOf(String topic) {
+		return log(Topics.deadLettersOf(topic), this.properties.partitions(), null,
+				Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DEAD_LETTER_BYTES)));
+	}
+
+	/** Who replayed which dead letter, in one sequence, kept for ever. */
+	public NewTopic deadLetterReplays() {
+		return log(Topics.DLT_REPLAYS, 1, null, Map.of());
+	}
+
+	private NewTopic log(String name, int partitions, @Nullable Duration retention, Map<String, String> more) {
+		Map<String, String> configs = new HashMap<>(more);
+		configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+		configs.put(TopicConfig.RETENTION_MS_CONFIG, (retention != null) ? Long.toString(retention.toMillis()) : "-1");
+		configs.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+		return topic(name, partitions, configs);
+	}
+
+	private NewTopic topic(String name, int partitions, Map<String, String> configs) {
+		Map<String, String> all = new HashMap<>(configs);
+		Integer minInsyncReplicas = this.properties.minInsyncReplicas();
+		if (minInsyncReplicas != null) {
+			all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, minInsyncReplicas.toString());
+		}
+		return new NewTopic(name, partitions, this.properties.replicationFactor()).configs(all);
+	}
+
+}

@@ -1,0 +1,49 @@
+package cl.gremio.service.publish;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * A producer's settings: what the user set under {@code spring.kafka.*}, completed, but
+ * for what the promise of a 2xx rests on, which nobody can turn off.
+ */
+final class ProducerConfigs {
+
+	/** After which a broker ends a transaction that its producer has abandoned. */
+	private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+
+	private ProducerConfigs() {
+	}
+
+	static Map<String, Object> plain(Map<String, Object> configured, String clientId) {
+		Map<String, Object> configs = common(configured, clientId);
+		configs.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
+		configs.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+		return configs;
+	}
+
+	static Map<String, Object> transactional(Map<String, Object> configured, String transactionalId) {
+		Map<String, Object> configs = common(configured, transactionalId);
+		// One request for a transaction's records; the flush before the commit ends the
+		// wait.
+		configs.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
+		configs.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_TIMEOUT_MS);
+		configs.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+		configs.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+		return configs;
+	}
+
+	private static Map<String, Object> common(Map<String, Object> configured, String clientId) {
+		Map<String, Object> configs = new HashMap<>(configured);
+		configs.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+		configs.put(ProducerConfig.ACKS_CONFIG, "all");
+		configs.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+		configs.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000);
+		configs.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
+		configs.putIfAbsent(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+		return configs;
+	}
+
+}
