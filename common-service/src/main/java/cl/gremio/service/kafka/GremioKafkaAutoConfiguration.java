@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaAdmin;
 
@@ -43,6 +44,11 @@ class GremioKafkaAutoConfiguration {
 	@Bean
 	KafkaAccess kafkaAccess(KafkaAdmin admin, InstanceId instance) {
 		return new KafkaAccess(admin.getConfigurationProperties(), instance.toString());
+	}
+
+	@Bean
+	FactConsumers factConsumers(KafkaProperties properties, InstanceId instance) {
+		return new FactConsumers(properties.buildConsumerProperties(), instance);
 	}
 
 	@Bean

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The service's one admin client. It is made on first use, off the application's start:
  * making it fails while the brokers' names don't resolve.
  */
-final class KafkaAccess implements AutoCloseable {
+public final class KafkaAccess implements AutoCloseable {
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
@@ -42,7 +42,7 @@ final class KafkaAccess implements AutoCloseable {
 	 * The client.
 	 * @throws KafkaException if it can't be made yet, or not any more
 	 */
-	synchronized Admin admin() {
+	public synchronized Admin admin() {
 		if (this.closed) {
 			throw new KafkaException("The service is shutting down");
 		}
@@ -56,7 +56,7 @@ final class KafkaAccess implements AutoCloseable {
 	 * What Kafka answered.
 	 * @throws KafkaException if it didn't, or refused
 	 */
-	static <T> T await(KafkaFuture<T> answer) {
+	public static <T> T await(KafkaFuture<T> answer) {
 		try {
 			return answer.get();
 		}

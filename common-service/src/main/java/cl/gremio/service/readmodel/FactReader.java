@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ class FactReader implements Runnable {
 
 	private static final Duration POLL = Duration.ofMillis(500);
 
-	private static final Duration BACKOFF = Duration.ofSeconds(1);
+	private static final Duration BACKOFF = Duration.ofMillis(500);
 
 	private final RowStore store;
 
@@ -70,6 +71,9 @@ class FactReader implements Runnable {
 			}
 			catch (WakeupException ex) {
 				logger.debug("The read model stops");
+			}
+			catch (UnknownTopicOrPartitionException ex) {
+				logger.debug("The result topics are yet to be made", ex);
 			}
 			catch (KafkaException | RowStoreException ex) {
 				logger.warn("The read model waits for Kafka and goes on in {} ms: {}", BACKOFF.toMillis(),

@@ -1,6 +1,7 @@
 package cl.gremio.service.readmodel;
 
 import cl.gremio.service.kafka.DataDirectory;
+import cl.gremio.service.kafka.FactConsumers;
 import cl.gremio.service.kafka.KafkaAccess;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,10 +17,10 @@ class ReadModelAutoConfiguration {
 
 	@Bean
 	ReadModel readModel(Projections projections, ReadModelProperties properties, DataDirectory directory,
-			KafkaAccess kafka) {
+			KafkaAccess kafka, FactConsumers consumers) {
 		RowStore store = new RowStore(directory.subdirectory("read-model"), properties.blockCache().toBytes());
-		return new ReadModel(store, new FactReader(store, projections, new TopicIds(kafka::admin),
-				() -> kafka.reader("read-model")));
+		return new ReadModel(store,
+				new FactReader(store, projections, new TopicIds(kafka), () -> consumers.create("read-model")));
 	}
 
 }

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 
-import org.apache.kafka.clients.admin.Admin;
+import cl.gremio.service.kafka.KafkaAccess;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -23,10 +21,10 @@ class TopicIds {
 
 	private static final Logger logger = LoggerFactory.getLogger(TopicIds.class);
 
-	private final Supplier<Admin> admin;
+	private final KafkaAccess kafka;
 
-	TopicIds(Supplier<Admin> admin) {
-		this.admin = admin;
+	TopicIds(KafkaAccess kafka) {
+		this.kafka = kafka;
 	}
 
 	/**
@@ -36,7 +34,9 @@ class TopicIds {
 	void clearStoreOfOtherTopics(RowStore store, Collection<String> topics) {
 		List<RowStore.Row> ids = new ArrayList<>();
 		boolean others = false;
-		for (Map.Entry<String, TopicDescription> topic : describe(topics).entrySet()) {
+		for (Map.Entry<String, TopicDescription> topic : KafkaAccess
+			.await(this.kafka.admin().describeTopics(topics).allTopicNames())
+			.entrySet()) {
 			byte[] key = RowKey.ofTopicId(topic.getKey());
 			String id = topic.getValue().topicId().toString();
 			byte[] known = store.get(key);
@@ -48,19 +48,6 @@ class TopicIds {
 			store.clear();
 		}
 		store.write(ids);
-	}
-
-	private Map<String, TopicDescription> describe(Collection<String> topics) {
-		try {
-			return this.admin.get().describeTopics(topics).allTopicNames().get();
-		}
-		catch (ExecutionException ex) {
-			throw new KafkaException(ex.getCause().getMessage(), ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new KafkaException("Interrupted", ex);
-		}
 	}
 
 }

@@ -1,19 +1,15 @@
 package cl.gremio.service.streams;
 
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 
 import cl.gremio.service.GuildTime;
 import cl.gremio.service.kafka.DataDirectory;
+import cl.gremio.service.kafka.FactConsumers;
 import cl.gremio.service.kafka.InstanceId;
 import cl.gremio.service.kafka.KafkaAccess;
 import cl.gremio.service.kafka.TopicCreator;
 import cl.gremio.service.kafka.TopicProperties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.streams.StreamsConfig;
+import cl.gremio.service.readmodel.ReadModel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
@@ -43,12 +39,17 @@ class StreamsAutoConfiguration {
 
 	@Bean
 	StreamsSupervisor streamsSupervisor(StreamsDefinition definition, StreamsProperties properties, KafkaAccess kafka,
-			TopicCreator topics, StreamsConfigs configs, GuildTime time) {
+			FactConsumers consumers, TopicCreator topics, StreamsConfigs configs, GuildTime time) {
 		return new StreamsSupervisor(() -> {
 			Map<String, Integer> partitions = topics.ensure(definition.topics());
-			return new StreamsRun(definition, partitions, configs.streams(), kafka.admin(), kafka.reader("horizon"),
+			return new StreamsRun(definition, partitions, configs.streams(), kafka.admin(), consumers.create("horizon"),
 					time.clock());
 		}, properties.retryBackoff());
+	}
+
+	@Bean
+	ResultsHealthIndicator resultsHealthIndicator(StreamsSupervisor streams, ReadModel readModel) {
+		return new ResultsHealthIndicator(streams, readModel);
 	}
 
 	@Bean

@@ -1,0 +1,64 @@
+package cl.gremio.sales.consumer;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import cl.gremio.service.readmodel.Projection;
+import cl.gremio.service.readmodel.ReadModel;
+import cl.gremio.service.readmodel.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The read model of the daily sales: by day for the lists, by cart for its history. */
+class DailySalesTables {
+
+	private static final String BY_DAY = "by-day";
+
+	private static final String BY_CART = "by-cart";
+
+	private final Table<DailySales> byDay;
+
+	private final Table<DailySales> byCart;
+
+	DailySalesTables(ReadModel readModel) {
+		this.byDay = new Table<>(readModel, BY_DAY, DailySales.class);
+		this.byCart = new Table<>(readModel, BY_CART, DailySales.class);
+	}
+
+	static void project(String key, byte @Nullable [] sales, Projection.Rows rows) {
+		String day = DailyKey.day(key).toString();
+		String cart = prefixOf(DailyKey.plate(key)) + day;
+		Projection.into(BY_DAY).apply(key, sales, rows);
+		Projection.into(BY_CART).apply(cart, sales, rows);
+	}
+
+	/** A day's carts with sales, after a plate if one is given; to be closed. */
+	Stream<DailySales> carts(LocalDate day, @Nullable String after) {
+		return this.byDay.rows(DailyKey.firstOf(day), after);
+	}
+
+	/** A cart's day; empty if the cart never sold anything. */
+	Optional<DailySales> cart(String plate, LocalDate day) {
+		Optional<DailySales> sales = this.byDay.get(DailyKey.of(day, plate));
+		return (sales.isPresent() || !hasSold(plate)) ? sales : Optional.of(DailySales.none(day, plate));
+	}
+
+	/** A cart's days with sales, from one day to another; to be closed. */
+	Stream<DailySales> days(String plate, @Nullable LocalDate from, @Nullable LocalDate to) {
+		Stream<DailySales> days = this.byCart.rows(prefixOf(plate),
+				(from != null) ? from.minusDays(1).toString() : null);
+		return (to != null) ? days.takeWhile((sales) -> !sales.fecha().isAfter(to)) : days;
+	}
+
+	boolean hasSold(String plate) {
+		try (Stream<DailySales> days = this.byCart.rows(prefixOf(plate), null)) {
+			return days.findFirst().isPresent();
+		}
+	}
+
+	/** No plate has a NUL in it, so none is the beginning of another's prefix. */
+	private static String prefixOf(String plate) {
+		return plate + '\0';
+	}
+
+}

@@ -1,0 +1,41 @@
+package cl.gremio.sales.consumer;
+
+import java.time.LocalDate;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/**
+ * The whole guild's sales of one day.
+ *
+ * @param fecha the day, in guild time
+ * @param carts how many carts sold something
+ * @param sopaipillas how many were sold
+ * @param clients the sum of each cart's clients
+ * @param sales how many sales there were
+ */
+@JsonPropertyOrder({ "fecha", "carritos", "count_sopaipillas", "count_client", "ventas", "promedio" })
+record GuildDay(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("carritos") long carts,
+		@JsonProperty("count_sopaipillas") long sopaipillas, @JsonProperty("count_client") long clients,
+		@JsonProperty("ventas") long sales) {
+
+	/** Adds up a day's carts. */
+	static GuildDay of(LocalDate fecha, Stream<DailySales> carts) {
+		return carts.reduce(new GuildDay(fecha, 0, 0, 0, 0), GuildDay::plus, (one, other) -> {
+			throw new UnsupportedOperationException("Carts are added up one after the other");
+		});
+	}
+
+	private GuildDay plus(DailySales cart) {
+		return new GuildDay(this.fecha, this.carts + 1, this.sopaipillas + cart.sopaipillas(),
+				this.clients + cart.clients(), this.sales + cart.sales());
+	}
+
+	/** Sopaipillas per client, not rounded; 0 on a day without sales. */
+	@JsonProperty("promedio")
+	double average() {
+		return (this.clients > 0) ? (double) this.sopaipillas / this.clients : 0;
+	}
+
+}

@@ -1,0 +1,42 @@
+package cl.gremio.sales.consumer;
+
+import java.util.List;
+import java.util.Map;
+
+import cl.gremio.model.Topics;
+import cl.gremio.service.GuildTime;
+import cl.gremio.service.kafka.TopicDefinitions;
+import cl.gremio.service.readmodel.Projections;
+import cl.gremio.service.readmodel.ReadModel;
+import cl.gremio.service.streams.StreamsDefinition;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the topology, its topics and its read model. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SalesProperties.class)
+class SalesConfiguration {
+
+	@Bean
+	StreamsDefinition streams(TopicDefinitions topics, SalesProperties properties, GuildTime time) {
+		DayClose close = new DayClose(properties.closeTime(), time.zone());
+		return new StreamsDefinition(
+				List.of(topics.events(Topics.SALES), topics.deadLettersOf(Topics.SALES), topics.deadLetterReplays(),
+						topics.facts(Topics.SALES_DAILY), topics.events(Topics.SALES_REPORTS, null)),
+				(builder, partitions, horizon) -> SalesTopology.build(builder, partitions.get(Topics.SALES),
+						time.zone(), close, horizon));
+	}
+
+	@Bean
+	Projections projections() {
+		return new Projections(Map.of(Topics.SALES_DAILY, DailySalesTables::project));
+	}
+
+	@Bean
+	DailySalesTables dailySalesTables(ReadModel readModel) {
+		return new DailySalesTables(readModel);
+	}
+
+}

@@ -1,0 +1,45 @@
+package cl.gremio.sales.producer;
+
+import java.util.concurrent.CompletableFuture;
+
+import cl.gremio.model.Event;
+import cl.gremio.model.Hora;
+import cl.gremio.model.InvalidEventException;
+import cl.gremio.model.Sale;
+import cl.gremio.service.GuildTime;
+import cl.gremio.service.http.EventFactory;
+import cl.gremio.service.http.IdempotencyKey;
+import cl.gremio.service.http.Recorded;
+import cl.gremio.service.publish.Publisher;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SaleController {
+
+	private static final String ROUTE = "/sales";
+
+	private final Publisher publisher;
+
+	private final SaleRecords records;
+
+	private final GuildTime time;
+
+	SaleController(Publisher publisher, SaleRecords records, GuildTime time) {
+		this.publisher = publisher;
+		this.records = records;
+		this.time = time;
+	}
+
+	@PostMapping(ROUTE)
+	CompletableFuture<ResponseEntity<Recorded<Sale>>> sell(@RequestBody Sale sale, IdempotencyKey key)
+			throws InvalidEventException {
+		Event<Sale> taken = EventFactory.event(ROUTE, key, sale, this.time.now());
+		Event<Sale> event = taken.with(sale.at(Hora.recorded(sale.hora(), taken.time(), this.time.zone())));
+		return this.publisher.publish(this.records.of(event)).thenApply((published) -> Recorded.accepted(event));
+	}
+
+}
