@@ -101,6 +101,9 @@ record BrokerSettings(Path folder, String bind, int port, int controllerPort) {
 		// files.
 		settings.put("log.index.size.max.bytes", "1048576");
 		settings.put("metric.reporters", "");
+		// The heartbeat of the metadata log, two writes a second, tells a lone controller
+		// nothing.
+		settings.put("metadata.max.idle.interval.ms", "0");
 	}
 
 }

@@ -82,6 +82,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 			.setMetadataLogDirectory(folder.toString())
 			.addDirectory(folder.toString())
 			.setHasDynamicQuorum(false)
+			// One replica has no others to be elected from.
+			.setFeatureLevel("eligible.leader.replicas.version", (short) 0)
 			.setIgnoreFormatted(true)
 			.setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 		try {

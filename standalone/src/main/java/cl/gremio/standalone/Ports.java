@@ -12,12 +12,15 @@ import java.util.function.ToIntFunction;
 
 /**
  * The ports of the broker and the services, each 1 to 65535.
+ *
+ * @param broker where Kafka listens
+ * @param services where each service listens
  */
-record Ports(int broker, Map<Service, Integer> services) {
+public record Ports(int broker, Map<Service, Integer> services) {
 
 	static final int DEFAULT_BROKER = 9092;
 
-	Ports {
+	public Ports {
 		services = Map.copyOf(services);
 	}
 
@@ -47,8 +50,9 @@ record Ports(int broker, Map<Service, Integer> services) {
 		}
 		check(bind, this.broker, "the Kafka broker", taken);
 		if (!taken.isEmpty()) {
-			throw new StartupException("Port " + String.join(", ", taken) + (taken.size() == 1 ? " is" : " are")
-					+ " taken. Stop what holds " + (taken.size() == 1 ? "it" : "them")
+			boolean one = taken.size() == 1;
+			throw new StartupException((one ? "Port " : "Ports ") + String.join(", ", taken)
+					+ (one ? " is taken. Stop what holds it" : " are taken. Stop what holds them")
 					+ ", or move all ports with --port-offset 100");
 		}
 	}

@@ -9,36 +9,43 @@ import java.util.Locale;
 public enum Service {
 
 	/** Registers members. */
-	MEMBERS_PRODUCER(3000, "cl.gremio.members.producer.MembersProducerApplication"),
+	MEMBERS_PRODUCER(3000, "cl.gremio.members.producer.MembersProducerApplication", "POST /new_member"),
 
 	/** Records sales. */
-	SALES_PRODUCER(3001, "cl.gremio.sales.producer.SalesProducerApplication"),
+	SALES_PRODUCER(3001, "cl.gremio.sales.producer.SalesProducerApplication", "POST /sales"),
 
 	/** Records stock reports. */
-	STOCK_PRODUCER(3002, "cl.gremio.stock.producer.StockProducerApplication"),
+	STOCK_PRODUCER(3002, "cl.gremio.stock.producer.StockProducerApplication", "POST /stock"),
 
 	/** Records where carts are. */
-	LOCATION_PRODUCER(3003, "cl.gremio.location.producer.LocationProducerApplication"),
+	LOCATION_PRODUCER(3003, "cl.gremio.location.producer.LocationProducerApplication",
+			"POST /ubicacion  POST /captura"),
 
 	/** Answers who is a member. */
-	MEMBERS_CONSUMER(8000, "cl.gremio.members.consumer.MembersConsumerApplication"),
+	MEMBERS_CONSUMER(8000, "cl.gremio.members.consumer.MembersConsumerApplication",
+			"GET /listmemberpre  GET /listmembernopre  GET /members/{dni}"),
 
 	/** Answers the daily sales. */
-	SALES_CONSUMER(8001, "cl.gremio.sales.consumer.SalesConsumerApplication"),
+	SALES_CONSUMER(8001, "cl.gremio.sales.consumer.SalesConsumerApplication",
+			"GET /ventadiaria  GET /ventadiaria/{patente}  GET /ventadiaria/total"),
 
 	/** Answers stocks and refills. */
-	STOCK_CONSUMER(8002, "cl.gremio.stock.consumer.StockConsumerApplication"),
+	STOCK_CONSUMER(8002, "cl.gremio.stock.consumer.StockConsumerApplication", "GET /stock  GET /reposicion"),
 
 	/** Answers carts and fugitives. */
-	LOCATION_CONSUMER(8003, "cl.gremio.location.consumer.LocationConsumerApplication");
+	LOCATION_CONSUMER(8003, "cl.gremio.location.consumer.LocationConsumerApplication",
+			"GET /carritos  GET /carritos/{patente}  GET /profugos");
 
 	private final int defaultPort;
 
 	private final String mainClass;
 
-	Service(int defaultPort, String mainClass) {
+	private final String routes;
+
+	Service(int defaultPort, String mainClass, String routes) {
 		this.defaultPort = defaultPort;
 		this.mainClass = mainClass;
+		this.routes = routes;
 	}
 
 	/**
@@ -60,6 +67,10 @@ public enum Service {
 
 	String mainClass() {
 		return this.mainClass;
+	}
+
+	String routes() {
+		return this.routes;
 	}
 
 }
