@@ -29,7 +29,8 @@ final class Resources implements AutoCloseable {
 				next.close();
 			}
 			catch (Exception ex) {
-				logger.warn("Stopping, {} failed", next.getClass().getSimpleName(), ex);
+				logger.warn("Could not stop {}: {}", next.getClass().getSimpleName(), ex.toString());
+				logger.debug("Could not stop {}", next.getClass().getSimpleName(), ex);
 			}
 			next = next();
 		}

@@ -12,7 +12,7 @@ public final class Standalone implements AutoCloseable {
 
 	private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
-	private static final int STARTED_AT_A_TIME = 2;
+	private static final int STARTED_AT_A_TIME = Math.min(4, Runtime.getRuntime().availableProcessors());
 
 	private final Options options;
 
