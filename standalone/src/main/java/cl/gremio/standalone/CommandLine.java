@@ -1,0 +1,118 @@
+package cl.gremio.standalone;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the options as people type them: {@code --name value} or {@code --name=value}.
+ */
+final class CommandLine {
+
+	static final String HELP = """
+			Usage: gremio [options]          starts Kafka and the eight services in one process
+			       gremio dlt ...            works on dead letters (gremio dlt --help)
+
+			  --data DIR             where everything is kept (default: .gremio in your home)
+			  --port-offset N        adds N to every port: 3000-3003, 8000-8003 and Kafka's 9092
+			  --broker-port N        Kafka's port (default: 9092 plus the offset)
+			  --bind ADDRESS         the address to listen on (default: 127.0.0.1; 0.0.0.0 is every address,
+			                         with Kafka known to its clients as localhost)
+			  --some.property=VALUE  a Spring property for all services, see docs/configuration.md
+			  --help                 this text
+			""";
+
+	private static final Pattern PROPERTY = Pattern.compile("--([A-Za-z][\\w-]*(?:[.\\[][\\w.\\[\\]-]+))=(.*)",
+			Pattern.DOTALL);
+
+	private static final Map<String, String> OWN = Map.of("server.port", "--port-offset", "server.address", "--bind",
+			"gremio.data-dir", "--data", "spring.kafka.bootstrap-servers", "--broker-port");
+
+	private final Map<String, String> properties = new LinkedHashMap<>();
+
+	private Path data = Path.of(System.getProperty("user.home"), ".gremio");
+
+	private String bind = Options.LOOPBACK;
+
+	private int portOffset;
+
+	private @Nullable Integer brokerPort;
+
+	private CommandLine() {
+	}
+
+	/**
+	 * Reads the options.
+	 * @throws IllegalArgumentException naming the first option that is unknown or
+	 * malformed, in one line
+	 */
+	static Options parse(String... args) {
+		CommandLine line = new CommandLine();
+		Deque<String> rest = new ArrayDeque<>(List.of(args));
+		while (!rest.isEmpty()) {
+			line.read(rest.remove(), rest);
+		}
+		Ports ports = Ports.shifted(line.portOffset);
+		if (line.brokerPort != null) {
+			ports = ports.withBroker(line.brokerPort);
+		}
+		return new Options(line.data.toAbsolutePath().normalize(), line.bind, ports, line.properties);
+	}
+
+	private void read(String arg, Deque<String> rest) {
+		int equals = arg.indexOf('=');
+		String name = (equals < 0) ? arg : arg.substring(0, equals);
+		switch (name) {
+			case "--data" -> this.data = Path.of(value(name, arg, equals, rest));
+			case "--bind" -> this.bind = value(name, arg, equals, rest);
+			case "--port-offset" -> this.portOffset = number(name, value(name, arg, equals, rest), 0, 50_000);
+			case "--broker-port" -> this.brokerPort = number(name, value(name, arg, equals, rest), 1, 65_535);
+			default -> property(arg);
+		}
+	}
+
+	private void property(String arg) {
+		Matcher matcher = PROPERTY.matcher(arg);
+		if (!matcher.matches()) {
+			throw new IllegalArgumentException("Unknown option " + arg + " (--help lists them)");
+		}
+		String instead = OWN.get(matcher.group(1));
+		if (instead != null) {
+			throw new IllegalArgumentException("--" + matcher.group(1) + " differs by service here: use " + instead);
+		}
+		this.properties.put(matcher.group(1), matcher.group(2));
+	}
+
+	private static String value(String name, String arg, int equals, Deque<String> rest) {
+		String value = (equals < 0) ? rest.poll() : arg.substring(equals + 1);
+		if (value == null || value.isBlank() || (equals < 0 && value.startsWith("--"))) {
+			throw new IllegalArgumentException(name + " needs a value (--help says which)");
+		}
+		return value;
+	}
+
+	private static int number(String name, String value, int min, int max) {
+		try {
+			int number = Integer.parseInt(value);
+			if (number >= min && number <= max) {
+				return number;
+			}
+		}
+		catch (NumberFormatException ex) {
+			throw new IllegalArgumentException(outOfRange(name, value, min, max), ex);
+		}
+		throw new IllegalArgumentException(outOfRange(name, value, min, max));
+	}
+
+	private static String outOfRange(String name, String value, int min, int max) {
+		return name + " must be a whole number from " + min + " to " + max + ", not " + value;
+	}
+
+}

@@ -1,0 +1,100 @@
+package cl.gremio.standalone;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * A real Kafka broker of one node in this JVM, broker and controller at once. Its folder
+ * is formatted on the first start and holds everything: a broker started again on it,
+ * after a clean stop or none, has the same topics and records.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+	private final KafkaRaftServer server;
+
+	private final String bootstrapServers;
+
+	private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+		this.server = server;
+		this.bootstrapServers = bootstrapServers;
+	}
+
+	/**
+	 * Starts a broker and returns when it takes requests.
+	 * @param folder the broker's own folder, made where it is missing
+	 * @param bind the address to listen on
+	 * @param port the port to listen on, 1 to 65535, which must be free
+	 * @return the running broker
+	 * @throws IOException when the folder can't be used
+	 */
+	public static EmbeddedBroker start(Path folder, String bind, int port) throws IOException {
+		BrokerSettings settings = new BrokerSettings(folder, bind, port, Ports.anyFree());
+		format(folder);
+		KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.asMap(), false), Time.SYSTEM);
+		EmbeddedBroker broker = new EmbeddedBroker(server, settings.advertised());
+		try {
+			server.startup();
+			return broker;
+		}
+		catch (RuntimeException | Error ex) {
+			broker.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * The broker's address for clients.
+	 * @return {@code host:port}
+	 */
+	public String bootstrapServers() {
+		return this.bootstrapServers;
+	}
+
+	/**
+	 * Stops the broker and returns when its files are closed.
+	 */
+	@Override
+	public void close() {
+		this.server.shutdown();
+		this.server.awaitShutdown();
+	}
+
+	private static void format(Path folder) throws IOException {
+		// The formatter writes this file last, so a format that was cut short is done
+		// again.
+		if (Files.exists(folder.resolve("meta.properties"))) {
+			return;
+		}
+		Files.createDirectories(folder);
+		Formatter formatter = new Formatter().setNodeId(BrokerSettings.NODE_ID)
+			.setClusterId(Uuid.randomUuid().toString())
+			.setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+			.setMetadataLogDirectory(folder.toString())
+			.addDirectory(folder.toString())
+			.setHasDynamicQuorum(false)
+			// One replica has no others to be elected from.
+			.setFeatureLevel("eligible.leader.replicas.version", (short) 0)
+			.setIgnoreFormatted(true)
+			.setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+		try {
+			formatter.run();
+		}
+		catch (IOException | RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IOException("Can't format " + folder, ex);
+		}
+	}
+
+}

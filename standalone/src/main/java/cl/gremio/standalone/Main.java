@@ -1,0 +1,54 @@
+package cl.gremio.standalone;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+import org.slf4j.LoggerFactory;
+
+/**
+ * The command {@code gremio}. Exit code 2: the options are wrong; 1: it could not start.
+ */
+public final class Main {
+
+	private Main() {
+	}
+
+	/**
+	 * Starts the platform, which runs until it is interrupted.
+	 * @param args the options, see {@code --help}
+	 */
+	public static void main(String[] args) {
+		if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
+			System.out.print(CommandLine.HELP);
+			return;
+		}
+		Options options = parse(args);
+		Standalone standalone = Standalone.of(options);
+		Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "shutdown"));
+		try {
+			standalone.start();
+			double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+			System.out.println(Welcome.text(options, standalone.bootstrapServers(), standalone.late(), seconds));
+		}
+		catch (StartupException ex) {
+			LoggerFactory.getLogger(Main.class).debug("Could not start", ex);
+			exit(1, ex.getMessage());
+		}
+	}
+
+	private static Options parse(String[] args) {
+		try {
+			return CommandLine.parse(args);
+		}
+		catch (IllegalArgumentException ex) {
+			return exit(2, ex.getMessage());
+		}
+	}
+
+	private static Options exit(int code, String line) {
+		System.err.println("gremio: " + line);
+		System.exit(code);
+		throw new IllegalStateException("unreachable");
+	}
+
+}

@@ -1,0 +1,43 @@
+package cl.gremio.standalone;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What has been started so far. Closed in the opposite order, all of it, whatever fails
+ * on the way.
+ */
+final class Resources implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Resources.class);
+
+	private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+	synchronized <T extends AutoCloseable> T add(T resource) {
+		this.opened.push(resource);
+		return resource;
+	}
+
+	@Override
+	public void close() {
+		AutoCloseable next = next();
+		while (next != null) {
+			try {
+				next.close();
+			}
+			catch (Exception ex) {
+				logger.warn("Could not stop {}: {}", next.getClass().getSimpleName(), ex.toString());
+				logger.debug("Could not stop {}", next.getClass().getSimpleName(), ex);
+			}
+			next = next();
+		}
+	}
+
+	private synchronized AutoCloseable next() {
+		return this.opened.poll();
+	}
+
+}

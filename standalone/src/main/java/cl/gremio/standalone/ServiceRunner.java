@@ -1,0 +1,67 @@
+package cl.gremio.standalone;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Starts one service as it would start alone, told apart from the seven others in this
+ * JVM.
+ */
+record ServiceRunner(Options options, DataFolder folder, String bootstrapServers) {
+
+	ConfigurableApplicationContext run(Service service) {
+		SpringApplication application = new SpringApplication(mainClass(service));
+		application.setBannerMode(Banner.Mode.OFF);
+		application.setLogStartupInfo(false);
+		application.setRegisterShutdownHook(false);
+		// Logging is the JVM's, not a service's: each of them would reset it for all.
+		application.setListeners(application.getListeners()
+			.stream()
+			.filter((listener) -> !(listener instanceof LoggingApplicationListener))
+			.toList());
+		application.setDefaultProperties(defaults());
+		return application.run(arguments(service));
+	}
+
+	private static Class<?> mainClass(Service service) {
+		try {
+			return Class.forName(service.mainClass());
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalStateException("The " + service.label() + " is not on the class path", ex);
+		}
+	}
+
+	/**
+	 * What a user may overrule: a process of eight is small in threads, and has no time
+	 * to lose when it stops.
+	 */
+	private static Map<String, Object> defaults() {
+		return Map.of("server.tomcat.threads.min-spare", "2", "management.metrics.use-global-registry", "false",
+				"spring.lifecycle.timeout-per-shutdown-phase", "3s");
+	}
+
+	private String[] arguments(Service service) {
+		Map<String, String> properties = new LinkedHashMap<>(this.options.properties());
+		// A file named application.properties would speak for all eight: each reads the
+		// one of its own name.
+		properties.put("spring.config.name", service.label());
+		properties.put("spring.application.name", service.label());
+		properties.put("server.address", this.options.bind());
+		properties.put("server.port", String.valueOf(this.options.ports().of(service)));
+		properties.put("spring.kafka.bootstrap-servers", this.bootstrapServers);
+		properties.put("gremio.data-dir", this.folder.of(service.label()).toString());
+		List<String> arguments = properties.entrySet()
+			.stream()
+			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
+			.toList();
+		return arguments.toArray(String[]::new);
+	}
+
+}

@@ -1,0 +1,110 @@
+package cl.gremio.standalone;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The whole platform in this JVM: a Kafka broker with its data on disk, and the eight
+ * services on it.
+ */
+public final class Standalone implements AutoCloseable {
+
+	private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+	private static final int STARTED_AT_A_TIME = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+	private final Options options;
+
+	private final Resources running = new Resources();
+
+	private String bootstrapServers = "";
+
+	private Set<Service> late = Set.of();
+
+	private Standalone(Options options) {
+		this.options = options;
+	}
+
+	/**
+	 * Starts everything and returns when all services are ready, or after a minute with
+	 * those that are.
+	 * @param options what to start with
+	 * @return the running platform
+	 * @throws StartupException when a port is taken, the folder is held by another, or a
+	 * part can't start; nothing is left running then
+	 */
+	public static Standalone start(Options options) {
+		Standalone standalone = new Standalone(options);
+		try {
+			standalone.start();
+			return standalone;
+		}
+		catch (RuntimeException | Error ex) {
+			standalone.close();
+			throw ex;
+		}
+	}
+
+	static Standalone of(Options options) {
+		return new Standalone(options);
+	}
+
+	/**
+	 * Starts everything as {@link #start(Options)} does, but leaves it to the caller to
+	 * close what a failure left.
+	 */
+	void start() {
+		ConsoleLogging.install(this.options.properties());
+		DataFolder folder = this.running.add(DataFolder.take(this.options.data()));
+		this.options.ports().requireFree(this.options.bind());
+		this.bootstrapServers = this.running.add(startBroker(folder)).bootstrapServers();
+		RunningServices services = this.running.add(new RunningServices());
+		services.start(new ServiceRunner(this.options, folder, this.bootstrapServers), STARTED_AT_A_TIME);
+		this.late = services.awaitReady(READY_WITHIN);
+	}
+
+	private EmbeddedBroker startBroker(DataFolder folder) {
+		try {
+			return EmbeddedBroker.start(folder.of("broker"), this.options.bind(), this.options.ports().broker());
+		}
+		catch (IOException ex) {
+			throw new StartupException("The Kafka broker could not start: " + ex, ex);
+		}
+	}
+
+	/**
+	 * Where a service listens.
+	 * @param service the service
+	 * @return its port
+	 */
+	public int port(Service service) {
+		return this.options.ports().of(service);
+	}
+
+	/**
+	 * The broker's address for Kafka clients.
+	 * @return {@code host:port}
+	 */
+	public String bootstrapServers() {
+		return this.bootstrapServers;
+	}
+
+	/**
+	 * The services that were not ready in time; they may become so by themselves.
+	 * @return the late ones, mostly none
+	 */
+	public Set<Service> late() {
+		return this.late;
+	}
+
+	/**
+	 * Stops everything, the broker last, and returns when the data folder is free for
+	 * another.
+	 */
+	@Override
+	public void close() {
+		this.running.close();
+	}
+
+}
