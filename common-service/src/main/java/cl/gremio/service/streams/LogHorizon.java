@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -89,13 +93,25 @@ class LogHorizon implements Horizon {
 		}
 	}
 
-	private void enter(int next) {
+	private void enter(int next) throws ExecutionException, InterruptedException {
 		List<TopicPartition> partitions = this.probe.partitionsFor(this.topics.get(next))
 			.stream()
 			.map((info) -> new TopicPartition(info.topic(), info.partition()))
 			.toList();
-		this.ends = this.probe.endOffsets(partitions);
+		this.ends = endsOf(partitions);
 		this.stage = next;
+	}
+
+	private Map<TopicPartition, Long> endsOf(List<TopicPartition> partitions)
+			throws ExecutionException, InterruptedException {
+		Map<TopicPartition, OffsetSpec> latest = partitions.stream()
+			.collect(Collectors.toMap(Function.identity(), (partition) -> OffsetSpec.latest()));
+		return this.admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+			.all()
+			.get()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (end) -> end.getValue().offset()));
 	}
 
 	private boolean hasPassed(Map<TopicPartition, Long> ends) throws ExecutionException, InterruptedException {
