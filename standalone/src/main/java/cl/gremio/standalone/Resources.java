@@ -3,6 +3,7 @@ package cl.gremio.standalone;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ final class Resources implements AutoCloseable {
 		}
 	}
 
-	private synchronized AutoCloseable next() {
+	private synchronized @Nullable AutoCloseable next() {
 		return this.opened.poll();
 	}
 

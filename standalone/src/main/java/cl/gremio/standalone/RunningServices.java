@@ -2,18 +2,26 @@ package cl.gremio.standalone;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -27,6 +35,10 @@ final class RunningServices implements AutoCloseable {
 
 	private static final Duration READINESS_POLL = Duration.ofMillis(50);
 
+	private static final Duration STOPPED_WITHIN = Duration.ofSeconds(3);
+
+	private static final Logger logger = LoggerFactory.getLogger(RunningServices.class);
+
 	private final Map<Service, ConfigurableApplicationContext> contexts = new EnumMap<>(Service.class);
 
 	/**
@@ -34,17 +46,27 @@ final class RunningServices implements AutoCloseable {
 	 * @throws StartupException naming the first that failed
 	 */
 	void start(ServiceRunner runner, int threads) {
-		each((service) -> true, threads, (service) -> {
-			try {
-				ConfigurableApplicationContext context = runner.run(service);
-				synchronized (this.contexts) {
-					this.contexts.put(service, context);
-				}
+		try {
+			each((service) -> true, threads, (service) -> start(runner, service)).join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof StartupException startup) {
+				throw startup;
 			}
-			catch (RuntimeException ex) {
-				throw new StartupException("The " + service.label() + " could not start: " + rootMessage(ex), ex);
+			throw ex;
+		}
+	}
+
+	private void start(ServiceRunner runner, Service service) {
+		try {
+			ConfigurableApplicationContext context = runner.run(service);
+			synchronized (this.contexts) {
+				this.contexts.put(service, context);
 			}
-		});
+		}
+		catch (RuntimeException ex) {
+			throw new StartupException("The " + service.label() + " could not start: " + rootMessage(ex), ex);
+		}
 	}
 
 	/**
@@ -64,11 +86,15 @@ final class RunningServices implements AutoCloseable {
 	}
 
 	private boolean isReady(Service service) {
-		HealthDescriptor readiness = context(service).getBean(HealthEndpoint.class).healthForPath("readiness");
+		ConfigurableApplicationContext context = context(service);
+		if (context == null) {
+			return false;
+		}
+		HealthDescriptor readiness = context.getBean(HealthEndpoint.class).healthForPath("readiness");
 		return readiness != null && Status.UP.equals(readiness.getStatus());
 	}
 
-	private ConfigurableApplicationContext context(Service service) {
+	private @Nullable ConfigurableApplicationContext context(Service service) {
 		synchronized (this.contexts) {
 			return this.contexts.get(service);
 		}
@@ -84,32 +110,49 @@ final class RunningServices implements AutoCloseable {
 	}
 
 	private void close(Predicate<Service> which) {
-		each(which, Service.values().length, (service) -> {
+		Set<Service> open = Collections.synchronizedSet(EnumSet.noneOf(Service.class));
+		CompletableFuture<Void> closed = each(which, Service.values().length, (service) -> {
 			ConfigurableApplicationContext context = context(service);
 			if (context != null) {
+				open.add(service);
 				context.close();
+				open.remove(service);
 			}
 		});
+		try {
+			closed.get(STOPPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			// Nothing is lost by going on: what it has not committed counts after the
+			// next start.
+			logger.warn("Not waiting longer for the end of {}", labels(open));
+		}
+		catch (ExecutionException ex) {
+			logger.warn("Could not stop {} in order: {}", labels(open), rootMessage(ex));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
-	private static void each(Predicate<Service> which, int threads, Consumer<Service> action) {
-		ExecutorService executor = Executors.newFixedThreadPool(threads);
-		try {
-			List<CompletableFuture<Void>> all = Arrays.stream(Service.values())
-				.filter(which)
-				.map((service) -> CompletableFuture.runAsync(() -> action.accept(service), executor))
-				.toList();
-			CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+	private static String labels(Set<Service> services) {
+		synchronized (services) {
+			return services.stream().map(Service::label).collect(Collectors.joining(", "));
 		}
-		catch (CompletionException ex) {
-			if (ex.getCause() instanceof StartupException startup) {
-				throw startup;
-			}
-			throw ex;
-		}
-		finally {
-			executor.shutdown();
-		}
+	}
+
+	private static CompletableFuture<Void> each(Predicate<Service> which, int threads, Consumer<Service> action) {
+		ExecutorService executor = Executors.newFixedThreadPool(threads, (task) -> {
+			Thread thread = new Thread(task, "services");
+			thread.setDaemon(true);
+			return thread;
+		});
+		CompletableFuture<?>[] all = Arrays.stream(Service.values())
+			.filter(which)
+			.map((service) -> CompletableFuture.runAsync(() -> action.accept(service), executor))
+			.toArray(CompletableFuture<?>[]::new);
+		executor.shutdown();
+		return CompletableFuture.allOf(all);
 	}
 
 	private static String rootMessage(Throwable failure) {
