@@ -1,5 +1,6 @@
 package cl.gremio.sales.consumer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,9 +13,12 @@ import java.time.ZoneId;
  */
 record DayClose(LocalTime time, ZoneId zone) {
 
-	/** The instant at which a day is closed. */
+	/** A sale recorded just before the close may take as long to reach the log. */
+	private static final Duration SETTLING = Duration.ofSeconds(10);
+
+	/** The instant past which the log must have been read for a day to be closed. */
 	Instant closing(LocalDate day) {
-		return day.plusDays(1).atTime(this.time).atZone(this.zone).toInstant();
+		return day.plusDays(1).atTime(this.time).atZone(this.zone).toInstant().plus(SETTLING);
 	}
 
 	/** The last day that is left unreported by one who starts at an instant. */

@@ -119,19 +119,19 @@ class SalesTopologyTests {
 
 	@Test
 	void aDayIsReportedOnceAndOnlyWhenTheLogHasBeenReadPastItsEnd() {
-		Instant midnight = Instant.parse("2026-11-24T03:00:00Z");
+		Instant settled = Instant.parse("2026-11-24T03:00:10Z");
 		sell("A", "Ana", 3, NOON);
 		this.topology.wait(Duration.ofSeconds(1));
 		this.topology.wait(Duration.ofHours(13));
 		assertThat(reports()).as("the log has not been read").isEmpty();
-		this.topology.readLogTo(midnight.minusMillis(1));
+		this.topology.readLogTo(settled.minusMillis(1));
 		this.topology.wait(Duration.ofSeconds(1));
 		assertThat(reports()).as("a sale may be on its way").isEmpty();
-		this.topology.readLogTo(midnight);
+		this.topology.readLogTo(settled);
 		this.topology.wait(Duration.ofSeconds(1));
 		assertThat(reports()).containsOnly(Map.entry("2026-11-23/A", day("A", 3, 1, 1, 3.0)));
 		pipe("{\"patente_carro\":\"A\",\"client\":\"Eva\",\"count_sopaipillas\":5,\"hora\":\"2026-11-23T20:00:00Z\"}",
-				midnight.plusSeconds(10));
+				settled.plusSeconds(10));
 		this.topology.wait(Duration.ofSeconds(5));
 		assertThat(reports()).as("a later sale does not reissue a report").isEmpty();
 	}

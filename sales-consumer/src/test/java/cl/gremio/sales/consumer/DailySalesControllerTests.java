@@ -1,0 +1,148 @@
+package cl.gremio.sales.consumer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import cl.gremio.service.GuildTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+
+@WebMvcTest(DailySalesController.class)
+class DailySalesControllerTests {
+
+	private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+
+	private static final DailySales AB12 = new DailySales(TODAY, "AB12", 10, 3, 4);
+
+	private static final DailySales CD34 = new DailySales(TODAY, "CD34", 1, 1, 1);
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private DailySalesTables tables;
+
+	@Test
+	void todaysCartsAreThoseOfTheGuildsDay() {
+		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, CD34));
+		assertThat(this.mvc.get().uri("/ventadiaria")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				[{"fecha":"2026-11-23","patente":"AB12","count_sopaipillas":10,"count_client":3,"ventas":4,
+				"promedio":3.3333333333333335},
+				{"fecha":"2026-11-23","patente":"CD34","count_sopaipillas":1,"count_client":1,"ventas":1,"promedio":1.0}]""");
+	}
+
+	@Test
+	void anotherDayIsAskedForByFecha() {
+		given(this.tables.carts(LocalDate.parse("2025-01-02"), null)).willReturn(Stream.of());
+		assertThat(this.mvc.get().uri("/ventadiaria?fecha=2025-01-02")).hasStatusOk().bodyJson().isStrictlyEqualTo("[]");
+	}
+
+	@Test
+	void aPageLinksToTheNext() {
+		given(this.tables.carts(TODAY, "AA")).willReturn(Stream.of(AB12, CD34));
+		assertThat(this.mvc.get().uri("/ventadiaria?limit=1&after=AA&fecha=2026-11-23")).hasStatusOk()
+			.hasHeader("Link", "</ventadiaria?fecha=2026-11-23&limit=1&after=AB12>; rel=\"next\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/ventadiaria?fecha=23-11-2026", "/ventadiaria?fecha=2026-02-30", "/ventadiaria?limit=0",
+			"/ventadiaria/total?fecha=hoy", "/ventadiaria/AB12?desde=x", "/ventadiaria/AB12?desde=2026-11-24&hasta=2026-11-23" })
+	void aBadParameterIsABadRequestThatNamesIt(String uri) {
+		assertThat(this.mvc.get().uri(uri)).hasStatus(400)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.bodyJson()
+			.extractingPath("$.errors[0].field")
+			.isNotNull();
+	}
+
+	@Test
+	void theListIsAlsoCsv() {
+		given(this.tables.carts(TODAY, null)).willAnswer((call) -> Stream.of(AB12, new DailySales(TODAY, "A,\"B", 1, 1, 1)));
+		String csv = """
+				fecha,patente,count_sopaipillas,count_client,ventas,promedio
+				2026-11-23,AB12,10,3,4,3.3333333333333335
+				2026-11-23,"A,""B",1,1,1,1.0
+				""";
+		assertThat(this.mvc.get().uri("/ventadiaria?formato=csv")).hasStatusOk()
+			.hasContentTypeCompatibleWith("text/csv")
+			.hasBodyTextEqualTo(csv);
+		assertThat(this.mvc.get().uri("/ventadiaria").accept("text/csv")).hasStatusOk().hasBodyTextEqualTo(csv);
+	}
+
+	@Test
+	void anEmptyDayAsCsvIsItsHeadings() {
+		given(this.tables.carts(TODAY, null)).willReturn(Stream.of());
+		assertThat(this.mvc.get().uri("/ventadiaria?formato=csv")).hasStatusOk()
+			.hasBodyTextEqualTo("fecha,patente,count_sopaipillas,count_client,ventas,promedio\n");
+	}
+
+	@Test
+	void theGuildsDayAddsUpItsCarts() {
+		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, CD34));
+		assertThat(this.mvc.get().uri("/ventadiaria/total")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				{"fecha":"2026-11-23","carritos":2,"count_sopaipillas":11,"count_client":4,"ventas":5,"promedio":2.75}""");
+	}
+
+	@Test
+	void anEmptyDayAddsUpToZeros() {
+		given(this.tables.carts(TODAY, null)).willReturn(Stream.of());
+		assertThat(this.mvc.get().uri("/ventadiaria/total")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				{"fecha":"2026-11-23","carritos":0,"count_sopaipillas":0,"count_client":0,"ventas":0,"promedio":0.0}""");
+	}
+
+	@Test
+	void aCartsPlateIsUpperCasedInThePathToo() {
+		given(this.tables.cart("AB12", TODAY)).willReturn(Optional.of(AB12));
+		assertThat(this.mvc.get().uri("/ventadiaria/ ab12 ")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.patente")
+			.isEqualTo("AB12");
+	}
+
+	@Test
+	void aCartThatNeverSoldIsNotFound() {
+		given(this.tables.cart(any(), any())).willReturn(Optional.empty());
+		assertThat(this.mvc.get().uri("/ventadiaria/ZZ99")).hasStatus(404)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(this.mvc.get().uri("/ventadiaria/ZZ99?desde=2026-01-01")).hasStatus(404);
+	}
+
+	@Test
+	void aCartsDaysAreAskedForByDesdeAndHasta() {
+		given(this.tables.hasSold("AB12")).willReturn(true);
+		given(this.tables.days("AB12", LocalDate.parse("2026-11-01"), TODAY)).willReturn(Stream.of(AB12));
+		assertThat(this.mvc.get().uri("/ventadiaria/AB12?desde=2026-11-01&hasta=2026-11-23")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$[0].ventas")
+			.isEqualTo(4);
+	}
+
+	@TestConfiguration
+	static class Time {
+
+		@Bean
+		GuildTime guildTime() {
+			return new GuildTime(Clock.fixed(Instant.parse("2026-11-24T02:59:59Z"), ZoneId.of("UTC")),
+					ZoneId.of("America/Santiago"));
+		}
+
+	}
+
+}
