@@ -1,9 +1,12 @@
 package cl.gremio.service.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,21 +15,29 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
+import cl.gremio.service.http.TestApplication.TestController;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "gremio.http.body-timeout=500ms", "spring.mvc.async.request-timeout=200ms" })
+		properties = { "gremio.http.body-timeout=500ms", "spring.mvc.async.request-timeout=200ms",
+				"logging.level.cl.gremio=debug" })
+@ExtendWith(OutputCaptureExtension.class)
 class ContainerTests {
 
 	private static final String SALE = """
@@ -39,6 +50,9 @@ class ContainerTests {
 
 	@LocalServerPort
 	int port;
+
+	@Autowired
+	TestController controller;
 
 	@Test
 	void anEventIsRecorded() throws Exception {
@@ -58,13 +72,13 @@ class ContainerTests {
 			"G@T / HTTP/1.1\r\nHost: x\r\n\r\n", "GET /entries/%zz HTTP/1.1\r\nHost: x\r\n\r\n",
 			"GET / HTTP/1.1\r\n\r\n", "GET /entries/%00 HTTP/1.1\r\nHost: x\r\n\r\n",
 			"GET /entries HTTP/1.1\r\nHost: a b\r\n\r\n", "GET /entries HTTP/1.1\r\nHost: x\r\nB@d header\r\n\r\n",
-			"TRACE / HTTP/1.1\r\nHost: x\r\n\r\n", "POST /sales HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
+			"TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+			"POST /sales HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
 			"POST /sales HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: nonsense\r\n\r\n",
 			"POST /sales HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
 			"GET //entries/../.. HTTP/1.1\r\nHost: x\r\n\r\n",
 			"GET // HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-			"GET /entries?limit=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-			"OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n" })
+			"GET /entries?limit=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n" })
 	void whatTheContainerRefusesIsAProblemToo(String request) throws Exception {
 		String answer = raw(request);
 		assertThat(answer).startsWith("HTTP/1.1 4").containsIgnoringCase("content-type: application/problem+json");
@@ -119,7 +133,7 @@ class ContainerTests {
 		byte[] body = (SALE + " ".repeat(1_000_000)).getBytes(UTF_8);
 		HttpResponse<String> known = post("/sales", BodyPublishers.ofByteArray(body));
 		HttpResponse<String> chunked = post("/sales",
-				BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)));
+				BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
 		assertThat(known.statusCode()).isEqualTo(413);
 		assertThat(chunked.statusCode()).isEqualTo(413);
 		assertThat(chunked.body()).contains("\"status\":413");
@@ -167,6 +181,18 @@ class ContainerTests {
 	}
 
 	@Test
+	void aClientThatGoesAwayIsNoError(CapturedOutput output) throws Exception {
+		int before = this.controller.closed.get();
+		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+			socket.getOutputStream().write("GET /endless HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+			socket.getInputStream().readNBytes(100_000);
+		}
+		await().untilAsserted(() -> assertThat(this.controller.closed.get()).isGreaterThan(before));
+		assertThat(send(request("/text").build()).statusCode()).isEqualTo(200);
+		assertThat(output.getAll()).doesNotContain("ERROR", "WARN");
+	}
+
+	@Test
 	void anEventThatIsNotConfirmedInTimeIsUnknown() throws Exception {
 		HttpResponse<String> response = post("/forever", BodyPublishers.noBody());
 		assertThat(response.statusCode()).isEqualTo(503);
@@ -190,7 +216,7 @@ class ContainerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "health", "health/liveness", "health/readiness", "info", "metrics" })
+	@ValueSource(strings = { "health", "health/liveness", "health/readiness", "info", "metrics", "prometheus" })
 	void theServiceCanBeWatched(String endpoint) throws Exception {
 		assertThat(send(request("/actuator/" + endpoint).build()).statusCode()).isEqualTo(200);
 	}
@@ -209,10 +235,10 @@ class ContainerTests {
 					}
 					answer.append((char) read);
 				}
-				catch (java.net.SocketTimeoutException ex) {
+				catch (SocketTimeoutException ex) {
 					socket.getOutputStream().write(' ');
 				}
-				catch (java.net.SocketException ex) {
+				catch (SocketException ex) {
 					return answer.toString();
 				}
 			}
