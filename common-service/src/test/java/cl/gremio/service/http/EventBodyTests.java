@@ -1,14 +1,8 @@
 package cl.gremio.service.http;
 
 import java.nio.charset.Charset;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.UUID;
 
-import cl.gremio.service.GuildTime;
 import cl.gremio.service.http.TestApplication.TestController;
-import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -40,27 +32,6 @@ class EventBodyTests {
 
 	@Autowired
 	TestController controller;
-
-	@TestBean
-	GuildTime time;
-
-	static GuildTime time() {
-		return new GuildTime(Clock.fixed(Instant.ofEpochMilli(1764000000123L), ZoneOffset.UTC), ZoneOffset.UTC);
-	}
-
-	@Test
-	void anEventIsAnsweredAsItWasRecorded() {
-		MvcTestResult result = post("application/json", SALE, UTF_8);
-		assertThat(result).hasStatus(202).hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON);
-		assertThat(result).bodyJson()
-			.isLenientlyEqualTo(
-					"""
-							{"client":"Ñato","count_sopaipillas":3,"stock":40,"ubicacion":"-33.4,-70.6","patente_carro":"AB12","time":1764000000}""");
-		assertThat(result).bodyJson()
-			.extractingPath("id")
-			.asString()
-			.satisfies((id) -> assertThat(UUID.fromString(id)).isNotNull());
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "application/x-www-form-urlencoded, UTF-8", "application/x-www-form-urlencoded;charset=UTF-8, UTF-8" })
@@ -170,70 +141,6 @@ class EventBodyTests {
 		assertThat(post("application/json", SALE + " ".repeat(65_537 - SALE.getBytes(UTF_8).length), UTF_8))
 			.hasStatus(413)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-	}
-
-	@Test
-	void aBodyOfUnknownLengthIsReadUpToItsLimit() {
-		MvcTestResult result = request("application/json", SALE + " ".repeat(70_000), UTF_8).with((request) -> {
-			MockHttpServletRequest chunked = new MockHttpServletRequest("POST", "/sales") {
-				@Override
-				public long getContentLengthLong() {
-					return -1;
-				}
-			};
-			chunked.setContent(request.getContentAsByteArray());
-			chunked.setContentType("application/json");
-			return chunked;
-		}).exchange();
-		assertThat(result).hasStatus(413).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-	}
-
-	@Test
-	void aRetryWithAKeyGetsTheSameIdAndAnotherRouteAnotherOne() {
-		String first = id(request("application/json", SALE, UTF_8).header("Idempotency-Key", "llave"));
-		assertThat(id(request("application/json", SALE, UTF_8).header("Idempotency-Key", "llave"))).isEqualTo(first);
-		assertThat(id(request("application/json", SALE, UTF_8).header("Idempotency-Key", "otra"))).isNotEqualTo(first);
-		assertThat(id(request("application/json", SALE, UTF_8)))
-			.isNotEqualTo(id(request("application/json", SALE, UTF_8)));
-		assertThat(id(this.mvc.post()
-			.uri("/sightings")
-			.contentType("application/json")
-			.content("{\"patente\":\"a\",\"ubicacion\":\"x\"}")
-			.header("Idempotency-Key", "llave"))).isNotEqualTo(first);
-	}
-
-	@Test
-	void aKeyIsAnyStringUpTo200Characters() {
-		String key = new String("ñ".repeat(200).getBytes(UTF_8), ISO_8859_1);
-		assertThat(request("application/json", SALE, UTF_8).header("Idempotency-Key", key).exchange()).hasStatus(202);
-		for (String bad : new String[] { "x".repeat(201), " ", "" }) {
-			assertThat(request("application/json", SALE, UTF_8).header("Idempotency-Key", bad).exchange())
-				.hasStatus(400)
-				.bodyJson()
-				.extractingPath("errors[*].field")
-				.asArray()
-				.containsExactly("Idempotency-Key");
-		}
-		assertThat(request("application/json", SALE, UTF_8).header("Idempotency-Key", "a", "b").exchange())
-			.hasStatus(400);
-	}
-
-	@Test
-	void theTimeRecordedTakesThePlaceOfATimeAmongTheFields() {
-		assertThat(this.mvc.post()
-			.uri("/sightings")
-			.contentType("application/json")
-			.content("{\"patente\":\"a\",\"ubicacion\":\"x\",\"denuncia\":1,\"time\":5}")
-			.header("Idempotency-Key", "k")).hasStatus(202)
-			.bodyText()
-			.isEqualTo("""
-					{"patente":"A","ubicacion":"x","denuncia":1,"id":"%s","time":1764000000}"""
-				.formatted(UUID.nameUUIDFromBytes("/sightings\nk".getBytes(UTF_8))));
-	}
-
-	private String id(MockMvcRequestBuilder request) {
-		MvcTestResult result = request.exchange();
-		return JsonPath.read(new String(result.getResponse().getContentAsByteArray(), UTF_8), "$.id");
 	}
 
 	private MvcTestResult post(String contentType, String body, Charset charset) {
