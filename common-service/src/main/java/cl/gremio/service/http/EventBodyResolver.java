@@ -11,6 +11,7 @@ import cl.gremio.model.WireRecord;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -74,6 +75,10 @@ class EventBodyResolver implements HandlerMethodArgumentResolver {
 
 	private static MediaType contentType(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
 		MediaType contentType = parse(request.getContentType());
+		String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+			throw new HttpMediaTypeNotSupportedException("Content-Encoding is not supported.", SUPPORTED);
+		}
 		if (contentType == null || SUPPORTED.stream().noneMatch((supported) -> supported.includes(contentType))) {
 			throw new HttpMediaTypeNotSupportedException(contentType, SUPPORTED,
 					HttpMethod.valueOf(request.getMethod()));

@@ -12,6 +12,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.cors.CorsConfiguration;
@@ -39,7 +40,9 @@ class HttpAutoConfiguration {
 		};
 	}
 
+	/** Before other listings: JSON is what a client gets that asks for nothing else. */
 	@Bean
+	@Order(0)
 	WebMvcConfigurer argumentsAndListings(JsonMapper mapper) {
 		return new WebMvcConfigurer() {
 			@Override
@@ -50,7 +53,7 @@ class HttpAutoConfiguration {
 
 			@Override
 			public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-				builder.addCustomConverter(new ListingConverter(mapper));
+				builder.addCustomConverter(new JsonListingConverter(mapper));
 			}
 		};
 	}

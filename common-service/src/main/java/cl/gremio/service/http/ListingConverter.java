@@ -12,24 +12,16 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SequenceWriter;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a {@link Listing} as a JSON array, entry by entry. */
-class ListingConverter extends AbstractHttpMessageConverter<Listing<?>> {
+/** Writes a {@link Listing}, entry by entry. */
+abstract class ListingConverter extends AbstractHttpMessageConverter<Listing<?>> {
 
-	private final ObjectWriter writer;
-
-	ListingConverter(JsonMapper mapper) {
-		super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
-		this.writer = mapper.writer()
-			.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-			.without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+	ListingConverter(MediaType... types) {
+		super(types);
 	}
+
+	/** Writes the entries; ends the text as a whole one only when all are written. */
+	abstract void write(Iterator<?> entries, OutputStream body) throws IOException;
 
 	@Override
 	protected boolean supports(Class<?> type) {
@@ -64,21 +56,6 @@ class ListingConverter extends AbstractHttpMessageConverter<Listing<?>> {
 				output.getHeaders().set(HttpHeaders.LINK, NextPage.link(limit, listing.keyOf(page.get(limit - 1))));
 			}
 			write(page.iterator(), output.getBody());
-		}
-	}
-
-	private void write(Iterator<?> entries, OutputStream body) throws IOException {
-		try {
-			// Closed only at the end: closing it on a failure would end the array as if
-			// whole
-			SequenceWriter array = this.writer.writeValuesAsArray(body);
-			while (entries.hasNext()) {
-				array.write(entries.next());
-			}
-			array.close();
-		}
-		catch (JacksonIOException ex) {
-			throw ex.getCause();
 		}
 	}
 

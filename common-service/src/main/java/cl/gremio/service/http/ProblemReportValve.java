@@ -1,7 +1,6 @@
 package cl.gremio.service.http;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,8 +11,6 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.apache.juli.logging.Log;
 import org.apache.juli.logging.LogFactory;
-import org.springframework.util.unit.DataSize;
-import org.springframework.web.ErrorResponseException;
 
 /**
  * Answers requests that Tomcat itself refuses, such as a malformed request line, with a
@@ -22,8 +19,6 @@ import org.springframework.web.ErrorResponseException;
  * time.
  */
 class ProblemReportValve extends ErrorReportValve {
-
-	private static final DataSize MAX_DISCARDED = DataSize.ofMegabytes(2);
 
 	private static final Log log = LogFactory.getLog(ProblemReportValve.class);
 
@@ -49,30 +44,34 @@ class ProblemReportValve extends ErrorReportValve {
 			return;
 		}
 		try {
-			Problem.of(response.getStatus()).sendTo(response);
-			response.finishResponse();
+			Problem.of(clientStatus(response.getStatus())).sendTo(response);
 		}
 		catch (IOException ex) {
 			log.debug("The client went away", ex);
 		}
 	}
 
-	private void discardBody(Request request, Response response) throws IOException {
+	/** An unknown HTTP version or transfer encoding is the client's mistake. */
+	private static int clientStatus(int status) {
+		return (status == Response.SC_HTTP_VERSION_NOT_SUPPORTED || status == Response.SC_NOT_IMPLEMENTED)
+				? Response.SC_BAD_REQUEST : status;
+	}
+
+	private void discardBody(Request request, Response response) {
 		boolean giveUp = response.getStatus() == Response.SC_REQUEST_TIMEOUT
-				|| request.getCoyoteRequest().hasExpectation()
-				|| request.getContentLengthLong() > MAX_DISCARDED.toBytes();
-		if (giveUp || !discarded(new BoundedBody(request.getInputStream(), MAX_DISCARDED, this.timeout))) {
+				|| request.getCoyoteRequest().hasExpectation();
+		if (giveUp || !isDiscarded(new UnreadBody(request.getCoyoteRequest()))) {
+			// Closes the connection, as nobody knows where the next request begins
 			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 		}
 	}
 
-	private static boolean discarded(BoundedBody body) throws IOException {
+	private boolean isDiscarded(UnreadBody body) {
 		try {
-			body.transferTo(OutputStream.nullOutputStream());
-			return true;
+			return body.discard(this.timeout);
 		}
-		catch (ErrorResponseException ex) {
-			log.debug("The rest of a body is not read", ex);
+		catch (IOException ex) {
+			log.debug("The client went away", ex);
 			return false;
 		}
 	}

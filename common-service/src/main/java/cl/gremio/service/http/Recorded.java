@@ -13,8 +13,7 @@ import org.springframework.http.ResponseEntity;
  * @param id the event's id
  * @param time the time recorded, in epoch seconds
  */
-public record Recorded<T>(@JsonUnwrapped @JsonIgnoreProperties( {
-		"id", "time" }) T data, String id, long time){
+public record Recorded<T>(@JsonUnwrapped @JsonIgnoreProperties("time") T data, String id, long time) {
 
 	/** The answer for an event that Kafka has. */
 	public static <T> Recorded<T> of(Event<T> event) {

@@ -3,6 +3,7 @@ package cl.gremio.service.http;
 import java.net.URI;
 
 import cl.gremio.service.http.TestApplication.TestController;
+import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @WebMvcTest(controllers = TestController.class)
@@ -39,7 +41,7 @@ class ListingTests {
 		while (next != null) {
 			MvcTestResult result = get(next);
 			assertThat(result).hasStatusOk();
-			entries += com.jayway.jsonpath.JsonPath.<Integer>read(text(result), "$.length()");
+			entries += JsonPath.<Integer>read(text(result), "$.length()");
 			pages++;
 			next = next(result);
 		}
@@ -90,7 +92,7 @@ class ListingTests {
 	}
 
 	private static String text(MvcTestResult result) {
-		return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+		return new String(result.getResponse().getContentAsByteArray(), UTF_8);
 	}
 
 	private static String next(MvcTestResult result) {

@@ -1,5 +1,6 @@
 package cl.gremio.service.http;
 
+import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -73,7 +74,7 @@ class TestApplication {
 		}
 
 		@GetMapping(path = "/csv", produces = { "application/json", "text/csv" })
-		String csv(@RequestParam java.time.LocalDate fecha) {
+		String csv(@RequestParam LocalDate fecha) {
 			return "";
 		}
 
@@ -87,6 +88,11 @@ class TestApplication {
 			return Listing.of((after) -> Stream.concat(entries(after, 5000), Stream.generate(() -> {
 				throw new IllegalStateException("a secret");
 			})), PageRequest.ALL, Entry::key);
+		}
+
+		@GetMapping("/endless")
+		Listing<Entry> endless() {
+			return Listing.of((after) -> entries(after, Integer.MAX_VALUE), PageRequest.ALL, Entry::key);
 		}
 
 		@GetMapping("/entries/{key}")

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -42,28 +43,34 @@ class DailySalesControllerTests {
 	@Test
 	void todaysCartsAreThoseOfTheGuildsDay() {
 		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, CD34));
-		assertThat(this.mvc.get().uri("/ventadiaria")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-				[{"fecha":"2026-11-23","patente":"AB12","count_sopaipillas":10,"count_client":3,"ventas":4,
-				"promedio":3.3333333333333335},
-				{"fecha":"2026-11-23","patente":"CD34","count_sopaipillas":1,"count_client":1,"ventas":1,"promedio":1.0}]""");
+		assertThat(this.mvc.get().uri("/ventadiaria")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo(
+					"""
+							[{"fecha":"2026-11-23","patente":"AB12","count_sopaipillas":10,"count_client":3,"ventas":4,
+							"promedio":3.3333333333333335},
+							{"fecha":"2026-11-23","patente":"CD34","count_sopaipillas":1,"count_client":1,"ventas":1,"promedio":1.0}]""");
 	}
 
 	@Test
 	void anotherDayIsAskedForByFecha() {
 		given(this.tables.carts(LocalDate.parse("2025-01-02"), null)).willReturn(Stream.of());
-		assertThat(this.mvc.get().uri("/ventadiaria?fecha=2025-01-02")).hasStatusOk().bodyJson().isStrictlyEqualTo("[]");
+		assertThat(this.mvc.get().uri("/ventadiaria?fecha=2025-01-02")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo("[]");
 	}
 
 	@Test
 	void aPageLinksToTheNext() {
 		given(this.tables.carts(TODAY, "AA")).willReturn(Stream.of(AB12, CD34));
 		assertThat(this.mvc.get().uri("/ventadiaria?limit=1&after=AA&fecha=2026-11-23")).hasStatusOk()
-			.hasHeader("Link", "</ventadiaria?fecha=2026-11-23&limit=1&after=AB12>; rel=\"next\"");
+			.hasHeader("Link", "<http://localhost/ventadiaria?fecha=2026-11-23&limit=1&after=AB12>; rel=\"next\"");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/ventadiaria?fecha=23-11-2026", "/ventadiaria?fecha=2026-02-30", "/ventadiaria?limit=0",
-			"/ventadiaria/total?fecha=hoy", "/ventadiaria/AB12?desde=x", "/ventadiaria/AB12?desde=2026-11-24&hasta=2026-11-23" })
+			"/ventadiaria/total?fecha=hoy", "/ventadiaria/AB12?desde=x",
+			"/ventadiaria/AB12?desde=2026-11-24&hasta=2026-11-23" })
 	void aBadParameterIsABadRequestThatNamesIt(String uri) {
 		assertThat(this.mvc.get().uri(uri)).hasStatus(400)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -74,7 +81,8 @@ class DailySalesControllerTests {
 
 	@Test
 	void theListIsAlsoCsv() {
-		given(this.tables.carts(TODAY, null)).willAnswer((call) -> Stream.of(AB12, new DailySales(TODAY, "A,\"B", 1, 1, 1)));
+		given(this.tables.carts(TODAY, null))
+			.willAnswer((call) -> Stream.of(AB12, new DailySales(TODAY, "A,\"B", 1, 1, 1)));
 		String csv = """
 				fecha,patente,count_sopaipillas,count_client,ventas,promedio
 				2026-11-23,AB12,10,3,4,3.3333333333333335
@@ -96,15 +104,21 @@ class DailySalesControllerTests {
 	@Test
 	void theGuildsDayAddsUpItsCarts() {
 		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, CD34));
-		assertThat(this.mvc.get().uri("/ventadiaria/total")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-				{"fecha":"2026-11-23","carritos":2,"count_sopaipillas":11,"count_client":4,"ventas":5,"promedio":2.75}""");
+		assertThat(this.mvc.get().uri("/ventadiaria/total")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo(
+					"""
+							{"fecha":"2026-11-23","carritos":2,"count_sopaipillas":11,"count_client":4,"ventas":5,"promedio":2.75}""");
 	}
 
 	@Test
 	void anEmptyDayAddsUpToZeros() {
 		given(this.tables.carts(TODAY, null)).willReturn(Stream.of());
-		assertThat(this.mvc.get().uri("/ventadiaria/total")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-				{"fecha":"2026-11-23","carritos":0,"count_sopaipillas":0,"count_client":0,"ventas":0,"promedio":0.0}""");
+		assertThat(this.mvc.get().uri("/ventadiaria/total")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo(
+					"""
+							{"fecha":"2026-11-23","carritos":0,"count_sopaipillas":0,"count_client":0,"ventas":0,"promedio":0.0}""");
 	}
 
 	@Test
@@ -135,7 +149,8 @@ class DailySalesControllerTests {
 	}
 
 	@TestConfiguration
-	static class Time {
+	@Import(DailySalesCsv.class)
+	static class Wiring {
 
 		@Bean
 		GuildTime guildTime() {

@@ -65,7 +65,8 @@ class SaleControllerTests {
 		assertThat(new String(records.get(2).value(), UTF_8))
 			.isEqualTo("{\"patente\":\"AB12\",\"ubicacion\":\"-33.45,-70.66\",\"denuncia\":0,\"time\":1795440600}");
 		assertThat(records.get(2).lane()).isZero();
-		assertThat(records).extracting((record) -> header(record, CloudEvents.ID)).containsOnly(header(records.get(0), "ce_id"));
+		assertThat(records).extracting((record) -> header(record, CloudEvents.ID))
+			.containsOnly(header(records.get(0), "ce_id"));
 	}
 
 	@Test

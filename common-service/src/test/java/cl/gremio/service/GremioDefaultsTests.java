@@ -1,0 +1,58 @@
+package cl.gremio.service;
+
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.support.ResourcePropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GremioDefaultsTests {
+
+	private final StandardEnvironment environment = new StandardEnvironment();
+
+	@Test
+	void whatIsConfiguredComesBeforeADefault() {
+		new GremioDefaults().postProcessEnvironment(this.environment, new SpringApplication());
+		assertThat(this.environment.getProperty("server.address")).isEqualTo("127.0.0.1");
+		this.environment.getPropertySources()
+			.addFirst(new MapPropertySource("configured", Map.of("server.address", "0.0.0.0")));
+		assertThat(this.environment.getProperty("server.address")).isEqualTo("0.0.0.0");
+	}
+
+	@Test
+	void everyDefaultIsOfASettingThatExists() throws Exception {
+		List<String> settings = settings();
+		assertThat(
+				new ResourcePropertySource("classpath:cl/gremio/service/gremio-defaults.properties").getPropertyNames())
+			.filteredOn((name) -> !name.startsWith("logging.level."))
+			.isSubsetOf(settings);
+	}
+
+	private List<String> settings() throws Exception {
+		List<String> names = new ArrayList<>();
+		for (URL metadata : Collections
+			.list(getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+			try (InputStream json = metadata.openStream()) {
+				for (JsonNode property : JsonMapper.shared().readTree(json).path("properties")) {
+					if (!property.has("deprecation")) {
+						names.add(property.path("name").asString());
+					}
+				}
+			}
+		}
+		return names;
+	}
+
+}
