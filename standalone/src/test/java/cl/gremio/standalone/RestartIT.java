@@ -1,0 +1,86 @@
+package cl.gremio.standalone;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What was recorded is there after a restart of everything. */
+@Timeout(240)
+class RestartIT {
+
+	private static final Map<String, Service> REPORTS = Map.of("/listmemberpre", Service.MEMBERS_CONSUMER,
+			"/members/7", Service.MEMBERS_CONSUMER, "/ventadiaria", Service.SALES_CONSUMER, "/ventadiaria/total",
+			Service.SALES_CONSUMER, "/stock", Service.STOCK_CONSUMER, "/reposicion", Service.STOCK_CONSUMER,
+			"/profugos", Service.LOCATION_CONSUMER);
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void everyReportIsAsItWasAndGoesOnFromThere() throws Exception {
+		Options options = Options.onFreePorts(this.folder, Map.of("gremio.members.acceptance", "all"));
+		Map<String, String> before;
+		try (Standalone platform = Standalone.start(options)) {
+			record(platform);
+			before = reports(platform);
+		}
+		try (Standalone platform = Standalone.start(options)) {
+			assertThat(platform.late()).isEmpty();
+			assertThat(reports(platform)).isEqualTo(before);
+			goOn(platform);
+		}
+	}
+
+	private static void record(Standalone platform) {
+		HttpCalls calls = new HttpCalls(platform);
+		assertThat(calls.postForm(Service.MEMBERS_PRODUCER, "/new_member",
+				Map.of("name", "Rosa", "lastname", "Diaz", "dni", "7", "mail", "r@g.cl", "patente", "A1", "premium", "1"))
+			.statusCode()).isEqualTo(202);
+		for (String client : List.of("Ana", "Beto", "Ana")) {
+			assertThat(calls.postForm(Service.SALES_PRODUCER, "/sales", sale(client)).statusCode()).isEqualTo(202);
+		}
+		assertThat(calls.postForm(Service.LOCATION_PRODUCER, "/ubicacion",
+				Map.of("patente", "X9", "ubicacion", "Puerto", "denuncia", "1"))
+			.statusCode()).isEqualTo(202);
+		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			assertThat(calls.get(Service.SALES_CONSUMER, "/ventadiaria/total").body()).contains("\"ventas\":3");
+			assertThat(calls.json(Service.STOCK_CONSUMER, "/reposicion").get("pendientes")).hasSize(3);
+			assertThat(calls.json(Service.MEMBERS_CONSUMER, "/listmemberpre")).hasSize(1);
+			assertThat(calls.json(Service.LOCATION_CONSUMER, "/profugos")).hasSize(1);
+		});
+	}
+
+	/** What was counted before is counted on: 3 low events waited, 2 more make an alert. */
+	private static void goOn(Standalone platform) {
+		HttpCalls calls = new HttpCalls(platform);
+		calls.postForm(Service.SALES_PRODUCER, "/sales", sale("Ana"));
+		calls.postForm(Service.SALES_PRODUCER, "/sales", sale("Eva"));
+		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			assertThat(calls.get(Service.SALES_CONSUMER, "/ventadiaria/total").body()).contains("\"ventas\":5")
+				.contains("\"count_client\":3");
+			assertThat(calls.json(Service.STOCK_CONSUMER, "/reposicion").get("avisos")).hasSize(1);
+		});
+	}
+
+	private static Map<String, String> sale(String client) {
+		return Map.of("client", client, "count_sopaipillas", "2", "stock", "20", "ubicacion", "Plaza", "patente_carro",
+				"A1");
+	}
+
+	private static Map<String, String> reports(Standalone platform) {
+		HttpCalls calls = new HttpCalls(platform);
+		return REPORTS.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (report) -> calls.get(report.getValue(), report.getKey()).body()));
+	}
+
+}
