@@ -18,7 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -38,12 +38,13 @@ class EventBodyResolver implements HandlerMethodArgumentResolver {
 	private static final List<MediaType> SUPPORTED = List.of(MediaType.APPLICATION_JSON,
 			MediaType.APPLICATION_FORM_URLENCODED);
 
-	private final HeaderContentNegotiationStrategy accept = new HeaderContentNegotiationStrategy();
-
 	private final HttpProperties properties;
 
-	EventBodyResolver(HttpProperties properties) {
+	private final ContentNegotiationStrategy accept;
+
+	EventBodyResolver(HttpProperties properties, ContentNegotiationStrategy accept) {
 		this.properties = properties;
+		this.accept = accept;
 	}
 
 	@Override

@@ -4,16 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.util.Assert;
+import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** Asks {@link EventBodyResolver} before Spring's own resolvers of a request's body. */
 class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 
-	private final EventBodyResolver events;
+	private final HttpProperties properties;
 
-	EventHandlerAdapter(EventBodyResolver events) {
-		this.events = events;
+	private ContentNegotiationManager accept = new ContentNegotiationManager();
+
+	EventHandlerAdapter(HttpProperties properties) {
+		this.properties = properties;
+	}
+
+	@Override
+	public void setContentNegotiationManager(ContentNegotiationManager manager) {
+		super.setContentNegotiationManager(manager);
+		this.accept = manager;
 	}
 
 	@Override
@@ -22,7 +31,7 @@ class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 		List<HandlerMethodArgumentResolver> defaults = getArgumentResolvers();
 		Assert.state(defaults != null, "No argument resolvers");
 		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>(defaults.size() + 1);
-		resolvers.add(this.events);
+		resolvers.add(new EventBodyResolver(this.properties, this.accept));
 		resolvers.addAll(defaults);
 		setArgumentResolvers(resolvers);
 	}

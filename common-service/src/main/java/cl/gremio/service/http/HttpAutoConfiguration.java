@@ -35,7 +35,7 @@ class HttpAutoConfiguration {
 		return new WebMvcRegistrations() {
 			@Override
 			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-				return new EventHandlerAdapter(new EventBodyResolver(properties));
+				return new EventHandlerAdapter(properties);
 			}
 		};
 	}

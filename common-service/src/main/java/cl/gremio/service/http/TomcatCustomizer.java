@@ -8,7 +8,10 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 
-/** Makes Tomcat's own answers problem details, and lets a key in a path hold a slash. */
+/**
+ * Makes Tomcat's own answers problem details, lets a key in a path hold a slash, and
+ * leaves bodies alone.
+ */
 class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
 	private final HttpProperties properties;
@@ -26,7 +29,7 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
 		factory.addContextCustomizers(this::reportProblems);
-		factory.addConnectorCustomizers(TomcatCustomizer::passSlashes);
+		factory.addConnectorCustomizers(TomcatCustomizer::configure);
 	}
 
 	private void reportProblems(Context context) {
@@ -36,7 +39,10 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		host.getPipeline().addValve(new ProblemReportValve(this.properties.bodyTimeout()));
 	}
 
-	private static void passSlashes(Connector connector) {
+	private static void configure(Connector connector) {
+		// A parameter is of the query: looking for one must not take a form from its
+		// reader
+		connector.setParseBodyMethods("");
 		connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
 		connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
 	}

@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.mvc.async.request-timeout=200ms" })
+		properties = { "spring.mvc.async.request-timeout=200ms", "spring.mvc.contentnegotiation.favor-parameter=true" })
 class ContainerTests {
 
 	private static final String SALE = """

@@ -19,7 +19,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@WebMvcTest(controllers = TestController.class)
+@WebMvcTest(controllers = TestController.class,
+		properties = { "spring.mvc.contentnegotiation.favor-parameter=true",
+				"spring.mvc.contentnegotiation.parameter-name=formato",
+				"spring.mvc.contentnegotiation.media-types.csv=text/csv" })
 class EventBodyTests {
 
 	private static final String SALE = """
@@ -125,6 +128,8 @@ class EventBodyTests {
 			.hasStatus(406)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(request("application/json", SALE, UTF_8).header("Accept", "nonsense").exchange()).hasStatus(406);
+		assertThat(this.mvc.post().uri("/sales?formato=csv").contentType("application/json").content(SALE))
+			.hasStatus(406);
 		assertThat(this.controller.recorded).hasValue(before);
 	}
 

@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A service with nothing behind it. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(excludeName = { "cl.gremio.service.kafka.GremioKafkaAutoConfiguration",
+		"cl.gremio.service.publish.PublisherAutoConfiguration",
+		"cl.gremio.service.readmodel.ReadModelAutoConfiguration",
+		"cl.gremio.service.streams.StreamsAutoConfiguration" })
 @Import(TestApplication.TestController.class)
 class TestApplication {
 
