@@ -19,13 +19,13 @@ import org.springframework.kafka.core.KafkaAdmin;
  */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties({ InstanceProperties.class, TopicProperties.class })
-class GremioKafkaAutoConfiguration {
+public class GremioKafkaAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	DataDirectory dataDirectory(InstanceProperties properties,
-			@Value("${user.home}/.gremio/${spring.application.name}") Path defaultDirectory) {
-		return DataDirectory.lock(Objects.requireNonNullElse(properties.dataDir(), defaultDirectory));
+			@Value("${user.home}/.gremio/${spring.application.name}") String defaultDirectory) {
+		return DataDirectory.lock(Objects.requireNonNullElse(properties.dataDir(), Path.of(defaultDirectory)));
 	}
 
 	@Bean

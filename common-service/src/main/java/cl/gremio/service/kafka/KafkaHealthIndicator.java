@@ -25,6 +25,9 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
 	private static final int PATIENCE_MS = 2000;
 
+	/** A process that has just started may be slow itself, and is not to blame Kafka. */
+	private static final int FIRST_PATIENCE_MS = 5000;
+
 	private final KafkaAccess kafka;
 
 	private final ScheduledExecutorService asking;
@@ -53,7 +56,8 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
 	private void ask() {
 		try {
-			DescribeClusterOptions patience = new DescribeClusterOptions().timeoutMs(PATIENCE_MS);
+			DescribeClusterOptions patience = new DescribeClusterOptions()
+				.timeoutMs((this.answered != null) ? PATIENCE_MS : FIRST_PATIENCE_MS);
 			int brokers = KafkaAccess.await(this.kafka.admin().describeCluster(patience).nodes()).size();
 			this.health = Health.up().withDetail("brokers", brokers).build();
 			if (!Boolean.TRUE.equals(this.answered)) {

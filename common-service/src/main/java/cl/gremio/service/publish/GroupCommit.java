@@ -120,13 +120,20 @@ final class GroupCommit {
 	 * {@code max.block.ms}.
 	 */
 	private static void untilAnswered(String name, Runnable end) {
+		boolean doubted = false;
 		while (true) {
 			try {
 				end.run();
+				if (doubted) {
+					log.info("The {} in doubt was done", name);
+				}
 				return;
 			}
 			catch (TimeoutException ex) {
-				log.debug("Still no answer to the {} of a transaction", name, ex);
+				if (!doubted) {
+					log.warn("A {} is in doubt, and asked for again until it is not: {}", name, ex.getMessage());
+					doubted = true;
+				}
 			}
 		}
 	}

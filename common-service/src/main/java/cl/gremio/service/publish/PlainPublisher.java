@@ -54,6 +54,9 @@ final class PlainPublisher implements Publisher {
 			try {
 				send(producer, next.get(0));
 			}
+			catch (IllegalArgumentException ex) {
+				next.get(0).refuse("The record has no place on its topic: " + ex.getMessage(), ex);
+			}
 			catch (TimeoutException ex) {
 				// No place known for the record yet: it waits in the queue, up to its
 				// deadline.

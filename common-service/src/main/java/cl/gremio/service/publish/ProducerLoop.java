@@ -32,6 +32,9 @@ final class ProducerLoop implements AutoCloseable {
 
 	private final Thread thread;
 
+	/** Whether there is a producer fit for use. */
+	private volatile boolean ready;
+
 	private Duration backoff = MIN_BACKOFF;
 
 	private @Nullable String trouble;
@@ -65,7 +68,7 @@ final class ProducerLoop implements AutoCloseable {
 			}
 		}
 		catch (InterruptedException | InterruptException ex) {
-			log.warn("Closed with publications under way");
+			log.info("Closed without waiting for Kafka any longer");
 		}
 		finally {
 			this.queue.giveUp();
@@ -75,9 +78,11 @@ final class ProducerLoop implements AutoCloseable {
 	private boolean workWithOneProducer() throws InterruptedException {
 		Producer<byte[], byte[]> producer = null;
 		boolean finished = false;
+		this.ready = false;
 		try {
 			producer = this.producers.get();
 			this.work.prepare(producer);
+			this.ready = true;
 			recovered();
 			this.work.run(producer);
 			finished = true;
@@ -122,8 +127,7 @@ final class ProducerLoop implements AutoCloseable {
 	}
 
 	private void close(Producer<byte[], byte[]> producer, Duration timeout) {
-		// Kafka's close gives up in an interrupted thread, and would leave its own
-		// running.
+		// In an interrupted thread Kafka's close gives up, with its own thread running.
 		boolean interrupted = Thread.interrupted();
 		try {
 			producer.close(timeout);
@@ -141,6 +145,10 @@ final class ProducerLoop implements AutoCloseable {
 	public void close() {
 		this.queue.close();
 		try {
+			if (!this.ready && this.queue.isDrained()) {
+				// It waits for Kafka, and nobody waits for it.
+				this.thread.interrupt();
+			}
 			this.thread.join(this.patience.toMillis());
 			this.thread.interrupt();
 			this.thread.join(MAX_BACKOFF.toMillis());

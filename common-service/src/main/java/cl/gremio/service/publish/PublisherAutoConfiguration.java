@@ -1,5 +1,6 @@
 package cl.gremio.service.publish;
 
+import cl.gremio.service.kafka.GremioKafkaAutoConfiguration;
 import cl.gremio.service.kafka.InstanceId;
 import cl.gremio.service.kafka.TopicCreator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,9 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ProducerFactory;
 
 /** Lets a service make its publisher, with {@link PublisherFactory}. */
-@AutoConfiguration(after = KafkaAutoConfiguration.class,
-		afterName = { "cl.gremio.service.kafka.GremioKafkaAutoConfiguration",
-				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@AutoConfiguration(after = { KafkaAutoConfiguration.class, GremioKafkaAutoConfiguration.class },
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @EnableConfigurationProperties(PublisherProperties.class)
 class PublisherAutoConfiguration {
 

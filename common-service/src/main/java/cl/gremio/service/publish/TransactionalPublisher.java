@@ -9,12 +9,16 @@ import java.util.function.Supplier;
 import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes several records as one, with group commit: the publications that arrive while
  * a transaction is under way share the next one and are answered at its commit.
  */
 final class TransactionalPublisher implements Publisher {
+
+	private static final Logger log = LoggerFactory.getLogger(TransactionalPublisher.class);
 
 	private static final Duration PAUSE_AFTER_ABORT = Duration.ofMillis(20);
 
@@ -63,6 +67,7 @@ final class TransactionalPublisher implements Publisher {
 		/** Also ends the transaction that a former producer with this id left open. */
 		@Override
 		public void prepare(Producer<byte[], byte[]> producer) {
+			boolean warned = false;
 			while (true) {
 				try {
 					producer.initTransactions();
@@ -72,6 +77,11 @@ final class TransactionalPublisher implements Publisher {
 					// Safe to be asked for again, which waits another max.block.ms.
 					if (this.queue.isDrained()) {
 						throw ex;
+					}
+					if (!warned) {
+						log.warn("Kafka opens no transactions yet, and is asked again until it does: {}",
+								ex.getMessage());
+						warned = true;
 					}
 				}
 			}

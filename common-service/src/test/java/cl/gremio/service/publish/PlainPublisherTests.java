@@ -1,5 +1,6 @@
 package cl.gremio.service.publish;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -105,6 +106,16 @@ class PlainPublisherTests {
 		assertWritten(publish("a"));
 		assertThat(kafka.keys()).containsExactly("a");
 		assertThat(failed.closed()).isTrue();
+	}
+
+	@Test
+	void aRecordThatHasNoPlaceOnItsTopicIsNotWritten() {
+		TestProducer kafka = new TestProducer(true);
+		start(10, kafka);
+		Outgoing misplaced = new Outgoing("stock", 2, "a", new byte[0], List.of(), Instant.EPOCH);
+		assertFails(this.publisher.publish(List.of(misplaced)), Outcome.NOT_WRITTEN);
+		assertWritten(publish("b"));
+		assertThat(kafka.keys()).containsExactly("b");
 	}
 
 	@Test

@@ -253,6 +253,19 @@ class TransactionalPublisherTests {
 		assertThat(this.kafka.closed()).isTrue();
 	}
 
+	@Test
+	void closingDoesNotWaitForKafkaWhenNothingIsUnderWay() {
+		CountDownLatch asked = new CountDownLatch(1);
+		this.publisher = new TransactionalPublisher("publisher", Publications.properties(10),
+				new PublisherMetrics(this.registry, "sales"), () -> {
+					asked.countDown();
+					TestProducer.await(new CountDownLatch(1));
+					return this.kafka;
+				});
+		TestProducer.await(asked);
+		assertThat(CompletableFuture.runAsync(this.publisher::close)).succeedsWithin(LONG.dividedBy(2));
+	}
+
 	private double counted(String outcome) {
 		return this.registry.get("gremio.publisher.publications").tag("outcome", outcome).counter().count();
 	}

@@ -1,0 +1,58 @@
+package cl.gremio.service.kafka;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class DataDirectoryTests {
+
+	@TempDir
+	private Path home;
+
+	@Test
+	void twoInstancesCantShareADirectory() throws IOException {
+		Path path = this.home.resolve("sales-producer");
+		DataDirectory first = DataDirectory.lock(path);
+		assertThatExceptionOfType(DataDirectoryException.class).isThrownBy(() -> DataDirectory.lock(path))
+			.withMessageContaining(path.toString())
+			.withMessageContaining("another instance");
+		first.close();
+		DataDirectory.lock(path).close();
+	}
+
+	@Test
+	void aDirectoryThatCantBeWrittenIsNamedInOneMessage() throws IOException {
+		Path file = Files.createFile(this.home.resolve("file"));
+		assertThatExceptionOfType(DataDirectoryException.class).isThrownBy(() -> DataDirectory.lock(file))
+			.withMessageContaining(file.toString())
+			.satisfies((ex) -> {
+				FailureAnalysis analysis = new DataDirectoryFailureAnalyzer().analyze(ex);
+				assertThat(analysis.getDescription()).contains(file.toString());
+				assertThat(analysis.getAction()).contains("gremio.data-dir");
+			});
+	}
+
+	@Test
+	void anInstanceKeepsItsId() throws IOException {
+		String drawn = InstanceId.keptIn(this.home);
+		assertThat(drawn).matches(InstanceId.PATTERN);
+		assertThat(InstanceId.keptIn(this.home)).isEqualTo(drawn);
+	}
+
+	@Test
+	void anIdThatCantBeReadIsDrawnAgain() throws IOException {
+		Files.createFile(this.home.resolve("instance-id"));
+		String drawn = InstanceId.keptIn(this.home);
+		assertThat(drawn).matches(InstanceId.PATTERN);
+		assertThat(InstanceId.keptIn(this.home)).isEqualTo(drawn);
+	}
+
+}
