@@ -5,6 +5,7 @@ import java.time.Instant;
 import cl.gremio.model.MemberApplication;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the guild decided about an applicant, as it is published, with what it knows of
@@ -28,9 +29,9 @@ record MemberDecision(@JsonProperty("dni") String dni, @JsonProperty("estado") S
 				latest.mail(), latest.plate());
 	}
 
-	/** Whether this is about a member of a tier. */
-	boolean accepts(Tier tier) {
-		return this.status == Status.ACCEPTED && this.tier == tier;
+	/** The tier in which this makes somebody a member; {@code null} for the rejected. */
+	@Nullable Tier memberTier() {
+		return (this.status == Status.ACCEPTED) ? this.tier : null;
 	}
 
 }

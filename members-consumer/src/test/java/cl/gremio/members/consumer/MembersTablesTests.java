@@ -13,11 +13,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class MembersProjectionTests {
+class MembersTablesTests {
 
 	private final Map<String, byte[]> rows = new TreeMap<>();
-
-	private final MembersProjection projection = new MembersProjection();
 
 	@Test
 	void aMemberIsListedInItsTier() {
@@ -73,15 +71,15 @@ class MembersProjectionTests {
 	}
 
 	private void apply(String dni, @Nullable String json) {
-		this.projection.apply(dni, (json != null) ? json.getBytes(UTF_8) : null, new Projection.Rows() {
+		MembersTables.project(dni, (json != null) ? json.getBytes(UTF_8) : null, new Projection.Rows() {
 			@Override
 			public void put(String table, String key, byte[] value) {
-				MembersProjectionTests.this.rows.put(table + "/" + key, value);
+				MembersTablesTests.this.rows.put(table + "/" + key, value);
 			}
 
 			@Override
 			public void delete(String table, String key) {
-				MembersProjectionTests.this.rows.remove(table + "/" + key);
+				MembersTablesTests.this.rows.remove(table + "/" + key);
 			}
 		});
 	}
