@@ -1,0 +1,36 @@
+package cl.gremio.members.consumer;
+
+import cl.gremio.model.Draw;
+import cl.gremio.model.Event;
+import cl.gremio.model.MemberApplication;
+
+/** The rules of acceptance that the configuration can choose. */
+enum Acceptance implements AcceptanceRule {
+
+	/** A draw of an integer 0..6: premium is accepted below 4, regular below 5. */
+	DRAW {
+		@Override
+		public boolean accepts(Event<MemberApplication> application) {
+			int limit = (Tier.of(application.data()) == Tier.PREMIUM) ? PREMIUM_BELOW : REGULAR_BELOW;
+			return Draw.below(OUTCOMES, application.id(), PURPOSE) < limit;
+		}
+	},
+
+	/** Everyone is welcome. */
+	ALL {
+		@Override
+		public boolean accepts(Event<MemberApplication> application) {
+			return true;
+		}
+	};
+
+	/** Another purpose would decide the applications already in the log otherwise. */
+	static final String PURPOSE = "acceptance";
+
+	static final int OUTCOMES = 7;
+
+	private static final int PREMIUM_BELOW = 4;
+
+	private static final int REGULAR_BELOW = 5;
+
+}

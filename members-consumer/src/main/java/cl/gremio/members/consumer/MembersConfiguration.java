@@ -1,0 +1,44 @@
+package cl.gremio.members.consumer;
+
+import java.util.List;
+import java.util.Map;
+
+import cl.gremio.model.Topics;
+import cl.gremio.service.kafka.TopicDefinitions;
+import cl.gremio.service.readmodel.Projections;
+import cl.gremio.service.readmodel.ReadModel;
+import cl.gremio.service.streams.StreamsDefinition;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the topology, its topics and its read model. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MembersProperties.class)
+class MembersConfiguration {
+
+	@Bean
+	AcceptanceRule acceptanceRule(MembersProperties properties) {
+		return properties.acceptance();
+	}
+
+	@Bean
+	StreamsDefinition streams(TopicDefinitions topics, AcceptanceRule rule) {
+		return new StreamsDefinition(
+				List.of(topics.events(Topics.MEMBERS), topics.deadLettersOf(Topics.MEMBERS), topics.deadLetterReplays(),
+						topics.facts(Topics.MEMBERS_DECISIONS)),
+				(builder, partitions, horizon) -> MembersTopology.build(builder, partitions.get(Topics.MEMBERS), rule));
+	}
+
+	@Bean
+	Projections projections() {
+		return new Projections(Map.of(Topics.MEMBERS_DECISIONS, MembersTables::project));
+	}
+
+	@Bean
+	MembersTables membersTables(ReadModel readModel) {
+		return new MembersTables(readModel);
+	}
+
+}

@@ -1,0 +1,43 @@
+package cl.gremio.members.consumer;
+
+import cl.gremio.service.http.Listing;
+import cl.gremio.service.http.PageRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+class MembersController {
+
+	private final MembersTables tables;
+
+	MembersController(MembersTables tables) {
+		this.tables = tables;
+	}
+
+	@GetMapping("/members/{dni}")
+	Outcome outcome(@PathVariable String dni) {
+		String trimmed = dni.strip();
+		return this.tables.outcome(trimmed)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
+					"Nobody with the dni " + trimmed + " applied to the guild."));
+	}
+
+	@GetMapping("/listmemberpre")
+	Listing<RegisteredMember> premium(PageRequest page) {
+		return members(Tier.PREMIUM, page);
+	}
+
+	@GetMapping("/listmembernopre")
+	Listing<RegisteredMember> regular(PageRequest page) {
+		return members(Tier.REGULAR, page);
+	}
+
+	private Listing<RegisteredMember> members(Tier tier, PageRequest page) {
+		return Listing.of((after) -> this.tables.members(tier, after), page, RegisteredMember::dni);
+	}
+
+}

@@ -1,0 +1,44 @@
+package cl.gremio.members.consumer;
+
+import cl.gremio.model.Event;
+import cl.gremio.model.MemberApplication;
+import cl.gremio.model.Placement;
+import cl.gremio.model.Topics;
+import cl.gremio.service.streams.EventType;
+import cl.gremio.service.streams.Intake;
+import cl.gremio.service.streams.JsonSerde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Applications in, decisions out.
+ *
+ * <pre>
+ * members ─> intake ─> decide ─> members.decisions
+ * </pre>
+ *
+ * On the public topic one dni may stand in both lanes. A member is one, so the intake
+ * brings all of a dni's applications to the dni's own partition; they are few.
+ */
+final class MembersTopology {
+
+	private MembersTopology() {
+	}
+
+	static void build(StreamsBuilder builder, int partitions, AcceptanceRule rule) {
+		EventType<MemberApplication, MemberApplication> application = new EventType<>(Topics.MEMBERS,
+				MemberApplication.class, Event::data, MemberApplication::dni,
+				(applied, count) -> Placement.byKey(applied.dni(), count));
+		KStream<String, Event<MemberApplication>> applications = Intake.build(builder, application, partitions);
+		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DecisionProcessor.MEMBERS),
+				Serdes.String(), JsonSerde.of(Member.class)));
+		applications.process(() -> new DecisionProcessor(rule), Named.as("decide"), DecisionProcessor.MEMBERS)
+			.to(Topics.MEMBERS_DECISIONS,
+					Produced.with(Serdes.String(), JsonSerde.of(MemberDecision.class)).withName("members-decisions"));
+	}
+
+}

@@ -1,0 +1,87 @@
+package cl.gremio.members.consumer;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import cl.gremio.model.EventWriter;
+import cl.gremio.service.readmodel.Projection;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class MembersTablesTests {
+
+	private final Map<String, byte[]> rows = new TreeMap<>();
+
+	@Test
+	void aMemberIsListedInItsTier() {
+		apply("1-9", decision("aceptado", 1));
+		apply("2-7", decision("aceptado", 0));
+		assertThat(this.rows).containsOnlyKeys("decisions/1-9", "decisions/2-7", "premium/1-9", "regular/2-7");
+	}
+
+	@Test
+	void whoIsRejectedIsListedNowhere() {
+		apply("1-9", decision("rechazado", 1));
+		assertThat(this.rows).containsOnlyKeys("decisions/1-9");
+	}
+
+	@Test
+	void aRaiseMovesAMemberFromOneListToTheOther() {
+		apply("1-9", decision("aceptado", 0));
+		apply("1-9", decision("aceptado", 1));
+		assertThat(this.rows).containsOnlyKeys("decisions/1-9", "premium/1-9");
+	}
+
+	@Test
+	void aDecisionThatIsDeletedLeavesNothing() {
+		apply("1-9", decision("aceptado", 1));
+		apply("1-9", null);
+		assertThat(this.rows).isEmpty();
+	}
+
+	@Test
+	void whatIsNoDecisionChangesNothing() {
+		for (String junk : new String[] { "", "junk", "[]", decision("otro", 1), decision("aceptado", 1) + "}" }) {
+			assertThatExceptionOfType(JacksonException.class).as(junk).isThrownBy(() -> apply("1-9", junk));
+		}
+		assertThat(this.rows).isEmpty();
+	}
+
+	@Test
+	void rowsAreReadAsTheAnswersOfTheService() {
+		apply("1-9", decision("aceptado", 1));
+		assertThat(answer("decisions/1-9", Outcome.class))
+			.isEqualTo("{\"dni\":\"1-9\",\"estado\":\"aceptado\",\"premium\":1,\"time\":7}");
+		assertThat(answer("premium/1-9", RegisteredMember.class)).isEqualTo(
+				"{\"name\":\"Ana\",\"lastname\":\"Soto\",\"dni\":\"1-9\",\"mail\":\"a@x.cl\",\"patente\":\"AB12\",\"premium\":1}");
+	}
+
+	private String answer(String row, Class<?> type) {
+		Object read = EventWriter.readerFor(type).readValue(this.rows.get(row));
+		return new String(EventWriter.toJson(read), UTF_8);
+	}
+
+	private static String decision(String estado, int premium) {
+		return Applications.decision("Ana", "1-9", estado, premium, 7);
+	}
+
+	private void apply(String dni, @Nullable String json) {
+		MembersTables.project(dni, (json != null) ? json.getBytes(UTF_8) : null, new Projection.Rows() {
+			@Override
+			public void put(String table, String key, byte[] value) {
+				MembersTablesTests.this.rows.put(table + "/" + key, value);
+			}
+
+			@Override
+			public void delete(String table, String key) {
+				MembersTablesTests.this.rows.remove(table + "/" + key);
+			}
+		});
+	}
+
+}

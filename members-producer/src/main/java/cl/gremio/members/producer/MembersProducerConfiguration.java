@@ -1,0 +1,20 @@
+package cl.gremio.members.producer;
+
+import cl.gremio.model.Topics;
+import cl.gremio.service.kafka.TopicDefinitions;
+import cl.gremio.service.publish.Publisher;
+import cl.gremio.service.publish.PublisherFactory;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the publisher of applications. */
+@Configuration(proxyBeanMethods = false)
+class MembersProducerConfiguration {
+
+	@Bean
+	Publisher publisher(PublisherFactory publishers, TopicDefinitions topics) {
+		return publishers.plain(topics.events(Topics.MEMBERS));
+	}
+
+}

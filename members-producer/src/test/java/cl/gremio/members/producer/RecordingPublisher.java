@@ -1,0 +1,53 @@
+package cl.gremio.members.producer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import cl.gremio.service.publish.Outgoing;
+import cl.gremio.service.publish.PublishException;
+import cl.gremio.service.publish.Publisher;
+import org.jspecify.annotations.Nullable;
+
+/** A publisher that keeps what it is given, and may be told to fail. */
+class RecordingPublisher implements Publisher {
+
+	private final List<Outgoing> published = new ArrayList<>();
+
+	private @Nullable PublishException failure;
+
+	/** What was published since the last reset. */
+	List<Outgoing> published() {
+		return this.published;
+	}
+
+	void failWith(PublishException failure) {
+		this.failure = failure;
+	}
+
+	void reset() {
+		this.published.clear();
+		this.failure = null;
+	}
+
+	@Override
+	public CompletableFuture<Void> publish(List<Outgoing> records) {
+		if (this.failure != null) {
+			return CompletableFuture.failedFuture(this.failure);
+		}
+		this.published.addAll(records);
+		return CompletableFuture.completedFuture(null);
+	}
+
+	@Override
+	public CompletableFuture<Void> publish(List<Outgoing> records, Duration deadline) {
+		return publish(records);
+	}
+
+	@Override
+	public void close() {
+		reset();
+	}
+
+}
