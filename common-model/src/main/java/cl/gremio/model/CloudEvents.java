@@ -26,6 +26,11 @@ public final class CloudEvents {
 	/** The extension header that marks an event that a client may retry. */
 	public static final String IDEMPOTENCY_KEY = "ce_idempotencykey";
 
+	// RFC 3339 has no others; those that Java has besides may not fit into milliseconds.
+	private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+
+	private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+
 	private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
 
 	private static final Header CONTENT_TYPE = header("content-type", "application/json");
@@ -77,13 +82,19 @@ public final class CloudEvents {
 	}
 
 	private static Instant time(Headers headers, long timestamp) {
-		String time = text(headers, TIME);
-		try {
-			return (time != null) ? Instant.parse(time) : Instant.ofEpochMilli(timestamp);
+		String text = text(headers, TIME);
+		if (text != null) {
+			try {
+				Instant time = Instant.parse(text);
+				if (!time.isBefore(FIRST_TIME) && !time.isAfter(LAST_TIME)) {
+					return time;
+				}
+			}
+			catch (DateTimeException ex) {
+				return Instant.ofEpochMilli(timestamp);
+			}
 		}
-		catch (DateTimeException ex) {
-			return Instant.ofEpochMilli(timestamp);
-		}
+		return Instant.ofEpochMilli(timestamp);
 	}
 
 }

@@ -1,0 +1,55 @@
+package cl.gremio.stock.consumer;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+
+import cl.gremio.model.Event;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * An event that found a cart low.
+ *
+ * @param id the event's id
+ * @param plate the cart's plate
+ * @param stock how many sopaipillas it had
+ * @param ubicacion where it stood, or {@code null} if the event did not say
+ * @param time when the event was recorded; a fact says it in epoch seconds
+ */
+record LowStock(@JsonProperty("id") String id, @JsonProperty("patente") String plate, @JsonProperty("stock") int stock,
+		@JsonProperty("ubicacion") @Nullable String ubicacion,
+		@JsonProperty("time") @JsonSerialize(using = EpochSeconds.class) Instant time) {
+
+	private static final int LONGEST_ID = 200;
+
+	static LowStock of(Event<CartStock> event) {
+		CartStock cart = event.data();
+		return new LowStock(bounded(event.id()), cart.plate(), cart.stock(), cart.ubicacion(), event.time());
+	}
+
+	// A foreign id may fill a record by itself, and a batch of them would not fit into
+	// one.
+	private static String bounded(String id) {
+		return (id.length() <= LONGEST_ID) ? id : UUID.nameUUIDFromBytes(id.getBytes(UTF_8)).toString();
+	}
+
+	void write(DataOutputStream out) throws IOException {
+		out.writeUTF(this.id);
+		out.writeUTF(this.plate);
+		out.writeInt(this.stock);
+		Compact.writeText(this.ubicacion, out);
+		out.writeLong(this.time.toEpochMilli());
+	}
+
+	static LowStock read(DataInputStream in) throws IOException {
+		return new LowStock(in.readUTF(), in.readUTF(), in.readInt(), Compact.readText(in),
+				Instant.ofEpochMilli(in.readLong()));
+	}
+
+}

@@ -1,0 +1,41 @@
+package cl.gremio.stock.consumer;
+
+import java.util.List;
+
+import cl.gremio.model.Topics;
+import cl.gremio.service.GuildTime;
+import cl.gremio.service.kafka.TopicDefinitions;
+import cl.gremio.service.readmodel.Projections;
+import cl.gremio.service.readmodel.ReadModel;
+import cl.gremio.service.streams.StreamsDefinition;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the topology, its topics and its read model. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RefillProperties.class)
+class StockConfiguration {
+
+	@Bean
+	StreamsDefinition streams(TopicDefinitions topics, RefillProperties properties, GuildTime time) {
+		return new StreamsDefinition(
+				List.of(topics.events(Topics.STOCK), topics.deadLettersOf(Topics.STOCK), topics.deadLetterReplays(),
+						topics.facts(Topics.STOCK_LEVELS), topics.facts(Topics.STOCK_REFILLS),
+						topics.facts(Topics.STOCK_PENDING)),
+				(builder, partitions, horizon) -> StockTopology.build(builder, partitions.get(Topics.STOCK),
+						time.zone(), properties.rule()));
+	}
+
+	@Bean
+	Projections projections() {
+		return StockTables.projections();
+	}
+
+	@Bean
+	StockTables stockTables(ReadModel readModel) {
+		return new StockTables(readModel);
+	}
+
+}

@@ -1,0 +1,28 @@
+package cl.gremio.stock.consumer;
+
+import cl.gremio.service.http.Listing;
+import cl.gremio.service.http.PageRequest;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class StockController {
+
+	private final StockTables tables;
+
+	StockController(StockTables tables) {
+		this.tables = tables;
+	}
+
+	@GetMapping("/stock")
+	Listing<Level> carts(PageRequest page) {
+		return Listing.of(this.tables::levels, page, Level::plate);
+	}
+
+	@GetMapping("/reposicion")
+	RefillReport refills(PageRequest page) {
+		return new RefillReport(this.tables, page.limit());
+	}
+
+}

@@ -1,0 +1,77 @@
+package cl.gremio.stock.consumer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import cl.gremio.model.EventWriter;
+import cl.gremio.model.Plate;
+import cl.gremio.model.Topics;
+import cl.gremio.service.readmodel.Projection;
+import cl.gremio.service.readmodel.Projections;
+import cl.gremio.service.readmodel.ReadModel;
+import cl.gremio.service.readmodel.Table;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
+
+/** Each cart's stock, the alerts, and the low events that wait, as they are read. */
+class StockTables {
+
+	private static final String LEVELS = "levels";
+
+	private static final String REFILLS = "refills";
+
+	private static final String PENDING = "pending";
+
+	private final Table<Level> levels;
+
+	private final Table<Refill> refills;
+
+	private final Table<Waiting> pending;
+
+	StockTables(ReadModel readModel) {
+		this.levels = new Table<>(readModel, LEVELS, Level.class);
+		this.refills = new Table<>(readModel, REFILLS, Refill.class);
+		this.pending = new Table<>(readModel, PENDING, Waiting.class);
+	}
+
+	static Projections projections() {
+		Projection refills = facts(REFILLS, Refill.class);
+		return new Projections(Map.of(Topics.STOCK_LEVELS, facts(LEVELS, Level.class), Topics.STOCK_PENDING,
+				facts(PENDING, Waiting.class), Topics.STOCK_REFILLS,
+				(numero, refill, rows) -> refills.apply(row(Long.parseLong(numero)), refill, rows)));
+	}
+
+	/** Refuses what can't be read again: it would fail every answer. */
+	private static Projection facts(String table, Class<?> type) {
+		ObjectReader reader = EventWriter.readerFor(type);
+		Projection rows = Projection.into(table);
+		return (key, fact, changes) -> {
+			if (fact != null && reader.readValue(fact) == null) {
+				throw new IllegalArgumentException("null");
+			}
+			rows.apply(key, fact, changes);
+		};
+	}
+
+	/** Padded, so that rows are in the order of their numbers. */
+	private static String row(long numero) {
+		return "%019d".formatted(numero);
+	}
+
+	/** Every cart's stock, by plate; to be closed. */
+	Stream<Level> levels(@Nullable String after) {
+		return this.levels.rows("", Plate.normalize(after));
+	}
+
+	/** The low events that wait, in the order in which they came. */
+	List<LowStock> waiting() {
+		return this.pending.get(RefillProcessor.PENDING).orElse(Waiting.NONE).eventos();
+	}
+
+	/** The alerts, newest first; to be closed. */
+	Stream<Refill> refillsNewestFirst() {
+		return this.refills.lastFirst();
+	}
+
+}

@@ -1,0 +1,150 @@
+package cl.gremio.stock.consumer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import cl.gremio.model.Event;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The rule, split as it is between the carts and the guild, against one that remembers
+ * everything and thinks of nothing.
+ */
+class RefillPropertyTests {
+
+	private static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
+
+	@ParameterizedTest
+	@MethodSource("seeds")
+	void theSplitRuleDecidesAsTheNaiveOne(long seed) {
+		Random random = new Random(seed);
+		RefillRule rule = new RefillRule(3, 1 + random.nextInt(6), Counting.values()[random.nextInt(2)]);
+		List<Event<CartStock>> events = events(random);
+		Naive naive = new Naive(rule);
+		events.forEach(naive::hear);
+		Split split = new Split(rule);
+		events.forEach(split::hear);
+		assertThat(split.alerts).as("%s", rule).isEqualTo(naive.alerts);
+		assertThat(split.guild.waiting().eventos()).as("%s", rule).isEqualTo(naive.waiting);
+	}
+
+	@Test
+	void aCartThatIsNeverLowIsNeverHeardOf() {
+		Split split = new Split(new RefillRule(3, 5, Counting.EVENTS));
+		for (int i = 0; i < 100; i++) {
+			split.hear(event(i, new CartStock("A", 4 + i, null, i % 2 == 0), i));
+		}
+		assertThat(split.signals).isZero();
+	}
+
+	private static LongStream seeds() {
+		return LongStream.range(0, 500);
+	}
+
+	/** A few carts, low half of the time; one event in four comes late. */
+	private static List<Event<CartStock>> events(Random random) {
+		List<Event<CartStock>> events = new ArrayList<>();
+		for (int i = 0; i < 200; i++) {
+			CartStock cart = new CartStock("P" + random.nextInt(6), random.nextInt(8), null, random.nextInt(3) == 0);
+			int late = (random.nextInt(4) == 0) ? random.nextInt(10) : 0;
+			events.add(event(i, cart, i / 2 - late));
+		}
+		return events;
+	}
+
+	private static Event<CartStock> event(int id, CartStock cart, int millis) {
+		return new Event<>("id-" + id, NOON.plusMillis(millis), null, cart);
+	}
+
+	private static final class Split {
+
+		private final RefillRule rule;
+
+		private final Map<String, CartWatch> watches = new HashMap<>();
+
+		private final List<Refill> alerts = new ArrayList<>();
+
+		private Guild guild = Guild.START;
+
+		private int signals;
+
+		Split(RefillRule rule) {
+			this.rule = rule;
+		}
+
+		void hear(Event<CartStock> event) {
+			String plate = event.data().plate();
+			CartWatch.Heard heard = this.watches.getOrDefault(plate, CartWatch.NOTHING).hear(event, this.rule);
+			this.watches.put(plate, heard.watch());
+			heard.signal().ifPresent((signal) -> {
+				this.signals++;
+				Guild.Heard after = this.guild.hear(signal, this.rule);
+				after.alert().ifPresent(this.alerts::add);
+				this.guild = after.guild();
+			});
+		}
+
+	}
+
+	private static final class Naive {
+
+		private final RefillRule rule;
+
+		private final List<Event<CartStock>> restockings = new ArrayList<>();
+
+		private final List<Refill> alerts = new ArrayList<>();
+
+		private final List<LowStock> waiting = new ArrayList<>();
+
+		Naive(RefillRule rule) {
+			this.rule = rule;
+		}
+
+		void hear(Event<CartStock> event) {
+			CartStock cart = event.data();
+			if (cart.stock() > this.rule.threshold()) {
+				if (cart.reported()) {
+					this.restockings.add(event);
+					this.waiting
+						.removeIf((low) -> low.plate().equals(cart.plate()) && !low.time().isAfter(event.time()));
+				}
+				return;
+			}
+			boolean tooLate = this.restockings.stream()
+				.anyMatch((other) -> other.data().plate().equals(cart.plate()) && other.time().isAfter(event.time()));
+			if (!tooLate) {
+				await(LowStock.of(event));
+			}
+		}
+
+		private void await(LowStock event) {
+			if (this.rule.counting() == Counting.CARTS) {
+				List<LowStock> same = this.waiting.stream().filter((low) -> low.plate().equals(event.plate())).toList();
+				LowStock newest = Stream.concat(same.stream(), Stream.of(event))
+					.reduce((one, other) -> other.time().isBefore(one.time()) ? one : other)
+					.orElseThrow();
+				if (newest != event) {
+					return;
+				}
+				this.waiting.removeAll(same);
+			}
+			this.waiting.add(event);
+			if (this.waiting.size() == this.rule.batch()) {
+				this.alerts.add(new Refill(this.alerts.size() + 1, event.time(), List.copyOf(this.waiting)));
+				this.waiting.clear();
+			}
+		}
+
+	}
+
+}
