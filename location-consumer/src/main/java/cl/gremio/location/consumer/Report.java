@@ -1,7 +1,10 @@
 package cl.gremio.location.consumer;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 import cl.gremio.model.Denuncia;
 import cl.gremio.model.Event;
@@ -11,7 +14,7 @@ import cl.gremio.model.InvalidEventException;
 import cl.gremio.model.InvalidHoraException;
 import cl.gremio.model.Sighting;
 
-/** What is reported of a cart, at a time in epoch seconds. */
+/** What is reported of a cart. */
 sealed interface Report {
 
 	/** The cart's plate. */
@@ -38,21 +41,35 @@ sealed interface Report {
 		}
 		Place place = new Place(sighting.ubicacion(), time);
 		return (Denuncia.orDrawn(sighting.denuncia(), event.id(), denunciaProbability) == 1)
-				? new Denounced(sighting.plate(), place) : new Clean(sighting.plate(), place);
+				? new Denounced(sighting.plate(), place)
+				: new Clean(sighting.plate(), place, heard(time, event.time()));
 	}
 
 	private static long time(Event<Sighting> event, ZoneId zone) throws InvalidEventException {
-		String time = event.data().time();
+		// a foreign record's own time may be none of the years that are reckoned with
+		String time = Objects.requireNonNullElseGet(event.data().time(), event.time()::toString);
 		try {
-			return (time != null) ? Hora.read(time, event.time(), zone).toEpochSecond() : event.time().getEpochSecond();
+			return Hora.read(time, event.time(), zone).toEpochSecond();
 		}
 		catch (InvalidHoraException ex) {
 			throw new InvalidEventException(List.of(new FieldError("time", ex.getMessage())));
 		}
 	}
 
-	/** The cart was seen, and nothing was said against it. */
-	record Clean(String plate, Place place) implements Report {
+	/**
+	 * The last moment that a report of that second can mean, in epoch milliseconds: that
+	 * of its recording if that was in the same second, else the second's end.
+	 */
+	private static long heard(long time, Instant recorded) {
+		return (recorded.getEpochSecond() == time) ? recorded.toEpochMilli() : Duration.ofSeconds(time + 1).toMillis();
+	}
+
+	/**
+	 * The cart was seen, and nothing was said against it.
+	 *
+	 * @param heard when it was heard of at the latest, in epoch milliseconds
+	 */
+	record Clean(String plate, Place place, long heard) implements Report {
 
 		@Override
 		public long time() {

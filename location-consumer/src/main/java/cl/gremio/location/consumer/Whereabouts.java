@@ -13,30 +13,32 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * order of the log, and whether the cart has been silent for too long since.
  *
  * @param place where it was last seen clean
- * @param lost whether it was found silent after that
+ * @param heard since when it has been silent, in epoch milliseconds
+ * @param lost whether it was found silent for too long
  */
-record Whereabouts(Place place, boolean lost) {
+record Whereabouts(Place place, long heard, boolean lost) {
 
 	static final Serde<Whereabouts> SERDE = Serdes.serdeFrom((topic, state) -> (state != null) ? state.toBytes() : null,
 			(topic, bytes) -> (bytes != null) ? fromBytes(bytes) : null);
 
 	/**
 	 * The whereabouts after one clean report more. An older one changes nothing; one of
-	 * the same second corrects the place, but the silence since that second has been
-	 * judged.
+	 * the same second corrects the place, but does not end a silence since that second.
 	 * @param before what was known, {@code null} of an unknown cart
 	 */
-	static Whereabouts after(@Nullable Whereabouts before, Place reported) {
-		if (before == null) {
-			return new Whereabouts(reported, false);
+	static Whereabouts after(@Nullable Whereabouts before, Report.Clean report) {
+		if (before == null || report.time() > before.place.time()) {
+			return new Whereabouts(report.place(), report.heard(), false);
 		}
-		boolean newer = reported.time() > before.place.time();
-		return new Whereabouts(reported.unlessOlderThan(before.place), before.lost && !newer);
+		if (report.time() < before.place.time()) {
+			return before;
+		}
+		return new Whereabouts(report.place(), Math.max(report.heard(), before.heard), before.lost);
 	}
 
 	/** The whereabouts of a cart found silent. */
 	Whereabouts asLost() {
-		return new Whereabouts(this.place, true);
+		return new Whereabouts(this.place, this.heard, true);
 	}
 
 	/** The fact that is published of a cart. */
@@ -46,8 +48,9 @@ record Whereabouts(Place place, boolean lost) {
 
 	private byte[] toBytes() {
 		byte[] ubicacion = this.place.ubicacion().getBytes(UTF_8);
-		return ByteBuffer.allocate(1 + Long.BYTES + ubicacion.length)
+		return ByteBuffer.allocate(1 + 2 * Long.BYTES + ubicacion.length)
 			.put((byte) (this.lost ? 1 : 0))
+			.putLong(this.heard)
 			.putLong(this.place.time())
 			.put(ubicacion)
 			.array();
@@ -56,8 +59,9 @@ record Whereabouts(Place place, boolean lost) {
 	private static Whereabouts fromBytes(byte[] bytes) {
 		ByteBuffer buffer = ByteBuffer.wrap(bytes);
 		boolean lost = buffer.get() == 1;
+		long heard = buffer.getLong();
 		long time = buffer.getLong();
-		return new Whereabouts(new Place(UTF_8.decode(buffer).toString(), time), lost);
+		return new Whereabouts(new Place(UTF_8.decode(buffer).toString(), time), heard, lost);
 	}
 
 }

@@ -30,7 +30,7 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 	private static final Duration INTERVAL = Duration.ofMillis(250);
 
 	/** A transaction must not outlast its timeout, however many carts fall silent. */
-	private static final int AT_ONCE = 10_000;
+	static final int AT_ONCE = 10_000;
 
 	private static final byte[] PRESENT = {};
 
@@ -67,7 +67,7 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 		}
 		String plate = report.plate();
 		Whereabouts before = this.whereabouts.get(plate);
-		Whereabouts now = Whereabouts.after(before, report.place());
+		Whereabouts now = Whereabouts.after(before, report);
 		if (now.equals(before)) {
 			return;
 		}
@@ -76,48 +76,48 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 		if (before == null || found) {
 			watch(plate, now);
 		}
-		context().forward(
-				new Record<>(plate, new CartChange<>(now.of(plate), found ? CartEvent.found(plate, now.place()) : null),
-						record.timestamp()));
+		if (before == null || found || !now.place().equals(before.place())) {
+			CartEvent event = found ? CartEvent.found(plate, now.place()) : null;
+			context().forward(new Record<>(plate, new CartChange<>(now.of(plate), event), record.timestamp()));
+		}
 	}
 
 	private void watch(String plate, Whereabouts cart) {
-		long time = cart.place().time();
-		this.expiries.put(new Expiry(time, plate), PRESENT);
-		if (time < this.first.time()) {
-			this.first = Expiry.startOf(time);
+		this.expiries.put(new Expiry(cart.heard(), plate), PRESENT);
+		if (cart.heard() < this.first.heard()) {
+			this.first = Expiry.startOf(cart.heard());
 		}
 	}
 
 	private void findLost(long now) {
-		long lastLost = this.silence.lastSecondLostAt(this.horizon.instant());
-		if (lastLost < this.first.time()) {
+		long last = this.silence.lostIfNotHeardAfter(this.horizon.instant());
+		if (last < this.first.heard()) {
 			return;
 		}
-		Expiry end = Expiry.startOf(lastLost + 1);
+		Expiry end = Expiry.startOf(last + 1);
 		try (KeyValueIterator<Expiry, byte[]> due = this.expiries.range(this.first, end)) {
 			this.first = end;
 			for (int count = 0; due.hasNext(); count++) {
 				Expiry expiry = due.next().key;
 				if (count == AT_ONCE) {
-					this.first = Expiry.startOf(expiry.time());
+					this.first = Expiry.startOf(expiry.heard());
 					return;
 				}
 				this.expiries.delete(expiry);
-				look(expiry.plate(), lastLost, now);
+				look(expiry.plate(), last, now);
 			}
 		}
 	}
 
-	private void look(String plate, long lastLost, long now) {
+	private void look(String plate, long last, long now) {
 		Whereabouts cart = this.whereabouts.get(plate);
-		if (cart.place().time() > lastLost) {
+		if (cart.heard() > last) {
 			watch(plate, cart);
 			return;
 		}
 		Whereabouts lost = cart.asLost();
 		this.whereabouts.put(plate, lost);
-		CartEvent event = CartEvent.lost(plate, lost.place(), this.silence.endAfter(lost.place()));
+		CartEvent event = CartEvent.lost(plate, lost.place(), this.silence.endAfter(lost.heard()));
 		context().forward(new Record<>(plate, new CartChange<>(lost.of(plate), event), now));
 	}
 

@@ -21,7 +21,7 @@ class ExpiryTests {
 	}
 
 	@Test
-	void aSecondBeginsBeforeItsCarts() {
+	void aMomentBeginsBeforeItsCarts() {
 		assertThat(
 				Stream.of(new Expiry(4, "\uD83C\uDF2F"), Expiry.startOf(5), new Expiry(5, "!")).map(ExpiryTests::bytes))
 			.isSorted();

@@ -14,26 +14,24 @@ class SilenceTests {
 	private final Silence silence = new Silence(Duration.ofSeconds(60));
 
 	@Test
-	void silenceIsCountedFromTheEndOfTheReportsSecond() {
-		Instant end = NOON.plusSeconds(61);
-		assertThat(lost(end.minusNanos(1))).isFalse();
-		assertThat(lost(end)).isTrue();
-	}
-
-	@Test
-	void aLimitMayHaveFractionsOfASecond() {
-		Silence half = new Silence(Duration.ofMillis(500));
-		assertThat(half.lastSecondLostAt(NOON.plusMillis(1_499))).isLessThan(NOON.getEpochSecond());
-		assertThat(half.lastSecondLostAt(NOON.plusMillis(1_500))).isEqualTo(NOON.getEpochSecond());
+	void aCartIsLostAfterTheLimitAndNoMomentEarlier() {
+		assertThat(lost(NOON.plusSeconds(60).minusNanos(1))).isFalse();
+		assertThat(lost(NOON.plusSeconds(60))).isTrue();
 	}
 
 	@Test
 	void nothingIsSaidWhileTheLogHasNotBeenRead() {
-		assertThat(this.silence.lastSecondLostAt(Instant.MIN)).isEqualTo(Long.MIN_VALUE);
+		assertThat(this.silence.lostIfNotHeardAfter(Instant.MIN)).isEqualTo(Long.MIN_VALUE);
+	}
+
+	@Test
+	void itIsLostWhenTheLimitIsOver() {
+		assertThat(this.silence.endAfter(NOON.plusMillis(999).toEpochMilli()))
+			.isEqualTo(NOON.plusSeconds(60).getEpochSecond());
 	}
 
 	private boolean lost(Instant horizon) {
-		return NOON.getEpochSecond() <= this.silence.lastSecondLostAt(horizon);
+		return NOON.toEpochMilli() <= this.silence.lostIfNotHeardAfter(horizon);
 	}
 
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WhereaboutsTests {
 
-	private final Whereabouts active = Whereabouts.after(null, new Place("Plaza", 100));
+	private final Whereabouts active = Whereabouts.after(null, report("Plaza", 100, 100_500));
 
 	@Test
 	void aCartThatReportsItselfIsActive() {
@@ -15,12 +15,12 @@ class WhereaboutsTests {
 
 	@Test
 	void anOlderReportNeverOverwritesANewerOne() {
-		assertThat(Whereabouts.after(this.active, new Place("Puerto", 99))).isEqualTo(this.active);
+		assertThat(Whereabouts.after(this.active, report("Puerto", 99, 99_900))).isEqualTo(this.active);
 	}
 
 	@Test
 	void equalTimesGoByTheOrderOfTheLog() {
-		assertThat(Whereabouts.after(this.active, new Place("Puerto", 100)).place())
+		assertThat(Whereabouts.after(this.active, report("Puerto", 100, 100_900)).place())
 			.isEqualTo(new Place("Puerto", 100));
 	}
 
@@ -31,22 +31,33 @@ class WhereaboutsTests {
 
 	@Test
 	void theNextReportMakesALostCartActiveAgain() {
-		assertThat(Whereabouts.after(this.active.asLost(), new Place("Puerto", 101)).of("A"))
+		assertThat(Whereabouts.after(this.active.asLost(), report("Puerto", 101, 101_900)).of("A"))
 			.isEqualTo(new Cart("A", "Puerto", 101, Estado.ACTIVO));
 	}
 
 	@Test
 	void aReportOfBeforeTheSilenceDoesNotEndIt() {
-		assertThat(Whereabouts.after(this.active.asLost(), new Place("Puerto", 99))).isEqualTo(this.active.asLost());
-		assertThat(Whereabouts.after(this.active.asLost(), new Place("Puerto", 100)))
-			.isEqualTo(new Whereabouts(new Place("Puerto", 100), true));
+		assertThat(Whereabouts.after(this.active.asLost(), report("Puerto", 99, 99_900))).isEqualTo(this.active.asLost());
+		assertThat(Whereabouts.after(this.active.asLost(), report("Puerto", 100, 100_900)))
+			.isEqualTo(new Whereabouts(new Place("Puerto", 100), 100_900, true));
 	}
 
 	@Test
 	void theStateIsReadBackAsItWasWritten() {
-		Whereabouts lost = new Whereabouts(new Place("Ñuñoa \uD83C\uDF2F", -5), true);
+		Whereabouts lost = new Whereabouts(new Place("Ñuñoa \uD83C\uDF2F", -5), -4_100, true);
 		assertThat(copy(lost)).isEqualTo(lost);
 		assertThat(copy(this.active)).isEqualTo(this.active);
+	}
+
+	@Test
+	void silenceBeginsWhenTheCartWasHeardOfAtTheLatest() {
+		assertThat(this.active.heard()).isEqualTo(100_500);
+		assertThat(Whereabouts.after(this.active, report("Plaza", 100, 100_900)).heard()).isEqualTo(100_900);
+		assertThat(Whereabouts.after(this.active, report("Plaza", 100, 100_100)).heard()).isEqualTo(100_500);
+	}
+
+	private static Report.Clean report(String ubicacion, long time, long heard) {
+		return new Report.Clean("A", new Place(ubicacion, time), heard);
 	}
 
 	private static Whereabouts copy(Whereabouts state) {
