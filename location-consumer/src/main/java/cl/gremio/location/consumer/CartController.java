@@ -1,0 +1,46 @@
+package cl.gremio.location.consumer;
+
+import cl.gremio.model.InvalidEventException;
+import cl.gremio.model.Plate;
+import cl.gremio.service.http.Listing;
+import cl.gremio.service.http.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+class CartController {
+
+	private final CartTables tables;
+
+	CartController(CartTables tables) {
+		this.tables = tables;
+	}
+
+	@GetMapping("/carritos")
+	Listing<Cart> carts(@RequestParam(required = false) @Nullable String estado, PageRequest page)
+			throws InvalidEventException {
+		Estado wanted = (estado != null) ? Estado.named(estado) : null;
+		return Listing.of((after) -> this.tables.carts(Plate.normalize(after))
+			.filter((cart) -> wanted == null || cart.estado() == wanted), page, Cart::plate);
+	}
+
+	@GetMapping("/carritos/{patente}")
+	Cart cart(@PathVariable String patente) {
+		String plate = Plate.normalize(patente);
+		return this.tables.cart(plate)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
+					"Nothing was ever heard of the cart " + plate + "."));
+	}
+
+	@GetMapping("/profugos")
+	Listing<Profugo> fugitives(PageRequest page) {
+		return Listing.of((after) -> this.tables.fugitives(Plate.normalize(after)), page, Profugo::plate);
+	}
+
+}

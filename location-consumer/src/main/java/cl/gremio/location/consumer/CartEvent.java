@@ -1,0 +1,40 @@
+package cl.gremio.location.consumer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Something that became of a cart; times are in epoch seconds. Each lane tells of its own
+ * reports: a fugitive that no clean report is heard of is lost, too.
+ *
+ * @param plate the cart's plate
+ * @param evento {@code perdido}, {@code activo} (again), {@code profugo} or
+ * {@code capturado}
+ * @param ubicacion where the cart was last seen
+ * @param time when it happened; of a loss, when the silence became too long
+ * @param visto when the cart was last seen there
+ */
+record CartEvent(@JsonProperty("patente") String plate, @JsonProperty("evento") String evento,
+		@JsonProperty("ubicacion") String ubicacion, @JsonProperty("time") long time,
+		@JsonProperty("visto") long visto) {
+
+	static CartEvent lost(String plate, Place last, long time) {
+		return at(plate, "perdido", last, time);
+	}
+
+	static CartEvent found(String plate, Place place) {
+		return at(plate, "activo", place, place.time());
+	}
+
+	static CartEvent denounced(String plate, Place place, long time) {
+		return at(plate, "profugo", place, time);
+	}
+
+	static CartEvent captured(String plate, Place last, long time) {
+		return at(plate, "capturado", last, time);
+	}
+
+	private static CartEvent at(String plate, String evento, Place place, long time) {
+		return new CartEvent(plate, evento, place.ubicacion(), time, place.time());
+	}
+
+}

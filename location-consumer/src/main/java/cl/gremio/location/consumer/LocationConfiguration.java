@@ -1,0 +1,46 @@
+package cl.gremio.location.consumer;
+
+import java.time.Duration;
+import java.util.List;
+
+import cl.gremio.model.Topics;
+import cl.gremio.service.GuildTime;
+import cl.gremio.service.kafka.TopicDefinitions;
+import cl.gremio.service.readmodel.Projections;
+import cl.gremio.service.readmodel.ReadModel;
+import cl.gremio.service.streams.StreamsDefinition;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the topology, its topics and its read model. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ CartsProperties.class, LocationProperties.class })
+class LocationConfiguration {
+
+	private static final Duration EVENTS_KEPT = Duration.ofDays(30);
+
+	@Bean
+	StreamsDefinition streams(TopicDefinitions topics, CartsProperties carts, LocationProperties location,
+			GuildTime time) {
+		Silence silence = new Silence(carts.lostAfter());
+		return new StreamsDefinition(
+				List.of(topics.events(Topics.UBICATION), topics.deadLettersOf(Topics.UBICATION),
+						topics.deadLetterReplays(), topics.facts(Topics.CARTS_SIGHTINGS),
+						topics.facts(Topics.CARTS_FUGITIVES), topics.events(Topics.CARTS_EVENTS, EVENTS_KEPT)),
+				(builder, partitions, horizon) -> LocationTopology.build(builder, partitions.get(Topics.UBICATION),
+						time.zone(), location.denunciaProbability(), silence, horizon));
+	}
+
+	@Bean
+	Projections projections() {
+		return new Projections(CartTables.PROJECTIONS);
+	}
+
+	@Bean
+	CartTables cartTables(ReadModel readModel) {
+		return new CartTables(readModel);
+	}
+
+}

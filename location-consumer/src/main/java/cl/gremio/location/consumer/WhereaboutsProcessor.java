@@ -1,0 +1,124 @@
+package cl.gremio.location.consumer;
+
+import java.time.Duration;
+
+import cl.gremio.service.streams.Horizon;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Follows where each cart is, from lane 0, and finds those that fall silent, by the clock
+ * but only as far as the log has been read.
+ *
+ * <p>
+ * A cart that is not lost has one entry in the index of expiries. It is not moved at each
+ * report, but when it comes up: a cart that reports every second writes it once a minute.
+ */
+class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, CartChange<Cart>> {
+
+	/** Where each cart was last seen clean. */
+	static final String WHEREABOUTS = "whereabouts";
+
+	/** The carts that are not lost, by the time at which to look at them. */
+	static final String EXPIRIES = "expiries";
+
+	/** How often silence is judged: what is left of the two seconds is for the rest. */
+	private static final Duration INTERVAL = Duration.ofMillis(250);
+
+	/** A transaction must not outlast its timeout, however many carts fall silent. */
+	static final int AT_ONCE = 10_000;
+
+	private static final byte[] PRESENT = {};
+
+	private final Silence silence;
+
+	private final Horizon horizon;
+
+	private KeyValueStore<String, Whereabouts> whereabouts;
+
+	private KeyValueStore<Expiry, byte[]> expiries;
+
+	/**
+	 * No entry is before this: what was deleted there is not to be stepped over again.
+	 */
+	private Expiry first = Expiry.FIRST;
+
+	WhereaboutsProcessor(Silence silence, Horizon horizon) {
+		this.silence = silence;
+		this.horizon = horizon;
+	}
+
+	@Override
+	public void init(ProcessorContext<String, CartChange<Cart>> context) {
+		super.init(context);
+		this.whereabouts = context.getStateStore(WHEREABOUTS);
+		this.expiries = context.getStateStore(EXPIRIES);
+		context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::findLost);
+	}
+
+	@Override
+	public void process(Record<String, Report> record) {
+		if (!(record.value() instanceof Report.Clean report)) {
+			return;
+		}
+		String plate = report.plate();
+		Whereabouts before = this.whereabouts.get(plate);
+		Whereabouts now = Whereabouts.after(before, report);
+		if (now.equals(before)) {
+			return;
+		}
+		this.whereabouts.put(plate, now);
+		boolean found = before != null && before.lost() && !now.lost();
+		if (before == null || found) {
+			watch(plate, now);
+		}
+		if (before == null || found || !now.place().equals(before.place())) {
+			CartEvent event = found ? CartEvent.found(plate, now.place()) : null;
+			context().forward(new Record<>(plate, new CartChange<>(now.of(plate), event), record.timestamp()));
+		}
+	}
+
+	private void watch(String plate, Whereabouts cart) {
+		this.expiries.put(new Expiry(cart.heard(), plate), PRESENT);
+		if (cart.heard() < this.first.heard()) {
+			this.first = Expiry.startOf(cart.heard());
+		}
+	}
+
+	private void findLost(long now) {
+		long last = this.silence.lostIfNotHeardAfter(this.horizon.instant());
+		if (last < this.first.heard()) {
+			return;
+		}
+		Expiry end = Expiry.startOf(last + 1);
+		try (KeyValueIterator<Expiry, byte[]> due = this.expiries.range(this.first, end)) {
+			this.first = end;
+			for (int count = 0; due.hasNext(); count++) {
+				Expiry expiry = due.next().key;
+				if (count == AT_ONCE) {
+					this.first = Expiry.startOf(expiry.heard());
+					return;
+				}
+				this.expiries.delete(expiry);
+				look(expiry.plate(), last, now);
+			}
+		}
+	}
+
+	private void look(String plate, long last, long now) {
+		Whereabouts cart = this.whereabouts.get(plate);
+		if (cart.heard() > last) {
+			watch(plate, cart);
+			return;
+		}
+		Whereabouts lost = cart.asLost();
+		this.whereabouts.put(plate, lost);
+		CartEvent event = CartEvent.lost(plate, lost.place(), this.silence.endAfter(lost.heard()));
+		context().forward(new Record<>(plate, new CartChange<>(lost.of(plate), event), now));
+	}
+
+}

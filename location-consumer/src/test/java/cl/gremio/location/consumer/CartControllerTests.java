@@ -1,0 +1,125 @@
+package cl.gremio.location.consumer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+
+@WebMvcTest(CartController.class)
+class CartControllerTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private CartTables tables;
+
+	@Test
+	void everyKnownCartIsListed() {
+		given(this.tables.carts(null)).willAnswer((call) -> carts());
+		assertThat(this.mvc.get().uri("/carritos")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				[{"patente":"A","ubicacion":"Plaza","time":100,"estado":"activo"},
+				{"patente":"B","ubicacion":"Plaza","time":100,"estado":"perdido"},
+				{"patente":"C","ubicacion":"Plaza","time":100,"estado":"profugo"},
+				{"patente":"D","ubicacion":"Plaza","time":100,"estado":"activo"},
+				{"patente":"E","ubicacion":"Plaza","time":100,"estado":"activo"}]""");
+	}
+
+	@Test
+	void estadoFilters() {
+		given(this.tables.carts(null)).willAnswer((call) -> carts());
+		assertThat(plates("/carritos?estado=activo")).containsExactly("A", "D", "E");
+		assertThat(plates("/carritos?estado=perdido")).containsExactly("B");
+		assertThat(plates("/carritos?estado=profugo")).containsExactly("C");
+	}
+
+	@Test
+	void aPageOfTheFilteredListLinksToTheNext() {
+		given(this.tables.carts("A")).willAnswer((call) -> carts().skip(1));
+		assertThat(this.mvc.get().uri("/carritos?estado=activo&limit=1&after=a")).hasStatusOk()
+			.hasHeader("Link", "</carritos?estado=activo&limit=1&after=D>; rel=\"next\"");
+		assertThat(this.mvc.get().uri("/carritos?estado=activo&limit=2&after=a")).hasStatusOk()
+			.doesNotContainHeader("Link");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "estado=capturado", "estado=", "estado=ACTIVO", "estado=activo&estado=perdido" })
+	void anotherEstadoIsABadRequest(String query) {
+		assertThat(this.mvc.get().uri("/carritos?" + query)).hasStatus(400)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.bodyJson()
+			.isLenientlyEqualTo("""
+					{"errors":[{"field":"estado","message":"must be activo, perdido or profugo"}]}""");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/carritos?limit=0", "/profugos?limit=x" })
+	void aBadLimitIsABadRequest(String uri) {
+		assertThat(this.mvc.get().uri(uri)).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0].field")
+			.isEqualTo("limit");
+	}
+
+	@Test
+	void aCartIsFoundByItsPlateHoweverItIsWritten() {
+		given(this.tables.cart("AB12")).willReturn(Optional.of(new Cart("AB12", "Plaza", 100, Estado.PROFUGO)));
+		assertThat(this.mvc.get().uri("/carritos/ ab12 ")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				{"patente":"AB12","ubicacion":"Plaza","time":100,"estado":"profugo"}""");
+	}
+
+	@Test
+	void anUnknownCartIsNotFound() {
+		given(this.tables.cart(any())).willReturn(Optional.empty());
+		assertThat(this.mvc.get().uri("/carritos/ZZ99")).hasStatus(404)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.bodyJson()
+			.extractingPath("$.status")
+			.isEqualTo(404);
+	}
+
+	@Test
+	void fugitivesAreListedAndPaged() {
+		given(this.tables.fugitives(any()))
+			.willAnswer((call) -> Stream.of(new Profugo("A", "Plaza", 100, 50), new Profugo("B", "Plaza", 100, 60)));
+		assertThat(this.mvc.get().uri("/profugos")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				[{"patente":"A","ubicacion":"Plaza","time":100,"denunciado":50},
+				{"patente":"B","ubicacion":"Plaza","time":100,"denunciado":60}]""");
+		assertThat(this.mvc.get().uri("/profugos?limit=1")).hasHeader("Link",
+				"</profugos?limit=1&after=A>; rel=\"next\"");
+	}
+
+	private List<Object> plates(String uri) {
+		List<Object> plates = new ArrayList<>();
+		assertThat(this.mvc.get().uri(uri)).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$[*].patente")
+			.asArray()
+			.satisfies(plates::addAll);
+		return plates;
+	}
+
+	private static Stream<Cart> carts() {
+		return Stream.of(cart("A", Estado.ACTIVO), cart("B", Estado.PERDIDO), cart("C", Estado.PROFUGO),
+				cart("D", Estado.ACTIVO), cart("E", Estado.ACTIVO));
+	}
+
+	private static Cart cart(String plate, Estado estado) {
+		return new Cart(plate, "Plaza", 100, estado);
+	}
+
+}

@@ -1,0 +1,187 @@
+package cl.gremio.location.consumer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WhereaboutsProcessorTests {
+
+	private final MockProcessorContext<String, CartChange<Cart>> context = new MockProcessorContext<>();
+
+	private final KeyValueStore<Expiry, byte[]> expiries = store(WhereaboutsProcessor.EXPIRIES, Expiry.SERDE,
+			Serdes.ByteArray());
+
+	private final Map<String, Cart> facts = new HashMap<>();
+
+	private final List<CartEvent> events = new ArrayList<>();
+
+	private Instant horizon = Instant.MIN;
+
+	private WhereaboutsProcessor processor;
+
+	@BeforeEach
+	void start() {
+		store(WhereaboutsProcessor.WHEREABOUTS, Serdes.String(), Whereabouts.SERDE);
+		restart();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5 })
+	void whateverComesInWhicheverOrderTheFactsAreThoseOfTheWholeLog(long seed) {
+		Random random = new Random(seed);
+		Map<String, Oracle> oracles = new HashMap<>();
+		long now = 1_000_000;
+		for (int step = 0; step < 5_000; step++) {
+			if (random.nextInt(3) > 0) {
+				String plate = "P" + random.nextInt(8);
+				long time = now / 1000 - (random.nextBoolean() ? 0 : random.nextInt(20));
+				long heard = (time == now / 1000) ? now : (time + 1) * 1000;
+				Report.Clean report = new Report.Clean(plate, new Place("at " + step, time), heard);
+				report(report);
+				oracles.computeIfAbsent(plate, (key) -> new Oracle()).log.add(report);
+			}
+			else {
+				now += random.nextInt(2_000);
+				this.horizon = Instant.ofEpochMilli(now);
+				findLost();
+				oracles.values().forEach((oracle) -> oracle.passTo(this.horizon));
+			}
+			if (random.nextInt(500) == 0) {
+				restart();
+			}
+			oracles.forEach((plate, oracle) -> assertThat(this.facts.get(plate)).isEqualTo(oracle.cart(plate)));
+			assertThat(this.events).hasSize(oracles.values().stream().mapToInt((oracle) -> oracle.changes).sum());
+		}
+		assertThat(this.events).extracting(CartEvent::evento).contains("perdido", "activo");
+	}
+
+	@Test
+	void aCartIsWatchedByOneEntryHoweverOftenItReports() {
+		for (int second = 0; second < 600; second++) {
+			report(new Report.Clean("A", new Place("Plaza", second), second * 1000));
+			this.horizon = Instant.ofEpochSecond(second);
+			findLost();
+			assertThat(this.expiries.approximateNumEntries()).isEqualTo(1);
+		}
+		assertThat(this.events).isEmpty();
+		this.horizon = Instant.ofEpochSecond(1000);
+		findLost();
+		assertThat(this.events).hasSize(1);
+		assertThat(this.expiries.approximateNumEntries()).isZero();
+	}
+
+	@Test
+	void manyCartsThatFallSilentTogetherAreFoundInParts() {
+		int carts = 2 * WhereaboutsProcessor.AT_ONCE + 1;
+		for (int i = 0; i < carts; i++) {
+			report(new Report.Clean("P" + i, new Place("Plaza", i % 3), i % 3 * 1000));
+		}
+		this.horizon = Instant.ofEpochSecond(100);
+		for (int found = WhereaboutsProcessor.AT_ONCE; found < carts; found += WhereaboutsProcessor.AT_ONCE) {
+			findLost();
+			assertThat(this.events).hasSize(found);
+		}
+		findLost();
+		assertThat(this.events).hasSize(carts);
+		assertThat(this.events).extracting(CartEvent::plate).doesNotHaveDuplicates();
+	}
+
+	private void restart() {
+		this.context.scheduledPunctuators().forEach(MockProcessorContext.CapturedPunctuator::cancel);
+		this.processor = new WhereaboutsProcessor(new Silence(Duration.ofSeconds(60)), () -> this.horizon);
+		this.processor.init(this.context);
+	}
+
+	private void report(Report.Clean report) {
+		this.processor.process(new Record<>(report.plate(), report, 0));
+		take();
+	}
+
+	private void findLost() {
+		List<MockProcessorContext.CapturedPunctuator> all = this.context.scheduledPunctuators();
+		all.get(all.size() - 1).getPunctuator().punctuate(0);
+		take();
+	}
+
+	private void take() {
+		this.context.forwarded().forEach((forward) -> {
+			Record<String, CartChange<Cart>> change = forward.record();
+			this.facts.put(change.key(), change.value().fact());
+			if (change.value().event() != null) {
+				this.events.add(change.value().event());
+			}
+		});
+		this.context.resetForwards();
+	}
+
+	private <K, V> KeyValueStore<K, V> store(String name, Serde<K> keys, Serde<V> values) {
+		KeyValueStore<K, V> store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
+			.withLoggingDisabled()
+			.build();
+		store.init(this.context.getStateStoreContext(), store);
+		this.context.addStateStore(store);
+		return store;
+	}
+
+	/** Looks at all reports of a cart, each time. */
+	private static final class Oracle {
+
+		private final List<Report.Clean> log = new ArrayList<>();
+
+		private int changes;
+
+		private long lostSince = Long.MIN_VALUE;
+
+		void passTo(Instant horizon) {
+			long heard = this.log.stream()
+				.filter((report) -> report.time() == newest().time())
+				.mapToLong(Report.Clean::heard)
+				.max()
+				.orElseThrow();
+			if (!isLost() && !Instant.ofEpochMilli(heard).plusSeconds(60).isAfter(horizon)) {
+				this.lostSince = newest().time();
+				this.changes++;
+			}
+		}
+
+		Cart cart(String plate) {
+			if (this.lostSince != Long.MIN_VALUE && !isLost()) {
+				this.lostSince = Long.MIN_VALUE;
+				this.changes++;
+			}
+			Place place = newest();
+			return new Cart(plate, place.ubicacion(), place.time(), isLost() ? Estado.PERDIDO : Estado.ACTIVO);
+		}
+
+		private boolean isLost() {
+			return this.lostSince == newest().time();
+		}
+
+		private Place newest() {
+			Place newest = this.log.get(0).place();
+			for (Report.Clean report : this.log) {
+				newest = (report.time() >= newest.time()) ? report.place() : newest;
+			}
+			return newest;
+		}
+
+	}
+
+}
