@@ -1,9 +1,11 @@
 package cl.gremio.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import tools.jackson.core.JacksonException;
@@ -59,12 +61,18 @@ public final class EventReader {
 		FieldErrors errors = new FieldErrors();
 		ObjectNode fields = MAPPER.createObjectNode();
 		form.forEach((field, values) -> {
-			if (values.size() > 1) {
+			if (values.size() > 1 && isKnown(field, type)) {
 				errors.add(field, "must not be given more than once");
 			}
 			fields.put(field, values.get(0));
 		});
 		return check(reader(type, errors).readValue(fields), errors);
+	}
+
+	private static boolean isKnown(String field, Class<?> type) {
+		return Arrays.stream(type.getDeclaredFields())
+			.map((component) -> component.getAnnotation(JsonProperty.class))
+			.anyMatch((name) -> name != null && name.value().equals(field));
 	}
 
 	private static <T> T parse(byte[] json, Class<T> type, FieldErrors errors) throws InvalidEventException {

@@ -1,7 +1,8 @@
 package cl.gremio.model;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -11,7 +12,7 @@ import tools.jackson.databind.DeserializationContext;
  */
 final class FieldErrors {
 
-	private final List<FieldError> errors = new ArrayList<>();
+	private final Map<String, FieldError> errors = new LinkedHashMap<>();
 
 	/**
 	 * Notes that the current field is not what it should be and skips its value.
@@ -24,9 +25,7 @@ final class FieldErrors {
 	}
 
 	void add(String field, String message) {
-		if (this.errors.stream().noneMatch((error) -> error.field().equals(field))) {
-			this.errors.add(new FieldError(field, message));
-		}
+		this.errors.putIfAbsent(field, new FieldError(field, message));
 	}
 
 	boolean isEmpty() {
@@ -34,7 +33,7 @@ final class FieldErrors {
 	}
 
 	List<FieldError> all() {
-		return this.errors;
+		return List.copyOf(this.errors.values());
 	}
 
 }

@@ -90,7 +90,8 @@ class EveryRouteIT {
 		}
 		awaitBody(Service.MEMBERS_CONSUMER, "/listmemberpre", "\"dni\":\"p3\"");
 		HttpResponse<String> page = calls.get(Service.MEMBERS_CONSUMER, "/listmemberpre?limit=2&after=p");
-		assertThat(HttpCalls.parse(page)).extracting((member) -> member.get("dni").asString()).containsExactly("p1", "p2");
+		assertThat(HttpCalls.parse(page)).extracting((member) -> member.get("dni").asString())
+			.containsExactly("p1", "p2");
 		assertThat(page.headers().firstValue("Link").orElseThrow()).contains("after=p2").endsWith("rel=\"next\"");
 	}
 
@@ -113,7 +114,8 @@ class EveryRouteIT {
 		calls.postJson(Service.SALES_PRODUCER, "/sales",
 				"""
 						{"client":"Eva","count_sopaipillas":6,"stock":30,"ubicacion":"x","patente_carro":"L1","hora":"2026-09-06T03:59:59Z"}""");
-		awaitBody(Service.SALES_CONSUMER, "/ventadiaria?fecha=2026-09-05", "\"patente\":\"L1\",\"count_sopaipillas\":6");
+		awaitBody(Service.SALES_CONSUMER, "/ventadiaria?fecha=2026-09-05",
+				"\"patente\":\"L1\",\"count_sopaipillas\":6");
 		assertThat(calls.get(Service.SALES_CONSUMER, "/ventadiaria?fecha=2026-09-06").body()).isEqualTo("[]");
 	}
 
@@ -193,8 +195,9 @@ class EveryRouteIT {
 	}
 
 	private static void apply(String dni, int premium) {
-		assertThat(calls.postForm(Service.MEMBERS_PRODUCER, "/new_member", Map.of("name", "Rosa", "lastname", "Díaz",
-				"dni", dni, "mail", "r@g.cl", "patente", "m1", "premium", Integer.toString(premium)))
+		assertThat(calls
+			.postForm(Service.MEMBERS_PRODUCER, "/new_member", Map.of("name", "Rosa", "lastname", "Díaz", "dni", dni,
+					"mail", "r@g.cl", "patente", "m1", "premium", Integer.toString(premium)))
 			.statusCode()).isEqualTo(202);
 	}
 
@@ -205,8 +208,9 @@ class EveryRouteIT {
 	}
 
 	private static void report(String plate, int denuncia) {
-		assertThat(calls.postForm(Service.LOCATION_PRODUCER, "/ubicacion",
-				Map.of("patente", plate, "ubicacion", "Puerto", "denuncia", Integer.toString(denuncia)))
+		assertThat(calls
+			.postForm(Service.LOCATION_PRODUCER, "/ubicacion",
+					Map.of("patente", plate, "ubicacion", "Puerto", "denuncia", Integer.toString(denuncia)))
 			.statusCode()).isEqualTo(202);
 	}
 

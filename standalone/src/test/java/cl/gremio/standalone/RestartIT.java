@@ -17,8 +17,8 @@ import static org.awaitility.Awaitility.await;
 @Timeout(240)
 class RestartIT {
 
-	private static final Map<String, Service> REPORTS = Map.of("/listmemberpre", Service.MEMBERS_CONSUMER,
-			"/members/7", Service.MEMBERS_CONSUMER, "/ventadiaria", Service.SALES_CONSUMER, "/ventadiaria/total",
+	private static final Map<String, Service> REPORTS = Map.of("/listmemberpre", Service.MEMBERS_CONSUMER, "/members/7",
+			Service.MEMBERS_CONSUMER, "/ventadiaria", Service.SALES_CONSUMER, "/ventadiaria/total",
 			Service.SALES_CONSUMER, "/stock", Service.STOCK_CONSUMER, "/reposicion", Service.STOCK_CONSUMER,
 			"/profugos", Service.LOCATION_CONSUMER);
 
@@ -42,14 +42,16 @@ class RestartIT {
 
 	private static void record(Standalone platform) {
 		HttpCalls calls = new HttpCalls(platform);
-		assertThat(calls.postForm(Service.MEMBERS_PRODUCER, "/new_member",
-				Map.of("name", "Rosa", "lastname", "Diaz", "dni", "7", "mail", "r@g.cl", "patente", "A1", "premium", "1"))
+		assertThat(calls
+			.postForm(Service.MEMBERS_PRODUCER, "/new_member", Map.of("name", "Rosa", "lastname", "Diaz", "dni", "7",
+					"mail", "r@g.cl", "patente", "A1", "premium", "1"))
 			.statusCode()).isEqualTo(202);
 		for (String client : List.of("Ana", "Beto", "Ana")) {
 			assertThat(calls.postForm(Service.SALES_PRODUCER, "/sales", sale(client)).statusCode()).isEqualTo(202);
 		}
-		assertThat(calls.postForm(Service.LOCATION_PRODUCER, "/ubicacion",
-				Map.of("patente", "X9", "ubicacion", "Puerto", "denuncia", "1"))
+		assertThat(calls
+			.postForm(Service.LOCATION_PRODUCER, "/ubicacion",
+					Map.of("patente", "X9", "ubicacion", "Puerto", "denuncia", "1"))
 			.statusCode()).isEqualTo(202);
 		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
 			assertThat(calls.get(Service.SALES_CONSUMER, "/ventadiaria/total").body()).contains("\"ventas\":3");
@@ -59,7 +61,9 @@ class RestartIT {
 		});
 	}
 
-	/** What was counted before is counted on: 3 low events waited, 2 more make an alert. */
+	/**
+	 * What was counted before is counted on: 3 low events waited, 2 more make an alert.
+	 */
 	private static void goOn(Standalone platform) {
 		HttpCalls calls = new HttpCalls(platform);
 		calls.postForm(Service.SALES_PRODUCER, "/sales", sale("Ana"));
@@ -80,7 +84,8 @@ class RestartIT {
 		HttpCalls calls = new HttpCalls(platform);
 		return REPORTS.entrySet()
 			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, (report) -> calls.get(report.getValue(), report.getKey()).body()));
+			.collect(Collectors.toMap(Map.Entry::getKey,
+					(report) -> calls.get(report.getValue(), report.getKey()).body()));
 	}
 
 }

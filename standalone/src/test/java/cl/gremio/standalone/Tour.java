@@ -55,8 +55,8 @@ final class Tour {
 	}
 
 	private static Pattern pattern(String answer) {
-		return Pattern.compile(
-				Stream.of(answer.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), Pattern.DOTALL);
+		return Pattern.compile(Stream.of(answer.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+				Pattern.DOTALL);
 	}
 
 	/**

@@ -36,7 +36,9 @@ class TourIT {
 		}
 	}
 
-	/** A GET shows what was posted soon, not at once; a POST must be right the first time. */
+	/**
+	 * A GET shows what was posted soon, not at once; a POST must be right the first time.
+	 */
 	private static void take(Tour.Step step, Standalone platform, HttpCalls calls) {
 		if (step.option("-d").isEmpty()) {
 			await().atMost(Duration.ofSeconds(10))
@@ -54,8 +56,8 @@ class TourIT {
 			.filter((candidate) -> candidate.defaultPort() == url.getPort())
 			.findFirst()
 			.orElseThrow();
-		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create(step.url().replace("localhost:" + url.getPort(), "127.0.0.1:" + platform.port(service))));
+		HttpRequest.Builder request = HttpRequest.newBuilder(
+				URI.create(step.url().replace("localhost:" + url.getPort(), "127.0.0.1:" + platform.port(service))));
 		step.option("-H").forEach((header) -> request.header(header.split(": ", 2)[0], header.split(": ", 2)[1]));
 		List<String> data = step.option("-d");
 		if (!data.isEmpty()) {

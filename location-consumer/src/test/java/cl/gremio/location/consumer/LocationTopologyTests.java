@@ -72,7 +72,8 @@ class LocationTopologyTests {
 
 	@Test
 	void ofAReportRecordedLaterOnlyTheSecondIsKnown() {
-		write("{\"patente\":\"A\",\"ubicacion\":\"Plaza\",\"denuncia\":0,\"time\":" + SECOND + "}", NOON.plusSeconds(5));
+		write("{\"patente\":\"A\",\"ubicacion\":\"Plaza\",\"denuncia\":0,\"time\":" + SECOND + "}",
+				NOON.plusSeconds(5));
 		passTo(NOON.plusSeconds(61).minusMillis(1));
 		assertThat(events()).isEmpty();
 		passTo(NOON.plusSeconds(61).plusMillis(250));

@@ -30,12 +30,11 @@ class ReportTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1795446000,1795446000789", ",1795446000789", "1795445999,1795446000000",
-			"1795446001,1795446002000" })
+	@CsvSource({ "1795446000,1795446000789", ",1795446000789", "1795445999,1795446000000", "1795446001,1795446002000" })
 	void aCartWasHeardOfAtTheLatestWhenItWasRecordedOrWhenTheSecondEnded(@Nullable String time, long heard)
 			throws Exception {
-		assertThat(report("id", 0, null, time)).isEqualTo(
-				new Report.Clean("A", new Place("Plaza", (heard == 1795446000789L) ? 1795446000 : heard / 1000 - 1), heard));
+		assertThat(report("id", 0, null, time)).isEqualTo(new Report.Clean("A",
+				new Place("Plaza", (heard == 1795446000789L) ? 1795446000 : heard / 1000 - 1), heard));
 	}
 
 	@ParameterizedTest
