@@ -10,6 +10,7 @@ import cl.gremio.service.GuildTime;
 import cl.gremio.service.http.EventFactory;
 import cl.gremio.service.http.IdempotencyKey;
 import cl.gremio.service.http.Recorded;
+import cl.gremio.service.http.Recorder;
 import cl.gremio.service.publish.Publisher;
 
 import org.springframework.http.ResponseEntity;
@@ -24,14 +25,14 @@ class LocationController {
 
 	private static final String CAPTURES = "/captura";
 
-	private final Publisher publisher;
+	private final Recorder recorder;
 
 	private final LocationRecords records;
 
 	private final GuildTime time;
 
 	LocationController(Publisher publisher, LocationRecords records, GuildTime time) {
-		this.publisher = publisher;
+		this.recorder = new Recorder(publisher);
 		this.records = records;
 		this.time = time;
 	}
@@ -39,15 +40,13 @@ class LocationController {
 	@PostMapping(REPORTS)
 	CompletableFuture<ResponseEntity<Recorded<CartReport>>> report(@RequestBody CartReport report, IdempotencyKey key) {
 		Event<CartReport> event = this.records.decided(EventFactory.event(REPORTS, key, report, this.time.now()));
-		return this.publisher.publish(List.of(this.records.reported(event)))
-			.thenApply((published) -> Recorded.accepted(event));
+		return this.recorder.record(event, (first) -> List.of(this.records.reported(first)));
 	}
 
 	@PostMapping(CAPTURES)
 	CompletableFuture<ResponseEntity<Recorded<Capture>>> capture(@RequestBody Capture capture, IdempotencyKey key) {
 		Event<Capture> event = EventFactory.event(CAPTURES, key, capture, this.time.now());
-		return this.publisher.publish(List.of(this.records.captured(event)))
-			.thenApply((published) -> Recorded.accepted(event));
+		return this.recorder.record(event, (first) -> List.of(this.records.captured(first)));
 	}
 
 }

@@ -12,6 +12,7 @@ import cl.gremio.service.GuildTime;
 import cl.gremio.service.http.EventFactory;
 import cl.gremio.service.http.IdempotencyKey;
 import cl.gremio.service.http.Recorded;
+import cl.gremio.service.http.Recorder;
 import cl.gremio.service.publish.Outgoing;
 import cl.gremio.service.publish.Publisher;
 
@@ -25,12 +26,12 @@ class MemberController {
 
 	private static final String ROUTE = "/new_member";
 
-	private final Publisher publisher;
+	private final Recorder recorder;
 
 	private final GuildTime time;
 
 	MemberController(Publisher publisher, GuildTime time) {
-		this.publisher = publisher;
+		this.recorder = new Recorder(publisher);
 		this.time = time;
 	}
 
@@ -38,7 +39,7 @@ class MemberController {
 	CompletableFuture<ResponseEntity<Recorded<MemberApplication>>> apply(@RequestBody MemberApplication application,
 			IdempotencyKey key) {
 		Event<MemberApplication> event = EventFactory.event(ROUTE, key, application, this.time.now());
-		return this.publisher.publish(List.of(recordOf(event))).thenApply((published) -> Recorded.accepted(event));
+		return this.recorder.record(event, (first) -> List.of(recordOf(first)));
 	}
 
 	private static Outgoing recordOf(Event<MemberApplication> event) {

@@ -10,6 +10,7 @@ import cl.gremio.service.GuildTime;
 import cl.gremio.service.http.EventFactory;
 import cl.gremio.service.http.IdempotencyKey;
 import cl.gremio.service.http.Recorded;
+import cl.gremio.service.http.Recorder;
 import cl.gremio.service.publish.Publisher;
 
 import org.springframework.http.ResponseEntity;
@@ -22,14 +23,14 @@ class SaleController {
 
 	private static final String ROUTE = "/sales";
 
-	private final Publisher publisher;
+	private final Recorder recorder;
 
 	private final SaleRecords records;
 
 	private final GuildTime time;
 
 	SaleController(Publisher publisher, SaleRecords records, GuildTime time) {
-		this.publisher = publisher;
+		this.recorder = new Recorder(publisher);
 		this.records = records;
 		this.time = time;
 	}
@@ -39,7 +40,7 @@ class SaleController {
 			throws InvalidEventException {
 		Event<Sale> taken = EventFactory.event(ROUTE, key, sale, this.time.now());
 		Event<Sale> event = taken.with(sale.at(Hora.recorded(sale.hora(), taken.time(), this.time.zone())));
-		return this.publisher.publish(this.records.of(event)).thenApply((published) -> Recorded.accepted(event));
+		return this.recorder.record(event, this.records::of);
 	}
 
 }

@@ -14,6 +14,7 @@ import cl.gremio.service.GuildTime;
 import cl.gremio.service.http.EventFactory;
 import cl.gremio.service.http.IdempotencyKey;
 import cl.gremio.service.http.Recorded;
+import cl.gremio.service.http.Recorder;
 import cl.gremio.service.publish.Outgoing;
 import cl.gremio.service.publish.Publisher;
 
@@ -27,12 +28,12 @@ class StockController {
 
 	private static final String ROUTE = "/stock";
 
-	private final Publisher publisher;
+	private final Recorder recorder;
 
 	private final GuildTime time;
 
 	StockController(Publisher publisher, GuildTime time) {
-		this.publisher = publisher;
+		this.recorder = new Recorder(publisher);
 		this.time = time;
 	}
 
@@ -41,10 +42,10 @@ class StockController {
 			throws InvalidEventException {
 		Event<StockReport> taken = EventFactory.event(ROUTE, key, report, this.time.now());
 		Event<StockReport> event = taken.with(report.at(Hora.recorded(report.hora(), taken.time(), this.time.zone())));
-		return this.publisher.publish(List.of(record(event))).thenApply((published) -> Recorded.accepted(event));
+		return this.recorder.record(event, (first) -> List.of(recordOf(first)));
 	}
 
-	private static Outgoing record(Event<StockReport> event) {
+	private static Outgoing recordOf(Event<StockReport> event) {
 		return new Outgoing(Topics.STOCK, event.data().plate(), EventWriter.toJson(event.data()),
 				CloudEvents.headers(event, "/stock-producer", "cl.gremio.stock.reported"), event.time());
 	}

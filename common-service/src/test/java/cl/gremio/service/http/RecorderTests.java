@@ -1,0 +1,81 @@
+package cl.gremio.service.http;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import cl.gremio.model.Capture;
+import cl.gremio.model.Event;
+import cl.gremio.service.publish.Outgoing;
+import cl.gremio.service.publish.PublishException;
+import cl.gremio.service.publish.PublishException.Outcome;
+import cl.gremio.service.publish.Publisher;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+import org.springframework.http.ResponseEntity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.BDDMockito.given;
+
+class RecorderTests {
+
+	private final Queue<CompletableFuture<Void>> outcomes = new LinkedBlockingQueue<>();
+
+	private final List<String> published = new ArrayList<>();
+
+	private final Recorder recorder = new Recorder(publisher());
+
+	@Test
+	void aRetryRepeatsTheFirstEventWhateverItsBody() {
+		assertThat(record("id", "key", "A").getBody().data().plate()).isEqualTo("A");
+		assertThat(record("id", "key", "B").getBody().data().plate()).isEqualTo("A");
+		assertThat(this.published).containsExactly("A", "A");
+	}
+
+	@Test
+	void withoutAKeyEveryEventIsItself() {
+		record("id", null, "A");
+		record("id", null, "B");
+		assertThat(this.published).containsExactly("A", "B");
+	}
+
+	@Test
+	void whatWasCertainlyNotWrittenWasNotTheFirst() {
+		this.outcomes.add(CompletableFuture.failedFuture(new PublishException(Outcome.NOT_WRITTEN, "away", null)));
+		start("id", "key", "A");
+		assertThat(record("id", "key", "B").getBody().data().plate()).isEqualTo("B");
+	}
+
+	@Test
+	void whatMayHaveBeenWrittenIsTheFirst() {
+		this.outcomes.add(CompletableFuture.failedFuture(new PublishException(Outcome.UNKNOWN, "no answer", null)));
+		start("id", "key", "A");
+		assertThat(record("id", "key", "B").getBody().data().plate()).isEqualTo("A");
+	}
+
+	private ResponseEntity<Recorded<Capture>> record(String id, String key, String plate) {
+		return start(id, key, plate).join();
+	}
+
+	private CompletableFuture<ResponseEntity<Recorded<Capture>>> start(String id, String key, String plate) {
+		return this.recorder.record(new Event<>(id, Instant.EPOCH, key, new Capture(plate)), (event) -> {
+			this.published.add(event.data().plate());
+			return List.of(new Outgoing("ubication", event.data().plate(), new byte[0], List.of(), event.time()));
+		});
+	}
+
+	private Publisher publisher() {
+		Publisher publisher = Mockito.mock(Publisher.class);
+		given(publisher.publish(anyList())).willAnswer((call) -> {
+			CompletableFuture<Void> outcome = this.outcomes.poll();
+			return (outcome != null) ? outcome : CompletableFuture.completedFuture(null);
+		});
+		return publisher;
+	}
+
+}
