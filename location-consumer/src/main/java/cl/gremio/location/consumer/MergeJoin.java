@@ -19,8 +19,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class MergeJoin<L, R, T> extends AbstractSpliterator<T> {
 
 	/** The order of a table's rows: that of the keys' bytes, not of Java's characters. */
-	private static final Comparator<String> IN_UTF_8 = (one, other) -> Arrays
-		.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
+	private static final Comparator<String> IN_UTF_8 = (one, other) -> Arrays.compareUnsigned(one.getBytes(UTF_8),
+			other.getBytes(UTF_8));
 
 	private final Side<L> left;
 

@@ -35,7 +35,9 @@ class MergeJoinTests {
 	@Test
 	void nothingIsReadBeyondWhatIsConsumed() {
 		AtomicInteger read = new AtomicInteger();
-		Stream<String> endless = Stream.iterate(100, (i) -> i + 1).map(String::valueOf).peek((key) -> read.getAndIncrement());
+		Stream<String> endless = Stream.iterate(100, (i) -> i + 1)
+			.map(String::valueOf)
+			.peek((key) -> read.getAndIncrement());
 		assertThat(join(endless, Stream.of("101", "999")).limit(3)).containsExactly("100-", "101101", "102-");
 		assertThat(read).hasValueLessThanOrEqualTo(5);
 	}

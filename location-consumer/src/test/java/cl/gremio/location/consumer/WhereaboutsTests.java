@@ -37,7 +37,8 @@ class WhereaboutsTests {
 
 	@Test
 	void aReportOfBeforeTheSilenceDoesNotEndIt() {
-		assertThat(Whereabouts.after(this.active.asLost(), report("Puerto", 99, 99_900))).isEqualTo(this.active.asLost());
+		assertThat(Whereabouts.after(this.active.asLost(), report("Puerto", 99, 99_900)))
+			.isEqualTo(this.active.asLost());
 		assertThat(Whereabouts.after(this.active.asLost(), report("Puerto", 100, 100_900)))
 			.isEqualTo(new Whereabouts(new Place("Puerto", 100), 100_900, true));
 	}

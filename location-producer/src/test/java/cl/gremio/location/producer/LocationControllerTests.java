@@ -54,16 +54,18 @@ class LocationControllerTests {
 		willPublish();
 		MvcTestResult answer = post("/ubicacion",
 				"{\"patente\":\" ab12 \",\"ubicacion\":{\"lat\":-33.45,\"lon\":-70.66},\"denuncia\":" + denuncia + "}");
-		assertThat(answer).hasStatus(202).bodyJson().isStrictlyEqualTo(
-				"{\"patente\":\"AB12\",\"ubicacion\":\"-33.45,-70.66\",\"denuncia\":%d,\"id\":\"%s\",\"time\":1795456800}"
-					.formatted(lane, idOf(answer)));
+		assertThat(answer).hasStatus(202)
+			.bodyJson()
+			.isStrictlyEqualTo(
+					"{\"patente\":\"AB12\",\"ubicacion\":\"-33.45,-70.66\",\"denuncia\":%d,\"id\":\"%s\",\"time\":1795456800}"
+						.formatted(lane, idOf(answer)));
 		Outgoing record = published();
 		assertThat(record.topic()).isEqualTo("ubication");
 		assertThat(record.key()).isEqualTo("AB12");
 		assertThat(record.lane()).isEqualTo(lane);
-		assertThat(new String(record.value(), UTF_8)).isEqualTo(
-				"{\"patente\":\"AB12\",\"ubicacion\":\"-33.45,-70.66\",\"denuncia\":%d,\"time\":1795456800}"
-					.formatted(lane));
+		assertThat(new String(record.value(), UTF_8))
+			.isEqualTo("{\"patente\":\"AB12\",\"ubicacion\":\"-33.45,-70.66\",\"denuncia\":%d,\"time\":1795456800}"
+				.formatted(lane));
 		assertThat(header(record, "ce_type")).isEqualTo("cl.gremio.cart.reported");
 		assertThat(header(record, "ce_source")).isEqualTo("/location-producer");
 		assertThat(header(record, "ce_id")).isEqualTo(idOf(answer));
@@ -75,8 +77,7 @@ class LocationControllerTests {
 		MvcTestResult answer = post("/captura", "{\"patente\":\"ab12\"}");
 		assertThat(answer).hasStatus(202)
 			.bodyJson()
-			.isStrictlyEqualTo(
-					"{\"patente\":\"AB12\",\"id\":\"%s\",\"time\":1795456800}".formatted(idOf(answer)));
+			.isStrictlyEqualTo("{\"patente\":\"AB12\",\"id\":\"%s\",\"time\":1795456800}".formatted(idOf(answer)));
 		Outgoing record = published();
 		assertThat(record.key()).isEqualTo("AB12");
 		assertThat(record.lane()).isEqualTo(1);
@@ -115,14 +116,13 @@ class LocationControllerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					/ubicacion | {} | patente,ubicacion
-					/ubicacion | {"patente":" ","ubicacion":5,"denuncia":2} | denuncia,patente,ubicacion
-					/ubicacion | {"patente":"A","ubicacion":[91,0]} | ubicacion
-					/captura | {"patente":null} | patente
-					/captura | {"patente":["A"]} | patente
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			/ubicacion | {} | patente,ubicacion
+			/ubicacion | {"patente":" ","ubicacion":5,"denuncia":2} | denuncia,patente,ubicacion
+			/ubicacion | {"patente":"A","ubicacion":[91,0]} | ubicacion
+			/captura | {"patente":null} | patente
+			/captura | {"patente":["A"]} | patente
+			""")
 	void everyBadFieldIsNamedAndNothingIsPublished(String route, String json, String fields) {
 		assertThat(post(route, json)).hasStatus(400)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
