@@ -39,7 +39,7 @@ class ReportTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z",
-			"+10000-01-01T00:00:00Z" })
+			"+10001-01-01T00:00:00Z" })
 	void aTimeRecordedThatIsOutOfRangeIsInvalid(Instant recorded) {
 		Event<Sighting> event = new Event<>("id", recorded, null, new Sighting("A", "Plaza", null, 0, null));
 		assertThatExceptionOfType(InvalidEventException.class)
