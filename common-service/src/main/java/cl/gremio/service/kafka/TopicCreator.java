@@ -1,10 +1,12 @@
 package cl.gremio.service.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -23,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class TopicCreator {
 
 	private static final Logger log = LoggerFactory.getLogger(TopicCreator.class);
+
+	private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(5);
+
+	private static final Duration LOOK = Duration.ofMillis(50);
 
 	private final KafkaAccess kafka;
 
@@ -45,13 +51,23 @@ public final class TopicCreator {
 			return existing;
 		}
 		create(missing);
-		Map<String, Integer> all = partitions(names);
-		if (all.size() < names.size()) {
+		return awaitVisible(names);
+	}
+
+	/** The brokers learn of a new topic one after the other, within moments. */
+	private Map<String, Integer> awaitVisible(List<String> names) {
+		long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+		Map<String, Integer> seen = partitions(names);
+		while (seen.size() < names.size() && System.nanoTime() < deadline) {
+			LockSupport.parkNanos(LOOK.toNanos());
+			seen = partitions(names);
+		}
+		if (seen.size() < names.size()) {
 			List<String> unseen = new ArrayList<>(names);
-			unseen.removeAll(all.keySet());
+			unseen.removeAll(seen.keySet());
 			throw new UnknownTopicOrPartitionException("Made, but not to be seen yet: " + unseen);
 		}
-		return all;
+		return seen;
 	}
 
 	/**

@@ -1,0 +1,124 @@
+package cl.gremio.standalone;
+
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The boundaries between the modules, and between rules and frameworks. */
+class ArchitectureTests {
+
+	private static final JavaClasses GREMIO = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages("cl.gremio");
+
+	@Test
+	void theModelKnowsNoSpring() {
+		noClasses().that()
+			.resideInAPackage("cl.gremio.model..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework..")
+			.check(GREMIO);
+	}
+
+	@Test
+	void theModelDependsOnNothingElseOfGremio() {
+		noClasses().that()
+			.resideInAPackage("cl.gremio.model..")
+			.should()
+			.dependOnClassesThat(resideInAPackage("cl.gremio..")
+				.and(describe("outside the model", (type) -> !type.getPackageName().startsWith("cl.gremio.model"))))
+			.check(GREMIO);
+	}
+
+	@Test
+	void whatServicesShareDependsOnNoService() {
+		noClasses().that()
+			.resideInAPackage("cl.gremio.service..")
+			.should()
+			.dependOnClassesThat(
+					resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..", "cl.gremio.standalone.."))
+			.check(GREMIO);
+	}
+
+	@Test
+	void noServiceKnowsAnother() {
+		slices().matching("cl.gremio.(members|sales|stock|location).(producer|consumer)..")
+			.should()
+			.notDependOnEachOther()
+			.check(GREMIO);
+	}
+
+	@Test
+	void theStandaloneKnowsServicesByNameOnly() {
+		noClasses().that()
+			.resideInAPackage("cl.gremio.standalone..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..")
+			.check(GREMIO);
+	}
+
+	@Test
+	void packagesOfTheSharedServiceHaveNoCycles() {
+		slices().matching("cl.gremio.service.(*)..").should().beFreeOfCycles().check(GREMIO);
+	}
+
+	@Test
+	void ofAServiceOnlyTheApplicationIsPublic() {
+		classes().that()
+			.resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..")
+			.and()
+			.haveSimpleNameNotEndingWith("Application")
+			.should()
+			.notBePublic()
+			.check(GREMIO);
+	}
+
+	@Test
+	void nothingReadsTheClockButWhoIsGivenOne() {
+		noClasses().that()
+			.resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..", "cl.gremio.model..")
+			.should()
+			.callMethod(System.class, "currentTimeMillis")
+			.orShould()
+			.callMethod(java.time.Instant.class, "now")
+			.orShould()
+			.callMethod(java.time.LocalDate.class, "now")
+			.check(GREMIO);
+	}
+
+	@Test
+	void topologiesAreStaticFunctions() {
+		methods().that()
+			.areDeclaredInClassesThat()
+			.haveSimpleNameEndingWith("Topology")
+			.and()
+			.haveName("build")
+			.should()
+			.beStatic()
+			.check(GREMIO);
+	}
+
+	@Test
+	void everyServiceHasTheClassThatStartsIt() {
+		assertThat(Stream.of(Service.values())).allSatisfy((service) -> {
+			assertThat(GREMIO.contain(service.mainClass())).as(service.mainClass()).isTrue();
+			assertThat(GREMIO.get(service.mainClass()).getModifiers()).contains(JavaModifier.PUBLIC);
+		});
+	}
+
+}
