@@ -1,11 +1,14 @@
 package cl.gremio.stock.consumer;
 
+import cl.gremio.model.EventWriter;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Hears the whole guild's signals, one after another, and makes an alert of each batch.
@@ -51,7 +54,8 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 	}
 
 	private void alert(Refill refill, long timestamp) {
-		logger.info("Refill {}: {}", refill.numero(), refill.eventos());
+		// As JSON, where no plate can break the line.
+		logger.info("Refill {}", new String(EventWriter.toJson(refill), UTF_8));
 		context().forward(new Record<>(Long.toString(refill.numero()), refill, timestamp));
 	}
 
