@@ -1,0 +1,65 @@
+package cl.gremio.standalone.dlt;
+
+import java.util.List;
+
+import cl.gremio.model.EventWriter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A dead letter as it is listed.
+ *
+ * @param topic the public topic
+ * @param partition its own, in the topic of dead letters
+ * @param offset its own, in the topic of dead letters
+ * @param time the record's, in ISO-8601
+ * @param original where the record stood that was set aside
+ * @param size its value's, in bytes; -1 without a value
+ * @param error what is wrong with it
+ * @param replays who replayed it, and when
+ */
+record Listed(@JsonProperty("topic") String topic, @JsonProperty("partition") int partition,
+		@JsonProperty("offset") long offset, @JsonProperty("time") String time,
+		@JsonProperty("original") Position original, @JsonProperty("size") int size,
+		@JsonProperty("error") @Nullable String error, @JsonProperty("replays") List<Replayed> replays) {
+
+	static final String HEADING = row("TOPIC", "PART", "OFFSET", "TIME", "ORIGINAL", "BYTES", "REPLAYED BY", "ERROR");
+
+	private static final int ERROR_CHARS = 160;
+
+	static Listed of(DeadLetter deadLetter, Replays replays) {
+		Position position = deadLetter.position();
+		List<Replayed> replayed = replays.of(position)
+			.stream()
+			.map((replay) -> new Replayed(replay.by(), replay.time()))
+			.toList();
+		return new Listed(deadLetter.topic(), position.partition(), position.offset(), deadLetter.time().toString(),
+				deadLetter.original(), deadLetter.size(), deadLetter.error(), replayed);
+	}
+
+	boolean isReplayed() {
+		return !this.replays.isEmpty();
+	}
+
+	String asLine() {
+		String by = isReplayed() ? this.replays.get(this.replays.size() - 1).by() : "-";
+		return row(this.topic, this.partition, this.offset, this.time, Printable.line(this.original.toString(), 60),
+				(this.size >= 0) ? this.size : "-", Printable.line(by, 20),
+				(this.error != null) ? Printable.line(this.error, ERROR_CHARS) : "-");
+	}
+
+	String asJson() {
+		return new String(EventWriter.toJson(this), UTF_8);
+	}
+
+	private static String row(Object... cells) {
+		return String.format("%-9s %4s %7s  %-24s  %-15s %7s  %-12s %s", cells);
+	}
+
+	/** One of its replays, the time in epoch seconds. */
+	record Replayed(@JsonProperty("by") String by, @JsonProperty("time") long time) {
+	}
+
+}

@@ -1,0 +1,50 @@
+package cl.gremio.standalone.dlt;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import cl.gremio.model.EventWriter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A record on {@code dlt.replays}: a dead letter was written back to its topic.
+ *
+ * @param by who did it
+ * @param time when, in epoch seconds
+ * @param deadLetter where the dead letter is; as text, the record's key
+ * @param original where the record stood that was set aside
+ * @param id the event's {@code ce_id}, by which the consumers count it once
+ * @param idempotencyKey its {@code ce_idempotencykey}
+ */
+record Replay(@JsonProperty("by") String by, @JsonProperty("time") long time,
+		@JsonProperty("dead_letter") Position deadLetter, @JsonProperty("original") Position original,
+		@JsonProperty("id") String id, @JsonProperty("idempotency_key") String idempotencyKey) {
+
+	Replay {
+		Objects.requireNonNull(by, "by");
+		Objects.requireNonNull(deadLetter, "dead_letter");
+		Objects.requireNonNull(original, "original");
+		Objects.requireNonNull(id, "id");
+	}
+
+	/** Reads a record; one that someone else wrote, and that isn't a replay, is none. */
+	static @Nullable Replay read(ConsumerRecord<byte[], byte[]> record) {
+		if (record.value() == null) {
+			return null;
+		}
+		try {
+			return EventWriter.readerFor(Replay.class).readValue(record.value());
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	String when() {
+		return Instant.ofEpochSecond(this.time).toString();
+	}
+
+}
