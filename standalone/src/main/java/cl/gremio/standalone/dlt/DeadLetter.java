@@ -53,6 +53,10 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 				? new Position(topic, partition.intValue(), offset) : position();
 	}
 
+	Origin origin() {
+		return new Origin(topic(), original(), timestamp());
+	}
+
 	/** The original record's timestamp in epoch milliseconds, 0 or above. */
 	long timestamp() {
 		Long timestamp = number("original-timestamp", Long.BYTES);

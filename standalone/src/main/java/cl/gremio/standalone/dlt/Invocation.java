@@ -31,7 +31,7 @@ record Invocation(Command command, @Nullable String bootstrapServers, @Nullable 
 			  replay              writes dead letters back to their topic, and who did so to dlt.replays
 			    --all             all that have not been replayed
 			    --by NAME         who replays (default: your user name)
-			    --again           those that have been replayed, too; each counts once all the same
+			    --again           those replayed in the last 24 hours, too; each counts once all the same
 
 			  --bootstrap-servers HOST:PORT   the broker (default: 127.0.0.1:9092)
 			  --config FILE                   properties of Kafka's clients, such as for security

@@ -31,7 +31,7 @@ record Listed(@JsonProperty("topic") String topic, @JsonProperty("partition") in
 
 	static Listed of(DeadLetter deadLetter, Replays replays) {
 		Position position = deadLetter.position();
-		List<Replayed> replayed = replays.of(position)
+		List<Replayed> replayed = replays.of(deadLetter)
 			.stream()
 			.map((replay) -> new Replayed(replay.by(), replay.time()))
 			.toList();

@@ -40,7 +40,8 @@ record Prepared(DeadLetter deadLetter, ProducerRecord<byte[], byte[]> record, Re
 		return new Prepared(deadLetter,
 				new ProducerRecord<>(deadLetter.topic(), null, deadLetter.timestamp(), found.key(), found.value(),
 						headers),
-				new Replay(by, now.getEpochSecond(), deadLetter.position(), deadLetter.original(), id, key));
+				new Replay(by, now.getEpochSecond(), deadLetter.position(), deadLetter.original(),
+						deadLetter.timestamp(), id, key));
 	}
 
 	/**

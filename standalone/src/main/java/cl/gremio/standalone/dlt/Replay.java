@@ -16,12 +16,14 @@ import tools.jackson.core.JacksonException;
  * @param time when, in epoch seconds
  * @param deadLetter where the dead letter is; as text, the record's key
  * @param original where the record stood that was set aside
+ * @param timestamp that record's own, in epoch milliseconds
  * @param id the event's {@code ce_id}, by which the consumers count it once
  * @param idempotencyKey its {@code ce_idempotencykey}
  */
 record Replay(@JsonProperty("by") String by, @JsonProperty("time") long time,
 		@JsonProperty("dead_letter") Position deadLetter, @JsonProperty("original") Position original,
-		@JsonProperty("id") String id, @JsonProperty("idempotency_key") String idempotencyKey) {
+		@JsonProperty("timestamp") long timestamp, @JsonProperty("id") String id,
+		@JsonProperty("idempotency_key") String idempotencyKey) {
 
 	Replay {
 		Objects.requireNonNull(by, "by");
@@ -41,6 +43,10 @@ record Replay(@JsonProperty("by") String by, @JsonProperty("time") long time,
 		catch (JacksonException ex) {
 			return null;
 		}
+	}
+
+	Origin origin() {
+		return new Origin(DeadLetter.topicOf(this.deadLetter.topic()), this.original, this.timestamp);
 	}
 
 	String when() {

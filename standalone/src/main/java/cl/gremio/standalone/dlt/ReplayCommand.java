@@ -2,7 +2,7 @@ package cl.gremio.standalone.dlt;
 
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes dead letters back to their topic.
@@ -16,6 +16,8 @@ final class ReplayCommand {
 	private final PrintStream out;
 
 	private final PrintStream err;
+
+	private final Clock clock = Clock.systemUTC();
 
 	ReplayCommand(Command.Replay command, Broker broker, PrintStream out, PrintStream err) {
 		this.command = command;
@@ -44,9 +46,9 @@ final class ReplayCommand {
 	}
 
 	private boolean replay(DeadLetter deadLetter, Replays replays, ReplayBatch batch) {
-		if (isDone(deadLetter, replays)) {
-			throw new ToolException(done(deadLetter, replays));
-		}
+		objection(deadLetter, replays).ifPresent((line) -> {
+			throw new ToolException(line);
+		});
 		batch.add(prepare(deadLetter, replays));
 		batch.write();
 		return batch.refused() == 0;
@@ -55,9 +57,10 @@ final class ReplayCommand {
 	private boolean replayAll(DeadLetterLog log, Replays replays, ReplayBatch batch) {
 		int[] skipped = new int[1];
 		log.read(this.command.topic(), (deadLetter) -> {
-			if (isDone(deadLetter, replays)) {
+			Optional<String> objection = objection(deadLetter, replays);
+			if (objection.isPresent()) {
 				skipped[0]++;
-				this.out.println(done(deadLetter, replays));
+				this.out.println(objection.get());
 			}
 			else {
 				batch.add(prepare(deadLetter, replays));
@@ -70,19 +73,13 @@ final class ReplayCommand {
 		return batch.refused() == 0;
 	}
 
-	private boolean isDone(DeadLetter deadLetter, Replays replays) {
-		return !this.command.again() && !replays.of(deadLetter.position()).isEmpty();
-	}
-
-	private static String done(DeadLetter deadLetter, Replays replays) {
-		List<Replay> before = replays.of(deadLetter.position());
-		Replay last = before.get(before.size() - 1);
-		return deadLetter.label() + "  skipped: " + Printable.line(last.by(), 60) + " replayed it on " + last.when()
-				+ " (--again repeats it)";
+	private Optional<String> objection(DeadLetter deadLetter, Replays replays) {
+		return replays.objection(deadLetter, this.command.again(), this.clock.instant())
+			.map((objection) -> deadLetter.label() + "  skipped: " + objection);
 	}
 
 	private Prepared prepare(DeadLetter deadLetter, Replays replays) {
-		Prepared prepared = Prepared.of(deadLetter, replays, this.command.by(), Clock.systemUTC().instant());
+		Prepared prepared = Prepared.of(deadLetter, replays, this.command.by(), this.clock.instant());
 		replays.add(prepared.replay());
 		return prepared;
 	}

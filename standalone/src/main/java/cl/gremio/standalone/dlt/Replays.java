@@ -1,9 +1,12 @@
 package cl.gremio.standalone.dlt;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import cl.gremio.model.Topics;
 
@@ -12,9 +15,14 @@ import cl.gremio.model.Topics;
  */
 final class Replays {
 
-	private final Map<Position, List<Replay>> byDeadLetter = new HashMap<>();
+	/**
+	 * For how long the consumers are sure to know an id (contract: Idempotency-Key).
+	 */
+	private static final Duration KNOWN = Duration.ofHours(24);
 
-	private final Map<TopicAndId, Position> originals = new HashMap<>();
+	private final Map<Origin, List<Replay>> replays = new HashMap<>();
+
+	private final Map<TopicAndId, Origin> origins = new HashMap<>();
 
 	/** Reads all of it; without the topic there is none. */
 	static Replays read(Broker broker, LogReader reader) {
@@ -30,27 +38,39 @@ final class Replays {
 	}
 
 	void add(Replay replay) {
-		this.byDeadLetter.computeIfAbsent(replay.deadLetter(), (position) -> new ArrayList<>(1)).add(replay);
-		this.originals.putIfAbsent(TopicAndId.of(replay.deadLetter(), replay.id()), replay.original());
+		Origin origin = replay.origin();
+		this.replays.computeIfAbsent(origin, (each) -> new ArrayList<>(1)).add(replay);
+		this.origins.putIfAbsent(new TopicAndId(origin.topic(), replay.id()), origin);
 	}
 
-	/** A dead letter's replays, the oldest first. */
-	List<Replay> of(Position deadLetter) {
-		return this.byDeadLetter.getOrDefault(deadLetter, List.of());
+	/** The replays of a record, by whichever of its dead letters; the oldest first. */
+	List<Replay> of(DeadLetter deadLetter) {
+		return this.replays.getOrDefault(deadLetter.origin(), List.of());
 	}
 
 	/** Whether another record of the same topic has been replayed by this id. */
 	boolean isTaken(String id, DeadLetter deadLetter) {
-		Position original = this.originals.get(TopicAndId.of(deadLetter.position(), id));
-		return original != null && !original.equals(deadLetter.original());
+		Origin origin = this.origins.get(new TopicAndId(deadLetter.topic(), id));
+		return origin != null && !origin.equals(deadLetter.origin());
+	}
+
+	/**
+	 * Why a record is not to be replayed now, if it isn't.
+	 * @param again whether one that has been replayed is to be replayed again
+	 */
+	Optional<String> objection(DeadLetter deadLetter, boolean again, Instant now) {
+		List<Replay> before = of(deadLetter);
+		if (before.isEmpty()) {
+			return Optional.empty();
+		}
+		String replayed = Printable.line(before.get(0).by(), 60) + " replayed it on " + before.get(0).when();
+		if (before.get(0).time() < now.minus(KNOWN).getEpochSecond()) {
+			return Optional.of(replayed + ", which is so long ago that once more could count twice");
+		}
+		return again ? Optional.empty() : Optional.of(replayed + " (--again repeats it)");
 	}
 
 	private record TopicAndId(String topic, String id) {
-
-		static TopicAndId of(Position deadLetter, String id) {
-			return new TopicAndId(deadLetter.topic(), id);
-		}
-
 	}
 
 }

@@ -35,7 +35,7 @@ final class ShowCommand {
 		try (LogReader reader = this.broker.reader()) {
 			DeadLetter deadLetter = new DeadLetterLog(this.broker, reader).find(this.command.topic(),
 					this.command.position());
-			show(deadLetter, Replays.read(this.broker, reader).of(deadLetter.position()));
+			show(deadLetter, Replays.read(this.broker, reader).of(deadLetter));
 		}
 	}
 

@@ -3,13 +3,11 @@ package cl.gremio.standalone.dlt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.model.CloudEvents;
 import cl.gremio.standalone.EmbeddedBroker;
 import cl.gremio.standalone.Options;
 import org.apache.kafka.clients.admin.Admin;
@@ -60,12 +58,7 @@ final class Guild implements AutoCloseable {
 			throws Exception {
 		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic + "-dlt", 1, timestamp,
 				"AB12".getBytes(UTF_8), value.getBytes(UTF_8), List.of(headers));
-		record.headers()
-			.add(CloudEvents.header("kafka_dlt-original-topic", topic))
-			.add("kafka_dlt-original-partition", ByteBuffer.allocate(4).putInt(1).array())
-			.add("kafka_dlt-original-offset", ByteBuffer.allocate(8).putLong(originalOffset).array())
-			.add("kafka_dlt-original-timestamp", ByteBuffer.allocate(8).putLong(timestamp).array())
-			.add(CloudEvents.header("kafka_dlt-exception-message", "client: must not be blank"));
+		DeadLetters.describe(record.headers(), topic, originalOffset, timestamp);
 		this.producer.send(record).get();
 	}
 

@@ -1,17 +1,11 @@
 package cl.gremio.standalone.dlt;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
 
 import cl.gremio.model.CloudEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -60,10 +54,10 @@ class PreparedTests {
 
 	@Test
 	void equalIdsThatNobodyVouchedForDoNotMakeTwoRecordsOne() {
-		DeadLetter first = deadLetter("sales-dlt", 3, 77, CloudEvents.header("ce_id", "1"));
-		DeadLetter second = deadLetter("sales-dlt", 4, 78, CloudEvents.header("ce_id", "1"));
-		DeadLetter firstAgain = deadLetter("sales-dlt", 5, 77, CloudEvents.header("ce_id", "1"));
-		DeadLetter elsewhere = deadLetter("stock-dlt", 5, 79, CloudEvents.header("ce_id", "1"));
+		DeadLetter first = DeadLetters.of("sales", 3, 77, CloudEvents.header("ce_id", "1"));
+		DeadLetter second = DeadLetters.of("sales", 4, 78, CloudEvents.header("ce_id", "1"));
+		DeadLetter firstAgain = DeadLetters.of("sales", 5, 77, CloudEvents.header("ce_id", "1"));
+		DeadLetter elsewhere = DeadLetters.of("stock", 5, 79, CloudEvents.header("ce_id", "1"));
 		assertThat(header(prepare(first), "ce_id")).isEqualTo("1");
 		assertThat(header(prepare(second), "ce_id")).isEqualTo("sales-1-78");
 		assertThat(header(prepare(second), "ce_id")).isEqualTo("sales-1-78");
@@ -87,7 +81,7 @@ class PreparedTests {
 		assertThat(note.value()).isEqualTo("""
 				{"by":"ana","time":1784548800,\
 				"dead_letter":{"topic":"sales-dlt","partition":1,"offset":3},\
-				"original":{"topic":"sales","partition":1,"offset":77},\
+				"original":{"topic":"sales","partition":1,"offset":77},"timestamp":1000,\
 				"id":"sales-1-77","idempotency_key":"dlt:sales-1-77"}""");
 	}
 
@@ -98,18 +92,7 @@ class PreparedTests {
 	}
 
 	private static DeadLetter deadLetter(long offset, Header... headers) {
-		return deadLetter("sales-dlt", offset, 77, headers);
-	}
-
-	private static DeadLetter deadLetter(String topic, long offset, long originalOffset, Header... more) {
-		Headers headers = new RecordHeaders(Arrays.asList(more));
-		headers.add(CloudEvents.header("kafka_dlt-original-topic", DeadLetter.topicOf(topic)));
-		headers.add("kafka_dlt-original-partition", ByteBuffer.allocate(4).putInt(1).array());
-		headers.add("kafka_dlt-original-offset", ByteBuffer.allocate(8).putLong(originalOffset).array());
-		headers.add("kafka_dlt-original-timestamp", ByteBuffer.allocate(8).putLong(1_000).array());
-		headers.add(CloudEvents.header("kafka_dlt-exception-message", "not JSON"));
-		return new DeadLetter(new ConsumerRecord<>(topic, 1, offset, 2_000, TimestampType.CREATE_TIME, 4, 4,
-				"AB12".getBytes(UTF_8), "junk".getBytes(UTF_8), headers, Optional.empty()));
+		return DeadLetters.of("sales", offset, 77, headers);
 	}
 
 	private static String header(Prepared prepared, String name) {

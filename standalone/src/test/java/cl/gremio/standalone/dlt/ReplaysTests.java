@@ -1,0 +1,60 @@
+package cl.gremio.standalone.dlt;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReplaysTests {
+
+	private static final Instant NOW = Instant.parse("2026-07-20T12:00:00Z");
+
+	private final Replays replays = new Replays();
+
+	@Test
+	void nothingIsSaidAgainstTheFirst() {
+		assertThat(this.replays.objection(DeadLetters.of("sales", 3, 77), false, NOW)).isEmpty();
+	}
+
+	@Test
+	void aSecondNeedsAgain() {
+		replay(DeadLetters.of("sales", 3, 77));
+		assertThat(this.replays.objection(DeadLetters.of("sales", 3, 77), false, NOW))
+			.contains("ana replayed it on 2026-07-20T12:00:00Z (--again repeats it)");
+		assertThat(this.replays.objection(DeadLetters.of("sales", 3, 77), true, NOW)).isEmpty();
+	}
+
+	@Test
+	void whenTheConsumersMayHaveForgottenItThereIsNoAgain() {
+		replay(DeadLetters.of("sales", 3, 77));
+		Instant dayAfter = NOW.plus(Duration.ofHours(24));
+		assertThat(this.replays.objection(DeadLetters.of("sales", 3, 77), true, dayAfter)).isEmpty();
+		assertThat(this.replays.objection(DeadLetters.of("sales", 3, 77), true, dayAfter.plusSeconds(1)))
+			.hasValueSatisfying((line) -> assertThat(line).contains("could count twice"));
+	}
+
+	@Test
+	void aRecordThatWasSetAsideTwiceIsStillOneRecord() {
+		replay(DeadLetters.of("sales", 3, 77));
+		assertThat(this.replays.objection(DeadLetters.of("sales", 9, 77), false, NOW)).isPresent();
+		assertThat(this.replays.objection(DeadLetters.of("sales", 9, 78), false, NOW)).isEmpty();
+		assertThat(this.replays.objection(DeadLetters.of("stock", 3, 77), false, NOW)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "junk", "null", "[]", "{}", "{\"by\":\"ana\",\"time\":1}" })
+	void whatSomeoneElseWroteIsNoReplay(String value) {
+		assertThat(Replay.read(new ConsumerRecord<>("dlt.replays", 0, 0, null, value.getBytes(UTF_8)))).isNull();
+	}
+
+	private void replay(DeadLetter deadLetter) {
+		this.replays.add(Prepared.of(deadLetter, this.replays, "ana", NOW).replay());
+	}
+
+}
