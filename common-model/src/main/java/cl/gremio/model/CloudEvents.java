@@ -1,6 +1,7 @@
 package cl.gremio.model;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class CloudEvents {
 	// RFC 3339 has no others; those that Java has besides may not fit into milliseconds.
 	private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
 
-	private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+	private static final Duration TOLERANCE = Duration.ofHours(1);
 
 	private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
 
@@ -82,19 +83,20 @@ public final class CloudEvents {
 	}
 
 	private static Instant time(Headers headers, long timestamp) {
+		Instant recorded = Instant.ofEpochMilli(timestamp);
 		String text = text(headers, TIME);
-		if (text != null) {
-			try {
-				Instant time = Instant.parse(text);
-				if (!time.isBefore(FIRST_TIME) && !time.isAfter(LAST_TIME)) {
-					return time;
-				}
-			}
-			catch (DateTimeException ex) {
-				return Instant.ofEpochMilli(timestamp);
-			}
+		if (text == null) {
+			return recorded;
 		}
-		return Instant.ofEpochMilli(timestamp);
+		try {
+			Instant time = Instant.parse(text);
+			// A time ahead of its record would stay the newest for good.
+			boolean credible = !time.isBefore(FIRST_TIME) && !time.isAfter(recorded.plus(TOLERANCE));
+			return credible ? time : recorded;
+		}
+		catch (DateTimeException ex) {
+			return recorded;
+		}
 	}
 
 }

@@ -1,5 +1,7 @@
 package cl.gremio.model;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ public final class EventReader {
 	}
 
 	/**
-	 * Reads an event from JSON in UTF-8.
+	 * Reads an event from JSON in UTF-8; its {@code hora} is left to be read.
 	 * @throws InvalidEventException if it is not a JSON object, or a field is wrong
 	 */
 	public static <T extends WireRecord> T readJson(byte[] json, Class<T> type) throws InvalidEventException {
@@ -53,11 +55,23 @@ public final class EventReader {
 	}
 
 	/**
-	 * Reads an event from the fields of a form.
+	 * Reads an event that is recorded now from JSON in UTF-8.
+	 * @throws InvalidEventException if it is not a JSON object, or a field is wrong
+	 */
+	public static <T extends WireRecord> T readJson(byte[] json, Class<T> type, Instant now, ZoneId zone)
+			throws InvalidEventException {
+		FieldErrors errors = new FieldErrors();
+		T value = parse(json, type, errors);
+		checkTime(value, now, zone, errors);
+		return check(value, errors);
+	}
+
+	/**
+	 * Reads an event that is recorded now from the fields of a form.
 	 * @throws InvalidEventException if a field is wrong or given more than once
 	 */
-	public static <T extends WireRecord> T readForm(Map<String, List<String>> form, Class<T> type)
-			throws InvalidEventException {
+	public static <T extends WireRecord> T readForm(Map<String, List<String>> form, Class<T> type, Instant now,
+			ZoneId zone) throws InvalidEventException {
 		FieldErrors errors = new FieldErrors();
 		ObjectNode fields = MAPPER.createObjectNode();
 		form.forEach((field, values) -> {
@@ -66,7 +80,18 @@ public final class EventReader {
 			}
 			fields.put(field, values.get(0));
 		});
-		return check(reader(type, errors).readValue(fields), errors);
+		T value = reader(type, errors).readValue(fields);
+		checkTime(value, now, zone, errors);
+		return check(value, errors);
+	}
+
+	private static void checkTime(WireRecord value, Instant now, ZoneId zone, FieldErrors errors) {
+		try {
+			Hora.recorded(value.hora(), now, zone);
+		}
+		catch (InvalidEventException ex) {
+			ex.errors().forEach((error) -> errors.add(error.field(), error.message()));
+		}
 	}
 
 	private static boolean isKnown(String field, Class<?> type) {

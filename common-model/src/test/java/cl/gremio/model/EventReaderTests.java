@@ -1,5 +1,7 @@
 package cl.gremio.model;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class EventReaderTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-23T18:00:00Z");
+
+	private static final ZoneId ZONE = ZoneId.of("America/Santiago");
 
 	private static final String SALE = """
 			{"client":"Ana","count_sopaipillas":3,"hora":"10:30","stock":40,"ubicacion":"Plaza","patente_carro":"AB12"}""";
@@ -127,14 +133,21 @@ class EventReaderTests {
 
 	@Test
 	void aFormIsHeldToTheSameRules() throws Exception {
-		CartReport report = EventReader.readForm(
-				Map.of("patente", List.of("ab"), "ubicacion", List.of(" Plaza "), "denuncia", List.of("1")),
-				CartReport.class);
+		CartReport report = EventReader.readForm(Map.of("patente", List.of("ab"), "ubicacion", List.of(" Plaza "),
+				"denuncia", List.of("1"), "otro", List.of("x", "y")), CartReport.class, NOW, ZONE);
 		assertThat(report).isEqualTo(new CartReport("AB", "Plaza", 1));
 		InvalidEventException error = catchThrowableOfType(InvalidEventException.class, () -> EventReader
-			.readForm(Map.of("patente", List.of("a", "b"), "denuncia", List.of("x")), CartReport.class));
+			.readForm(Map.of("patente", List.of("a", "b"), "denuncia", List.of("x")), CartReport.class, NOW, ZONE));
 		assertThat(error.errors()).extracting(FieldError::field)
 			.containsExactlyInAnyOrder("patente", "ubicacion", "denuncia");
+	}
+
+	@Test
+	void aBadTimeIsNamedWithTheOtherBadFields() {
+		byte[] sale = SALE.replace("10:30", "25:00").replace(":3,", ":0,").getBytes(UTF_8);
+		InvalidEventException error = catchThrowableOfType(InvalidEventException.class,
+				() -> EventReader.readJson(sale, Sale.class, NOW, ZONE));
+		assertThat(error.errors()).extracting(FieldError::field).containsExactlyInAnyOrder("hora", "count_sopaipillas");
 	}
 
 	@Test
@@ -147,7 +160,7 @@ class EventReaderTests {
 
 	@Test
 	void whatIsWrittenIsReadBackAsItWas() throws Exception {
-		Sighting sighting = Sighting.seen("A", "Plaza", 1, java.time.Instant.ofEpochMilli(17_900));
+		Sighting sighting = Sighting.seen("A", "Plaza", 1, Instant.ofEpochMilli(17_900));
 		assertThat(new String(EventWriter.toJson(sighting), UTF_8))
 			.isEqualTo("{\"patente\":\"A\",\"ubicacion\":\"Plaza\",\"denuncia\":1,\"time\":17}");
 		assertThat(EventReader.readJson(EventWriter.toJson(sighting), Sighting.class)).isEqualTo(sighting);

@@ -3,11 +3,13 @@ package cl.gremio.service.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.List;
 
 import cl.gremio.model.EventReader;
 import cl.gremio.model.InvalidEventException;
 import cl.gremio.model.WireRecord;
+import cl.gremio.service.GuildTime;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -40,10 +42,13 @@ class EventBodyResolver implements HandlerMethodArgumentResolver {
 
 	private final HttpProperties properties;
 
+	private final GuildTime time;
+
 	private final ContentNegotiationStrategy accept;
 
-	EventBodyResolver(HttpProperties properties, ContentNegotiationStrategy accept) {
+	EventBodyResolver(HttpProperties properties, GuildTime time, ContentNegotiationStrategy accept) {
 		this.properties = properties;
+		this.time = time;
 		this.accept = accept;
 	}
 
@@ -63,8 +68,10 @@ class EventBodyResolver implements HandlerMethodArgumentResolver {
 		byte[] body = BoundedBody.of(request, this.properties.maxBody(), this.properties.bodyTimeout()).readAllBytes();
 		Charset charset = (contentType.getCharset() != null) ? contentType.getCharset() : UTF_8;
 		Class<? extends WireRecord> type = parameter.getParameterType().asSubclass(WireRecord.class);
-		return MediaType.APPLICATION_JSON.includes(contentType) ? EventReader.readJson(inUtf8(body, charset), type)
-				: EventReader.readForm(Form.decode(body, charset), type);
+		Instant now = this.time.now();
+		return MediaType.APPLICATION_JSON.includes(contentType)
+				? EventReader.readJson(inUtf8(body, charset), type, now, this.time.zone())
+				: EventReader.readForm(Form.decode(body, charset), type, now, this.time.zone());
 	}
 
 	/** Before anything is published: after it, a 406 would hide a success. */

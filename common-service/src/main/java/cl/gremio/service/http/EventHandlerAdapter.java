@@ -3,6 +3,8 @@ package cl.gremio.service.http;
 import java.util.ArrayList;
 import java.util.List;
 
+import cl.gremio.service.GuildTime;
+
 import org.springframework.util.Assert;
 import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -13,10 +15,13 @@ class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 
 	private final HttpProperties properties;
 
+	private final GuildTime time;
+
 	private ContentNegotiationManager accept = new ContentNegotiationManager();
 
-	EventHandlerAdapter(HttpProperties properties) {
+	EventHandlerAdapter(HttpProperties properties, GuildTime time) {
 		this.properties = properties;
+		this.time = time;
 	}
 
 	@Override
@@ -31,7 +36,7 @@ class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 		List<HandlerMethodArgumentResolver> defaults = getArgumentResolvers();
 		Assert.state(defaults != null, "No argument resolvers");
 		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>(defaults.size() + 1);
-		resolvers.add(new EventBodyResolver(this.properties, this.accept));
+		resolvers.add(new EventBodyResolver(this.properties, this.time, this.accept));
 		resolvers.addAll(defaults);
 		setArgumentResolvers(resolvers);
 	}

@@ -2,6 +2,7 @@ package cl.gremio.service.http;
 
 import java.util.List;
 
+import cl.gremio.service.GuildTime;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,11 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpAutoConfiguration {
 
 	@Bean
-	WebMvcRegistrations eventBodies(HttpProperties properties) {
+	WebMvcRegistrations eventBodies(HttpProperties properties, GuildTime time) {
 		return new WebMvcRegistrations() {
 			@Override
 			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-				return new EventHandlerAdapter(properties);
+				return new EventHandlerAdapter(properties, time);
 			}
 		};
 	}

@@ -93,7 +93,7 @@ class SaleControllerTests {
 			.bodyJson()
 			.extractingPath("$.errors[*].field")
 			.asArray()
-			.containsExactlyInAnyOrder("client", "count_sopaipillas", "stock", "ubicacion", "patente_carro");
+			.containsExactlyInAnyOrder("client", "count_sopaipillas", "stock", "ubicacion", "patente_carro", "hora");
 		then(this.publisher).should(never()).publish(anyList());
 	}
 
