@@ -82,6 +82,8 @@ class ArchitectureTests {
 		classes().that()
 			.resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..")
 			.and()
+			.areTopLevelClasses()
+			.and()
 			.haveSimpleNameNotEndingWith("Application")
 			.should()
 			.notBePublic()

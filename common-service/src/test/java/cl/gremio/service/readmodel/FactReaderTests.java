@@ -1,0 +1,154 @@
+package cl.gremio.service.readmodel;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willThrow;
+
+class FactReaderTests {
+
+	private static final TopicPartition PARTITION = new TopicPartition("facts", 0);
+
+	@TempDir
+	private Path folder;
+
+	private final TopicIds topicIds = Mockito.mock(TopicIds.class);
+
+	private final AtomicReference<Facts> current = new AtomicReference<>();
+
+	private RowStore store;
+
+	private FactReader reader;
+
+	private Thread thread;
+
+	@BeforeEach
+	void open() {
+		this.store = new RowStore(this.folder, 1024 * 1024);
+	}
+
+	@AfterEach
+	void close() throws InterruptedException {
+		stop();
+		this.store.close();
+	}
+
+	@Test
+	void factsBecomeRowsAndADeletedFactTakesItsRowAway() {
+		start(2);
+		fact(0, "A", "1");
+		fact(1, "B", "2");
+		awaitRow("B", "2");
+		fact(2, "A", null);
+		awaitRow("A", null);
+	}
+
+	@Test
+	void itIsFilledWhenItHasReadToWhereTheTopicEndedAtTheStart() {
+		start(2);
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+		assertThat(this.reader.isFilled()).isFalse();
+		fact(1, "B", "2");
+		await().untilAsserted(() -> assertThat(this.reader.isFilled()).isTrue());
+	}
+
+	@Test
+	void aRestartReadsOnFromWhereItsRowsAre() throws InterruptedException {
+		start(1);
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+		stop();
+		start(2);
+		await().until(() -> this.current.get().position(PARTITION) == 1);
+	}
+
+	@Test
+	void whatIsNoFactIsPassedOver() {
+		start(3);
+		fact(0, null, "1");
+		fact(1, "bad", "x");
+		fact(2, "A", "1");
+		awaitRow("A", "1");
+		awaitRow("bad", null);
+	}
+
+	@Test
+	void itWaitsForKafka() {
+		willThrow(new KafkaException("away")).willDoNothing()
+			.given(this.topicIds)
+			.clearStoreOfOtherTopics(any(), any());
+		start(1);
+		await().until(() -> this.current.get() != null);
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+	}
+
+	private void start(long end) {
+		this.current.set(null);
+		this.reader = new FactReader(this.store, new Projections(Map.of("facts", (key, value, rows) -> {
+			if (key.equals("bad")) {
+				throw new IllegalArgumentException("not a fact");
+			}
+			Projection.into("table").apply(key, value, rows);
+		})), this.topicIds, () -> {
+			Facts facts = new Facts(end);
+			this.current.set(facts);
+			return facts;
+		});
+		this.thread = new Thread(this.reader);
+		this.thread.start();
+	}
+
+	private void stop() throws InterruptedException {
+		this.reader.stop();
+		this.thread.join(Duration.ofSeconds(10).toMillis());
+	}
+
+	private void fact(long offset, String key, String value) {
+		await().until(() -> this.current.get() != null && !this.current.get().assignment().isEmpty());
+		this.current.get()
+			.schedulePollTask(() -> this.current.get()
+				.addRecord(new ConsumerRecord<>("facts", 0, offset, bytes(key), bytes(value))));
+	}
+
+	private static byte[] bytes(String text) {
+		return (text != null) ? text.getBytes(UTF_8) : null;
+	}
+
+	private void awaitRow(String key, String value) {
+		await().untilAsserted(() -> assertThat(this.store.get(RowKey.of("table", key))).isEqualTo(bytes(value)));
+	}
+
+	/** A topic of one partition that ends where it is told. */
+	static final class Facts extends MockConsumer<byte[], byte[]> {
+
+		Facts(long end) {
+			super("earliest");
+			updatePartitions("facts", List.of(new PartitionInfo("facts", 0, Node.noNode(), new Node[0], new Node[0])));
+			updateBeginningOffsets(Map.of(PARTITION, 0L));
+			updateEndOffsets(Map.of(PARTITION, end));
+		}
+
+	}
+
+}
