@@ -120,6 +120,21 @@ class EveryRouteIT {
 	}
 
 	@Test
+	void aCartsDaysCanBePagedThrough() {
+		for (int day = 1; day <= 3; day++) {
+			calls.postForm(Service.SALES_PRODUCER, "/sales", Map.of("client", "Eva", "count_sopaipillas", "1", "stock",
+					"30", "ubicacion", "x", "patente_carro", "D1", "hora", "2026-10-0" + day + "T12:00"));
+		}
+		String days = "/ventadiaria/D1?desde=2026-10-01&hasta=2026-10-31";
+		await().atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(calls.json(Service.SALES_CONSUMER, days)).hasSize(3));
+		assertThat(calls.json(Service.SALES_CONSUMER, days + "&limit=1&after=2026-10-01"))
+			.extracting((day) -> day.get("fecha").asString())
+			.containsExactly("2026-10-02");
+		assertThat(calls.json(Service.SALES_CONSUMER, "/ventadiaria/D1?desde=2026-10-03&after=2026-10-01")).hasSize(1);
+	}
+
+	@Test
 	void fiveLowEventsAreOneAlert() {
 		int before = calls.json(Service.STOCK_CONSUMER, "/reposicion").get("avisos").size();
 		for (int i = 0; i < 5; i++) {

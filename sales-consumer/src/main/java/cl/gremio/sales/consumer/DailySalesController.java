@@ -56,7 +56,7 @@ class DailySalesController {
 
 	@GetMapping("/{patente}")
 	Listing<DailySales> days(@PathVariable String patente, @RequestParam(required = false) @Nullable LocalDate desde,
-			@RequestParam(required = false) @Nullable LocalDate hasta) throws InvalidEventException {
+			@RequestParam(required = false) @Nullable LocalDate hasta, PageRequest page) throws InvalidEventException {
 		String plate = Plate.normalize(patente);
 		if (desde != null && hasta != null && desde.isAfter(hasta)) {
 			throw new InvalidEventException(List.of(new FieldError("desde", "must not be after hasta")));
@@ -64,7 +64,7 @@ class DailySalesController {
 		if (!this.tables.hasSold(plate)) {
 			throw neverSold(plate);
 		}
-		return Listing.of((after) -> this.tables.days(plate, desde, hasta), PageRequest.ALL,
+		return Listing.of((after) -> this.tables.days(plate, desde, hasta, after), page,
 				(sales) -> sales.fecha().toString());
 	}
 

@@ -43,11 +43,24 @@ class DailySalesTables {
 		return (sales.isPresent() || !hasSold(plate)) ? sales : Optional.of(DailySales.none(day, plate));
 	}
 
-	/** A cart's days with sales, from one day to another; to be closed. */
-	Stream<DailySales> days(String plate, @Nullable LocalDate from, @Nullable LocalDate to) {
-		Stream<DailySales> days = this.byCart.rows(prefixOf(plate),
-				(from != null) ? from.minusDays(1).toString() : null);
+	/**
+	 * A cart's days with sales, from one day to another, after a day if one is given; to
+	 * be closed.
+	 */
+	Stream<DailySales> days(String plate, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String after) {
+		Stream<DailySales> days = this.byCart.rows(prefixOf(plate), later((from != null) ? before(from) : null, after));
 		return (to != null) ? days.takeWhile((sales) -> !sales.fecha().isAfter(to)) : days;
+	}
+
+	private static String before(LocalDate day) {
+		return day.minusDays(1).toString();
+	}
+
+	private static @Nullable String later(@Nullable String one, @Nullable String other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
 	boolean hasSold(String plate) {

@@ -141,7 +141,7 @@ class DailySalesControllerTests {
 	@Test
 	void aCartsDaysAreAskedForByDesdeAndHasta() {
 		given(this.tables.hasSold("AB12")).willReturn(true);
-		given(this.tables.days("AB12", LocalDate.parse("2026-11-01"), TODAY)).willReturn(Stream.of(AB12));
+		given(this.tables.days("AB12", LocalDate.parse("2026-11-01"), TODAY, null)).willReturn(Stream.of(AB12));
 		assertThat(this.mvc.get().uri("/ventadiaria/AB12?desde=2026-11-01&hasta=2026-11-23")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$[0].ventas")
