@@ -3,19 +3,16 @@ package cl.gremio.standalone.dlt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 import cl.gremio.model.Topics;
+import cl.gremio.service.kafka.KafkaAccess;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,7 +36,9 @@ final class Broker implements AutoCloseable {
 	/** How many partitions a topic has: 0 if there is none of that name. */
 	int partitions(String topic) {
 		try {
-			return await(this.admin.describeTopics(List.of(topic)).topicNameValues().get(topic)).partitions().size();
+			return KafkaAccess.await(this.admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+				.partitions()
+				.size();
 		}
 		catch (UnknownTopicOrPartitionException ex) {
 			return 0;
@@ -57,7 +56,7 @@ final class Broker implements AutoCloseable {
 			.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
 					TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
 		try {
-			await(this.admin.createTopics(List.of(replays)).all());
+			KafkaAccess.await(this.admin.createTopics(List.of(replays)).all());
 		}
 		catch (TopicExistsException ex) {
 			// A service has made it at the same time, which is as good.
@@ -78,21 +77,6 @@ final class Broker implements AutoCloseable {
 	@Override
 	public void close() {
 		this.admin.close();
-	}
-
-	private static <T> T await(KafkaFuture<T> answer) {
-		try {
-			return answer.get();
-		}
-		catch (InterruptedException ex) {
-			throw new InterruptException(ex);
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof KafkaException cause) {
-				throw cause;
-			}
-			throw new KafkaException(ex.getCause());
-		}
 	}
 
 }
