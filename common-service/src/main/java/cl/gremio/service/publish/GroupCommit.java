@@ -125,13 +125,14 @@ final class GroupCommit {
 			try {
 				end.run();
 				if (doubted) {
-					log.info("The {} in doubt was done", name);
+					log.info("Kafka answered the {} of the transaction", name);
 				}
 				return;
 			}
 			catch (TimeoutException ex) {
 				if (!doubted) {
-					log.warn("A {} is in doubt, and asked for again until it is not: {}", name, ex.getMessage());
+					log.warn("Kafka does not answer the {} of a transaction, and is asked again until it does: {}",
+							name, ex.getMessage());
 					doubted = true;
 				}
 			}
