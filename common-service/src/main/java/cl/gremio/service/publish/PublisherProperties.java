@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("gremio.publisher")
-public record PublisherProperties(@DefaultValue("4500ms") @DurationMin(millis = 1) Duration deadline,
+public record PublisherProperties(@DefaultValue("4s") @DurationMin(millis = 1) Duration deadline,
 		@DefaultValue("10000") @Min(1) int maxInFlight, @DefaultValue("64MB") DataSize maxInFlightSize,
 		@DefaultValue("1000") @Min(1) int maxBatch, @DefaultValue("4MB") DataSize maxBatchSize,
 		@DefaultValue("1ms") @DurationMin(millis = 0) @DurationMax(seconds = 1) Duration pause) {

@@ -53,7 +53,7 @@ class PublisherAutoConfigurationTests {
 	void theDefaultsAnswerBeforeTheHttpDeadline() {
 		this.runner.run((context) -> {
 			PublisherProperties properties = context.getBean(PublisherProperties.class);
-			assertThat(properties.deadline()).isEqualTo(Duration.ofMillis(4500));
+			assertThat(properties.deadline()).isEqualTo(Duration.ofSeconds(4));
 			assertThat(properties.maxInFlight()).isEqualTo(10_000);
 		});
 	}
