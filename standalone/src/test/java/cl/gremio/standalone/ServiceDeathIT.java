@@ -94,6 +94,7 @@ class ServiceDeathIT {
 			one.awaitReady();
 			other.awaitReady();
 			Load load = load(producer.api(), source);
+			awaitMore(load);
 			ServiceProcess victim = one;
 			ServiceProcess survivor = other;
 			for (int kill = 0; kill < KILLS / 2; kill++) {
@@ -120,6 +121,7 @@ class ServiceDeathIT {
 	private static void awaitTakeOver(ServiceProcess survivor, Service service) {
 		long killed = System.nanoTime();
 		Map<String, String> before = state(survivor.api(), service);
+		assertThat(before).hasSizeGreaterThan(1);
 		await().atMost(TAKEN_OVER_WITHIN).pollInterval(Duration.ofMillis(100)).until(() -> {
 			Map<String, String> now = state(survivor.api(), service);
 			return before.entrySet().stream().noneMatch((row) -> row.getValue().equals(now.get(row.getKey())))

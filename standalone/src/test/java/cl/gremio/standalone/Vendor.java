@@ -60,8 +60,7 @@ final class Vendor {
 	}
 
 	private Posting posting(Service service, String route, String token, Map<String, String> form) {
-		boolean keyed = service != Service.LOCATION_PRODUCER && this.random.nextInt(4) == 0;
-		return new Posting(service, route, token, form, keyed ? "key-" + token : null);
+		return new Posting(service, route, token, form, (this.random.nextInt(4) == 0) ? "key-" + token : null);
 	}
 
 	private String plate(String kind) {
