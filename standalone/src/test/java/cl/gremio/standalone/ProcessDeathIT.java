@@ -28,7 +28,9 @@ class ProcessDeathIT {
 
 	private static final long SEED = Long.getLong("gremio.seed", System.nanoTime());
 
-	private static final int LATEST_KILL_MS = 15_000;
+	private static final int AT_WORK_MS = 5_000;
+
+	private static final int STARTING_MS = 15_000;
 
 	private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
@@ -52,16 +54,15 @@ class ProcessDeathIT {
 		Instant begin = Instant.now();
 		JavaProcess platform = start();
 		try {
-			awaitReady(api, platform);
 			Load load = new Load(api, PRODUCERS, begin.toString(), this.random);
-			platform.leaveFor(Duration.ofMillis(this.random.nextInt(5_000)));
-			for (int kill = 1; kill <= KILLS; kill++) {
+			for (int kill = 0; kill < KILLS; kill++) {
+				if (kill % 2 == 0) {
+					awaitReady(api, platform);
+				}
+				platform.leaveFor(Duration.ofMillis(this.random.nextInt((kill % 2 == 0) ? AT_WORK_MS : STARTING_MS)));
 				platform.kill();
 				System.out.printf("killed after %d ms; %s%n", platform.age().toMillis(), load);
 				platform = start();
-				if (kill < KILLS) {
-					platform.leaveFor(Duration.ofMillis(1_000 + this.random.nextInt(LATEST_KILL_MS)));
-				}
 			}
 			awaitReady(api, platform);
 			long before = load.acknowledged();
