@@ -23,7 +23,8 @@ record Whereabouts(Place place, long heard, boolean lost) {
 
 	/**
 	 * The whereabouts after one clean report more. An older one changes nothing; one of
-	 * the same second corrects the place, but does not end a silence since that second.
+	 * the same second corrects the place, unless it was recorded before, but does not end
+	 * a silence since that second.
 	 * @param before what was known, {@code null} of an unknown cart
 	 */
 	static Whereabouts after(@Nullable Whereabouts before, Report.Clean report) {
@@ -33,7 +34,9 @@ record Whereabouts(Place place, long heard, boolean lost) {
 		if (report.time() < before.place.time()) {
 			return before;
 		}
-		return new Whereabouts(report.place(), Math.max(report.heard(), before.heard), before.lost);
+		// One with an Idempotency-Key takes a longer way and may be overtaken on it.
+		Place place = (report.heard() < before.heard) ? before.place : report.place();
+		return new Whereabouts(place, Math.max(report.heard(), before.heard), before.lost);
 	}
 
 	/** The whereabouts of a cart found silent. */

@@ -25,6 +25,11 @@ class WhereaboutsTests {
 	}
 
 	@Test
+	void withinASecondAReportThatWasOvertakenStaysOlder() {
+		assertThat(Whereabouts.after(this.active, report("Puerto", 100, 100_499))).isEqualTo(this.active);
+	}
+
+	@Test
 	void aLostCartKeepsItsLastPlace() {
 		assertThat(this.active.asLost().of("A")).isEqualTo(new Cart("A", "Plaza", 100, Estado.PERDIDO));
 	}

@@ -1,0 +1,189 @@
+package cl.gremio.standalone;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A service alone is killed under load, with and without another instance: what it does
+ * goes on, exactly.
+ */
+class ServiceDeathIT {
+
+	/** The contract's 15 s, and some for a machine that is busy with other things. */
+	private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(Integer.getInteger("gremio.patience", 45));
+
+	private static final int KILLS = Integer.getInteger("gremio.kills", 2);
+
+	private static final long SEED = Long.getLong("gremio.seed", System.nanoTime());
+
+	private final Random random = new Random(SEED);
+
+	private final Instant begin = Instant.now();
+
+	@TempDir
+	private Path folder;
+
+	private EmbeddedBroker broker;
+
+	@BeforeEach
+	void startBroker() throws Exception {
+		System.out.printf("ServiceDeathIT: -Dgremio.kills=%d -Dgremio.seed=%d%n", KILLS, SEED);
+		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", Ports.anyFree());
+	}
+
+	@AfterEach
+	void stopBroker() {
+		this.broker.close();
+	}
+
+	@Test
+	void aKilledProducerOrConsumerGoesOnWhereItWas() throws Exception {
+		try (ServiceProcess producer = start(Service.SALES_PRODUCER, "1");
+				ServiceProcess consumer = start(Service.SALES_CONSUMER, "1")) {
+			producer.awaitReady();
+			consumer.awaitReady();
+			Load load = load(producer.api(), Service.SALES_PRODUCER);
+			for (int kill = 0; kill < KILLS; kill++) {
+				ServiceProcess victim = (kill % 2 == 0) ? producer : consumer;
+				victim.killAfter(Duration.ofMillis(500 + this.random.nextInt(3_000)));
+				victim.restart();
+				victim.awaitReady();
+			}
+			awaitMore(load);
+			Accounts accounts = accounts(load);
+			accounts.checkLog();
+			accounts.checkAtomicity();
+			accounts.awaitAnswers(consumer.api(), Service.SALES_CONSUMER);
+		}
+	}
+
+	/** The suite has time for the one whose alerts are the guild's as a whole. */
+	static Stream<Service> consumers() {
+		return Stream
+			.of(Service.STOCK_CONSUMER, Service.SALES_CONSUMER, Service.MEMBERS_CONSUMER, Service.LOCATION_CONSUMER)
+			.limit((KILLS > 2) ? 4 : 1);
+	}
+
+	@ParameterizedTest
+	@MethodSource("consumers")
+	void theSurvivorTakesOver(Service service) throws Exception {
+		Service source = source(service);
+		try (ServiceProcess producer = start(source, "1");
+				ServiceProcess one = start(service, "1");
+				ServiceProcess other = start(service, "2")) {
+			producer.awaitReady();
+			one.awaitReady();
+			other.awaitReady();
+			Load load = load(producer.api(), source);
+			awaitMore(load);
+			ServiceProcess victim = one;
+			ServiceProcess survivor = other;
+			for (int kill = 0; kill < KILLS / 2; kill++) {
+				victim.killAfter(Duration.ofMillis(500 + this.random.nextInt(3_000)));
+				awaitTakeOver(survivor, service);
+				victim.restart();
+				victim.awaitReady();
+				ServiceProcess next = survivor;
+				survivor = victim;
+				victim = next;
+			}
+			awaitMore(load);
+			Accounts accounts = accounts(load);
+			accounts.checkLog();
+			accounts.awaitAnswers(one.api(), service);
+			accounts.awaitAnswers(other.api(), service);
+			for (String route : routes(service)) {
+				assertThat(one.api().text(service, route)).isEqualTo(other.api().text(service, route));
+			}
+		}
+	}
+
+	/** Every cart's stock moves on, whichever partition it is in. */
+	private static void awaitTakeOver(ServiceProcess survivor, Service service) {
+		long killed = System.nanoTime();
+		Map<String, String> before = state(survivor.api(), service);
+		assertThat(before).hasSizeGreaterThan(1);
+		await().atMost(TAKEN_OVER_WITHIN).pollInterval(Duration.ofMillis(100)).until(() -> {
+			Map<String, String> now = state(survivor.api(), service);
+			return before.entrySet().stream().noneMatch((row) -> row.getValue().equals(now.get(row.getKey())))
+					&& now.size() >= before.size();
+		});
+		System.out.printf("the survivor of %s took over after %d ms%n", service.label(),
+				Duration.ofNanos(System.nanoTime() - killed).toMillis());
+	}
+
+	/** What is sure to move where all partitions are at work. */
+	private static Map<String, String> state(Api api, Service service) {
+		return switch (service) {
+			case SALES_CONSUMER -> rows(api.json(service, "/ventadiaria"), (row) -> true);
+			case STOCK_CONSUMER -> rows(api.json(service, "/stock"), (row) -> true);
+			case LOCATION_CONSUMER ->
+				rows(api.json(service, "/carritos"), (row) -> row.get("patente").asString().startsWith("L"));
+			default -> Map.of("premium", api.text(service, "/listmemberpre"), "regular",
+					api.text(service, "/listmembernopre"));
+		};
+	}
+
+	private static Map<String, String> rows(JsonNode rows, Predicate<JsonNode> which) {
+		return rows.valueStream()
+			.filter(which)
+			.collect(Collectors.toMap((row) -> row.get("patente").asString(), JsonNode::toString));
+	}
+
+	private static Service source(Service consumer) {
+		return switch (consumer) {
+			case MEMBERS_CONSUMER -> Service.MEMBERS_PRODUCER;
+			case LOCATION_CONSUMER -> Service.LOCATION_PRODUCER;
+			default -> Service.SALES_PRODUCER;
+		};
+	}
+
+	private static List<String> routes(Service consumer) {
+		return switch (consumer) {
+			case MEMBERS_CONSUMER -> List.of("/listmemberpre", "/listmembernopre");
+			case SALES_CONSUMER -> List.of("/ventadiaria", "/ventadiaria/total");
+			case STOCK_CONSUMER -> List.of("/stock", "/reposicion");
+			default -> List.of("/profugos");
+		};
+	}
+
+	private ServiceProcess start(Service service, String instance) throws Exception {
+		return ServiceProcess.start(service, instance, this.folder, this.broker.bootstrapServers());
+	}
+
+	private Load load(Api api, Service service) {
+		return new Load(api, List.of(service), this.begin.toString(), this.random);
+	}
+
+	private static void awaitMore(Load load) {
+		long before = load.acknowledged();
+		await().atMost(Duration.ofSeconds(60)).until(() -> load.acknowledged() > before + 100);
+	}
+
+	private Accounts accounts(Load load) throws InterruptedException {
+		Map<Posting, Posting.Outcome> outcomes = load.stop();
+		System.out.println(load);
+		return new Accounts(outcomes, CommittedLog.read(this.broker.bootstrapServers()),
+				this.begin.atZone(ZoneId.of("America/Santiago")).toLocalDate().toString());
+	}
+
+}

@@ -1,0 +1,81 @@
+package cl.gremio.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * One instance of a service, alone in a process; started again it is the same instance.
+ */
+final class ServiceProcess implements AutoCloseable {
+
+	private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
+	private final Service service;
+
+	private final String name;
+
+	private final List<String> arguments;
+
+	private final Path output;
+
+	private final int port;
+
+	private JavaProcess process;
+
+	private ServiceProcess(Service service, String name, Path folder, String bootstrapServers) throws IOException {
+		this.service = service;
+		this.name = name;
+		this.port = Ports.anyFree();
+		this.output = Path.of("target", "ServiceDeathIT-" + name + ".log");
+		this.arguments = List.of("--server.port=" + this.port, "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+				"--gremio.data-dir=" + folder.resolve(name), "--gremio.members.acceptance=all");
+		this.process = JavaProcess.start(service.mainClass(), this.arguments, this.output);
+	}
+
+	/**
+	 * Starts an instance.
+	 * @param instance which of its service
+	 */
+	static ServiceProcess start(Service service, String instance, Path folder, String bootstrapServers)
+			throws IOException {
+		return new ServiceProcess(service, service.label() + "-" + instance, folder, bootstrapServers);
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	Api api() {
+		return new Api((any) -> this.port);
+	}
+
+	/** Waits until it is ready, and says how long it took since its start. */
+	Duration awaitReady() {
+		Api api = api();
+		await().atMost(READY_WITHIN).pollInterval(Duration.ofMillis(100)).until(() -> api.isReady(this.service));
+		Duration age = this.process.age();
+		System.out.printf("%s is ready after %d ms%n", this.name, age.toMillis());
+		return age;
+	}
+
+	/** Leaves it alone for a while and kills it. */
+	void killAfter(Duration time) throws InterruptedException {
+		this.process.leaveFor(time);
+		this.process.kill();
+	}
+
+	/** Starts it again, on its port and its data. */
+	void restart() throws IOException {
+		this.process = JavaProcess.start(this.service.mainClass(), this.arguments, this.output);
+	}
+
+	@Override
+	public void close() {
+		this.process.close();
+	}
+
+}
