@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -38,9 +39,18 @@ public final class EmbeddedBroker implements AutoCloseable {
 	 * @throws IOException when the folder can't be used
 	 */
 	public static EmbeddedBroker start(Path folder, String bind, int port) throws IOException {
+		return start(folder, bind, port, Map.of());
+	}
+
+	/**
+	 * As {@link #start(Path, String, int)}, with some of the broker's settings changed.
+	 */
+	static EmbeddedBroker start(Path folder, String bind, int port, Map<String, String> changed) throws IOException {
 		BrokerSettings settings = new BrokerSettings(folder, bind, port, Ports.anyFree());
 		format(folder);
-		KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.asMap(), false), Time.SYSTEM);
+		Map<String, String> all = settings.asMap();
+		all.putAll(changed);
+		KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(all, false), Time.SYSTEM);
 		EmbeddedBroker broker = new EmbeddedBroker(server, settings.advertised());
 		try {
 			server.startup();

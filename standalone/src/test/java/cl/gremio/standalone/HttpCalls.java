@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -23,10 +25,14 @@ final class HttpCalls {
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-	private final Standalone platform;
+	private final ToIntFunction<Service> ports;
 
 	HttpCalls(Standalone platform) {
-		this.platform = platform;
+		this(platform::port);
+	}
+
+	HttpCalls(ToIntFunction<Service> ports) {
+		this.ports = ports;
 	}
 
 	HttpResponse<String> get(Service service, String path) {
@@ -53,7 +59,7 @@ final class HttpCalls {
 	}
 
 	HttpRequest.Builder request(Service service, String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.platform.port(service) + path))
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.ports.applyAsInt(service) + path))
 			.timeout(Duration.ofSeconds(20));
 	}
 
@@ -68,6 +74,11 @@ final class HttpCalls {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Sends without waiting. */
+	CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+		return this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
 	static JsonNode parse(HttpResponse<String> answer) {

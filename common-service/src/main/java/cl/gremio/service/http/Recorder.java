@@ -12,6 +12,7 @@ import cl.gremio.service.publish.PublishException;
 import cl.gremio.service.publish.Publisher;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 
 import org.springframework.http.ResponseEntity;
 
@@ -28,15 +29,17 @@ public final class Recorder {
 
 	private static final Duration WINDOW = Duration.ofHours(24);
 
-	private final Cache<String, Event<?>> retriable = Caffeine.newBuilder()
-		.maximumSize(REMEMBERED)
-		.expireAfterWrite(WINDOW)
-		.build();
+	private final Cache<String, Event<?>> retriable;
 
 	private final Publisher publisher;
 
 	public Recorder(Publisher publisher) {
+		this(publisher, Ticker.systemTicker());
+	}
+
+	Recorder(Publisher publisher, Ticker ticker) {
 		this.publisher = publisher;
+		this.retriable = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(WINDOW).ticker(ticker).build();
 	}
 
 	/**
@@ -53,7 +56,9 @@ public final class Recorder {
 		Event<T> first = first(event);
 		return publish(first, records).whenComplete((answer, failure) -> {
 			if (failure == null) {
-				this.retriable.put(first.id(), first);
+				// Not put: a retry must not make the first event last longer than its
+				// window.
+				this.retriable.asMap().putIfAbsent(first.id(), first);
 			}
 			else if (isCertainlyNotWritten(failure)) {
 				this.retriable.asMap().remove(first.id(), first);

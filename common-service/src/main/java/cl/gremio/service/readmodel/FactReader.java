@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,8 @@ class FactReader implements Runnable {
 	private volatile Consumer<byte[], byte[]> consumer;
 
 	private volatile boolean filled;
+
+	private @Nullable Class<?> trouble;
 
 	FactReader(RowStore store, Projections projections, TopicIds topicIds,
 			Supplier<Consumer<byte[], byte[]>> consumers) {
@@ -76,12 +79,19 @@ class FactReader implements Runnable {
 				logger.debug("The result topics are yet to be made", ex);
 			}
 			catch (KafkaException | RowStoreException ex) {
-				logger.warn("The read model waits for Kafka and goes on in {} ms: {}", BACKOFF.toMillis(),
-						ex.getMessage());
-				logger.debug("The cause", ex);
+				report(ex);
 			}
 		}
 		while (!isStoppedWithin(BACKOFF));
+	}
+
+	/** Each kind once, and not at each attempt: an outage may last for days. */
+	private void report(RuntimeException ex) {
+		if (ex.getClass() != this.trouble) {
+			logger.warn("The read model can't go on, and tries again until it can: {}", ex.getMessage());
+			this.trouble = ex.getClass();
+		}
+		logger.debug("The cause", ex);
 	}
 
 	private boolean isStoppedWithin(Duration time) {
@@ -107,6 +117,7 @@ class FactReader implements Runnable {
 			facts.assign(partitions);
 			partitions.forEach((partition) -> seek(facts, partition));
 			Map<TopicPartition, Long> ends = facts.endOffsets(partitions);
+			this.trouble = null;
 			while (this.stopped.getCount() > 0) {
 				write(facts, facts.poll(POLL), partitions);
 				this.filled = this.filled

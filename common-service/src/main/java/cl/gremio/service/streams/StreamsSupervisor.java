@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ class StreamsSupervisor implements SmartLifecycle {
 	private volatile boolean hasRun;
 
 	private volatile boolean alive;
+
+	private @Nullable Class<?> trouble;
 
 	/**
 	 * Creates a supervisor.
@@ -64,12 +67,12 @@ class StreamsSupervisor implements SmartLifecycle {
 	private void supervise() {
 		do {
 			try (StreamsRun run = this.runs.get()) {
+				this.trouble = null;
 				run.start();
 				watch(run);
 			}
 			catch (KafkaException ex) {
-				logger.warn("The streams wait for Kafka: {}", ex.getMessage());
-				logger.debug("The cause", ex);
+				report(ex);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -80,6 +83,15 @@ class StreamsSupervisor implements SmartLifecycle {
 			}
 		}
 		while (!isStoppedWithin(this.backoff));
+	}
+
+	/** Each kind once, and not at each attempt: an outage may last for days. */
+	private void report(KafkaException ex) {
+		if (ex.getClass() != this.trouble) {
+			logger.warn("The streams wait for Kafka: {}", ex.getMessage());
+			this.trouble = ex.getClass();
+		}
+		logger.debug("The cause", ex);
 	}
 
 	private void watch(StreamsRun run) throws InterruptedException {

@@ -1,11 +1,13 @@
 package cl.gremio.service.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 import cl.gremio.model.Capture;
 import cl.gremio.model.Event;
@@ -28,7 +30,9 @@ class RecorderTests {
 
 	private final List<String> published = new ArrayList<>();
 
-	private final Recorder recorder = new Recorder(publisher());
+	private final AtomicLong nanos = new AtomicLong();
+
+	private final Recorder recorder = new Recorder(publisher(), this.nanos::get);
 
 	@Test
 	void aRetryRepeatsTheFirstEventWhateverItsBody() {
@@ -56,6 +60,15 @@ class RecorderTests {
 		this.outcomes.add(CompletableFuture.failedFuture(new PublishException(Outcome.UNKNOWN, "no answer", null)));
 		start("id", "key", "A");
 		assertThat(record("id", "key", "B").getBody().data().plate()).isEqualTo("A");
+	}
+
+	@Test
+	void retriesDoNotMakeTheFirstEventLastLongerThanADay() {
+		record("id", "key", "A");
+		this.nanos.addAndGet(Duration.ofHours(23).toNanos());
+		assertThat(record("id", "key", "B").getBody().data().plate()).isEqualTo("A");
+		this.nanos.addAndGet(Duration.ofHours(2).toNanos());
+		assertThat(record("id", "key", "C").getBody().data().plate()).isEqualTo("C");
 	}
 
 	private ResponseEntity<Recorded<Capture>> record(String id, String key, String plate) {

@@ -1,0 +1,227 @@
+package cl.gremio.standalone;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The sales producer on a real broker when its transactions go wrong: what ends them
+ * passes through a gate.
+ */
+@Timeout(240)
+class ProducerRecoveryIT {
+
+	private static final String TRANSACTIONAL_ID = "sales-producer-uno-sales";
+
+	private static final String PUBLISHING = "cl.gremio.service.publish.ProducerLoop";
+
+	/** Where the broker forgets producers that have been idle for seconds. */
+	private static final String FORGETFUL = "forgetful";
+
+	private static final Duration SOON = Duration.ofSeconds(30);
+
+	@TempDir
+	private Path folder;
+
+	private EmbeddedBroker broker;
+
+	private HeldCommits gate;
+
+	private String bootstrapServers;
+
+	private Admin admin;
+
+	private ServiceInstance sales;
+
+	private SalesLog log;
+
+	@BeforeEach
+	void start(TestInfo test) throws Exception {
+		int port = FreePort.choose();
+		int behind = FreePort.choose();
+		this.bootstrapServers = "127.0.0.1:" + port;
+		this.gate = new HeldCommits(port, behind);
+		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", behind,
+				settings(test.getTags().contains(FORGETFUL)));
+		this.log = new SalesLog(this.bootstrapServers);
+		this.admin = Admin.create(Map.of("bootstrap.servers", this.bootstrapServers));
+		this.sales = startSales("uno");
+	}
+
+	private Map<String, String> settings(boolean forgetful) {
+		Map<String, String> settings = new HashMap<>(
+				Map.of("advertised.listeners", "PLAINTEXT://" + this.bootstrapServers));
+		if (forgetful) {
+			settings.putAll(Map.of("transactional.id.expiration.ms", "4000",
+					"transaction.remove.expired.transaction.cleanup.interval.ms", "500", "producer.id.expiration.ms",
+					"4000", "producer.id.expiration.check.interval.ms", "500"));
+		}
+		return settings;
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		this.sales.close();
+		this.admin.close();
+		this.gate.close();
+		this.broker.close();
+	}
+
+	@Test
+	void aFencedProducerGoesOnByItselfAndEndsWhatFencedIt() {
+		assertThat(sell("A").join().statusCode()).isEqualTo(202);
+		try (Producer<String, String> intruder = producer()) {
+			intruder.initTransactions();
+			intruder.beginTransaction();
+			intruder.send(new ProducerRecord<>("sales", "X", "{}"));
+			intruder.flush();
+			assertThat(sell("B").join().statusCode()).isEqualTo(202);
+			this.log.nothingStaysOpen();
+			assertThatExceptionOfType(ProducerFencedException.class).isThrownBy(intruder::commitTransaction);
+		}
+		assertThat(this.log.sold()).containsExactlyInAnyOrder("A", "B");
+	}
+
+	@Test
+	@Tag(FORGETFUL)
+	void aProducerThatKafkaHasForgottenGoesOnByItself() throws Exception {
+		try (ServiceInstance stock = ServiceInstance.start(Service.STOCK_PRODUCER, this.folder.resolve("stock"),
+				this.bootstrapServers, Map.of())) {
+			await().atMost(SOON).until(stock::isReady);
+			for (int i = 0; i < 2; i++) {
+				assertThat(sell("A" + i).join().statusCode()).isEqualTo(202);
+				assertThat(stock.calls()
+					.postForm(Service.STOCK_PRODUCER, "/stock", Map.of("patente_carro", "STOCK", "stock", "50"))
+					.statusCode()).isEqualTo(202);
+				await().atMost(SOON).until(() -> transactionalIds().isEmpty() && producersKnownTo("stock") == 0);
+			}
+		}
+		assertThat(sell("B").join().statusCode()).isEqualTo(202);
+		this.log.nothingStaysOpen();
+		assertThat(this.log.sold()).containsExactlyInAnyOrder("A0", "A1", "B");
+	}
+
+	@Test
+	void aCommitWhoseAnswerIsLostIsUnknownAndThenDone() {
+		this.gate.holdAnswers();
+		isUnknown(sell("A"));
+		this.gate.release();
+		assertThat(sell("B").join().statusCode()).isEqualTo(202);
+		this.log.nothingStaysOpen();
+		assertThat(this.log.sold()).containsExactlyInAnyOrder("A", "B");
+	}
+
+	@Test
+	void aCommitThatDoesNotArriveIsUnknownAndThenDone() {
+		this.gate.holdRequests();
+		isUnknown(sell("A"));
+		this.gate.release();
+		assertThat(sell("B").join().statusCode()).isEqualTo(202);
+		this.log.nothingStaysOpen();
+		assertThat(this.log.sold()).containsExactlyInAnyOrder("A", "B");
+	}
+
+	@Test
+	void aTransactionThatTheBrokerGaveUpIsUnknownAndTheNextGoesThrough() {
+		this.gate.holdRequests();
+		isUnknown(sell("A"));
+		this.log.nothingStaysOpen();
+		this.gate.release();
+		await().atMost(SOON).until(() -> sell("B").join().statusCode() == 202);
+		this.log.nothingStaysOpen();
+		assertThat(this.log.sold()).contains("B").doesNotContain("A").doesNotHaveDuplicates();
+	}
+
+	@Test
+	void twoInstancesNeverFenceEachOtherAndOneThatRestartsIsTheSameAgain() throws Exception {
+		try (LogCount lines = LogCount.open(); ServiceInstance other = startSales("dos")) {
+			List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 200)
+				.boxed()
+				.flatMap((i) -> Stream.of(sell(this.sales, "A" + i), sell(other, "B" + i)))
+				.toList();
+			assertThat(answers).allSatisfy((answer) -> assertThat(answer.join().statusCode()).isEqualTo(202));
+			other.restart();
+			await().atMost(SOON).until(other::isReady);
+			assertThat(sell(other, "C").join().statusCode()).isEqualTo(202);
+			assertThat(transactionalIds()).allMatch((id) -> id.matches("sales-producer-(uno|dos)-sales"));
+			assertThat(lines.of(PUBLISHING)).as(lines.toString()).isZero();
+		}
+		assertThat(this.log.sold()).hasSize(401).doesNotHaveDuplicates();
+	}
+
+	private ServiceInstance startSales(String id) throws Exception {
+		ServiceInstance instance = ServiceInstance.start(Service.SALES_PRODUCER, this.folder.resolve(id),
+				this.bootstrapServers, Map.of("gremio.instance-id", id));
+		await().atMost(SOON).until(instance::isReady);
+		assertThat(sell(instance, "FIRST" + id).join().statusCode()).isEqualTo(202);
+		return instance;
+	}
+
+	private CompletableFuture<HttpResponse<String>> sell(String plate) {
+		return sell(this.sales, plate);
+	}
+
+	private static CompletableFuture<HttpResponse<String>> sell(ServiceInstance instance, String plate) {
+		HttpCalls calls = instance.calls();
+		return calls.sendAsync(calls.request(Service.SALES_PRODUCER, "/sales")
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString("""
+					{"client":"Ana","count_sopaipillas":2,"stock":50,"ubicacion":"x","patente_carro":"%s"}"""
+				.formatted(plate))));
+	}
+
+	private void isUnknown(CompletableFuture<HttpResponse<String>> answer) {
+		assertThat(answer.join().statusCode()).isEqualTo(503);
+		assertThat(answer.join().body()).contains("\"outcome\":\"unknown\"");
+		assertThat(this.gate.hasHeld()).isTrue();
+	}
+
+	private Producer<String, String> producer() {
+		return new KafkaProducer<>(
+				Map.of("bootstrap.servers", this.bootstrapServers, "transactional.id", TRANSACTIONAL_ID),
+				new StringSerializer(), new StringSerializer());
+	}
+
+	private List<String> transactionalIds() throws Exception {
+		return this.admin.listTransactions().all().get().stream().map(TransactionListing::transactionalId).toList();
+	}
+
+	private int producersKnownTo(String topic) throws Exception {
+		List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1));
+		return this.admin.describeProducers(partitions)
+			.all()
+			.get()
+			.values()
+			.stream()
+			.mapToInt((state) -> state.activeProducers().size())
+			.sum();
+	}
+
+}
