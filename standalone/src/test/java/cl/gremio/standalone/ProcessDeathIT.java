@@ -32,7 +32,7 @@ class ProcessDeathIT {
 
 	private static final int STARTING_MS = 15_000;
 
-	private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+	private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
 	private static final List<Service> PRODUCERS = List.of(Service.SALES_PRODUCER, Service.SALES_PRODUCER,
 			Service.SALES_PRODUCER, Service.STOCK_PRODUCER, Service.LOCATION_PRODUCER, Service.MEMBERS_PRODUCER);

@@ -12,7 +12,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class ServiceProcess implements AutoCloseable {
 
-	private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+	private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
 	private final Service service;
 
