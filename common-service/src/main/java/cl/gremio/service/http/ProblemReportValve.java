@@ -22,10 +22,13 @@ class ProblemReportValve extends ErrorReportValve {
 
 	private static final Log log = LogFactory.getLog(ProblemReportValve.class);
 
+	/** It takes a thread. */
+	private static final Duration LONGEST = Duration.ofSeconds(2);
+
 	private final Duration timeout;
 
 	ProblemReportValve(Duration timeout) {
-		this.timeout = timeout;
+		this.timeout = (timeout.compareTo(LONGEST) < 0) ? timeout : LONGEST;
 	}
 
 	@Override

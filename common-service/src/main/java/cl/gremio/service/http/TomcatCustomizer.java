@@ -1,5 +1,10 @@
 package cl.gremio.service.http;
 
+import java.util.EnumSet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
@@ -13,6 +18,9 @@ import org.springframework.core.Ordered;
  * leaves bodies alone.
  */
 class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+
+	/** A quarter of the threads, server.tomcat.threads.max. */
+	private static final int LARGE_BODIES = 50;
 
 	private final HttpProperties properties;
 
@@ -28,8 +36,16 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
+		factory.addInitializers(this::receiveBodies);
 		factory.addContextCustomizers(this::reportProblems);
 		factory.addConnectorCustomizers(TomcatCustomizer::configure);
+	}
+
+	private void receiveBodies(ServletContext context) {
+		FilterRegistration.Dynamic receiver = context.addFilter("bodyReceiver",
+				new BodyReceiver(LARGE_BODIES, this.properties.maxBody(), this.properties.bodyTimeout()));
+		receiver.setAsyncSupported(true);
+		receiver.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
 	}
 
 	private void reportProblems(Context context) {

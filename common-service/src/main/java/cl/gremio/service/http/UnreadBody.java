@@ -36,7 +36,8 @@ class UnreadBody implements ApplicationBufferHandler {
 		long started = System.nanoTime();
 		long discarded = 0;
 		int count = this.request.doRead(this);
-		while (count != -1 && discarded <= MAX.toBytes() && System.nanoTime() - started <= timeout.toNanos()) {
+		// Nothing, where a read does not wait: then nobody may
+		while (count > 0 && discarded <= MAX.toBytes() && System.nanoTime() - started <= timeout.toNanos()) {
 			discarded += count;
 			count = this.request.doRead(this);
 		}

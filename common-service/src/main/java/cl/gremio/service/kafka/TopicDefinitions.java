@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of topics, each as it is made where it is missing. */
 public final class TopicDefinitions {
 
+	/**
+	 * The broker's default: what is larger would not fit where it may have to go next.
+	 */
+	private static final int EVENT_BYTES = 1_048_588;
+
 	/** Room for a record of 1 MiB and the headers that say why it was set aside. */
 	private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
@@ -23,12 +28,13 @@ public final class TopicDefinitions {
 
 	/** A log of events, kept for {@code gremio.topics.retention}. */
 	public NewTopic events(String name) {
-		return log(name, this.properties.partitions(), this.properties.retention(), Map.of());
+		return events(name, this.properties.retention());
 	}
 
 	/** A log of events kept for a time of its own. */
-	public NewTopic events(String name, Duration retention) {
-		return log(name, this.properties.partitions(), retention, Map.of());
+	public NewTopic events(String name, @Nullable Duration retention) {
+		return log(name, this.properties.partitions(), retention,
+				Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(EVENT_BYTES)));
 	}
 
 	/** Published facts, of which the newest of each key is kept. */

@@ -1,6 +1,10 @@
 package cl.gremio.service.readmodel;
 
+import java.util.function.Function;
+
+import cl.gremio.model.EventWriter;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
 
 /** Turns the facts of one topic into rows. */
 @FunctionalInterface
@@ -23,6 +27,24 @@ public interface Projection {
 		/** Removes a row, if it is there. */
 		void delete(String table, String key);
 
+	}
+
+	/**
+	 * Keeps each fact as the row of its key, and refuses what is no fact of that key: it
+	 * would fail every answer.
+	 */
+	static <T> Projection into(String table, Class<T> type, Function<T, @Nullable String> keyOf) {
+		ObjectReader reader = EventWriter.readerFor(type);
+		Projection rows = into(table);
+		return (key, value, changes) -> {
+			if (value != null) {
+				T fact = reader.readValue(value);
+				if (fact == null || !key.equals(keyOf.apply(fact))) {
+					throw new IllegalArgumentException("not of its key");
+				}
+			}
+			rows.apply(key, value, changes);
+		};
 	}
 
 	/** Keeps each fact as the row of its key. */

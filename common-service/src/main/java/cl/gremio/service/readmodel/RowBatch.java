@@ -8,7 +8,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /** Collects what a batch of facts changes. */
 class RowBatch implements Projection.Rows {
@@ -28,7 +27,8 @@ class RowBatch implements Projection.Rows {
 				projection.apply(new String(fact.key(), StandardCharsets.UTF_8), fact.value(), this);
 			}
 		}
-		catch (JacksonException | IllegalArgumentException ex) {
+		// A projection is a function of the fact alone: however it fails, the fact is why
+		catch (RuntimeException ex) {
 			this.rows.subList(before, this.rows.size()).clear();
 			logger.warn("{}-{}-{} is no fact: {}", fact.topic(), fact.partition(), fact.offset(), ex.getMessage());
 		}

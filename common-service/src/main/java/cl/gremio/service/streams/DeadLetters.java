@@ -1,11 +1,14 @@
 package cl.gremio.service.streams;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import cl.gremio.model.CloudEvents;
 import cl.gremio.model.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,10 +24,21 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 final class DeadLetters {
 
+	/** Under this name the streams' configuration carries the registry of meters. */
+	static final String METERS = "gremio.meters";
+
 	private static final Serde<Received.Rejected<?>> AS_IT_CAME = Serdes.serdeFrom((topic, rejected) -> rejected.raw(),
 			(topic, raw) -> new Received.Rejected<>(null, raw, -1));
 
 	private DeadLetters() {
+	}
+
+	/** What counts a topic's dead letters since the start. */
+	static Counter counter(Map<String, Object> streamsConfig, String topic) {
+		return Counter.builder("gremio.dead.letters")
+			.description("Records that could not be read or were invalid")
+			.tag("topic", topic)
+			.register((MeterRegistry) streamsConfig.get(METERS));
 	}
 
 	/** Adds to a record's headers where it came from and what is wrong with it. */

@@ -5,7 +5,9 @@ import cl.gremio.model.Event;
 import cl.gremio.model.EventReader;
 import cl.gremio.model.InvalidEventException;
 import cl.gremio.model.WireRecord;
+import io.micrometer.core.instrument.Counter;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
@@ -18,9 +20,17 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 
 	private final int partitions;
 
+	private Counter deadLetters;
+
 	ReadProcessor(EventType<W, D> type, int partitions) {
 		this.type = type;
 		this.partitions = partitions;
+	}
+
+	@Override
+	public void init(ProcessorContext<String, Received<D>> context) {
+		super.init(context);
+		this.deadLetters = DeadLetters.counter(context.appConfigs(), this.type.topic());
 	}
 
 	@Override
@@ -36,9 +46,11 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 				.withValue(new Received.Accepted<>(event, record.value(), source.partition(), place)));
 		}
 		catch (InvalidEventException ex) {
-			DeadLetters.describe(record, source, context().applicationId(), ex);
-			context().forward(record.withKey("")
-				.withValue(new Received.Rejected<>(record.key(), record.value(), source.partition())));
+			Record<byte[], byte[]> kept = Oversize.cut(record);
+			DeadLetters.describe(kept, source, context().applicationId(), ex);
+			this.deadLetters.increment();
+			context().forward(
+					kept.withKey("").withValue(new Received.Rejected<>(kept.key(), kept.value(), source.partition())));
 		}
 	}
 
@@ -46,6 +58,7 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 		if (record.value() == null) {
 			throw new InvalidEventException("has no value");
 		}
+		Oversize.refuse(record);
 		W wire = EventReader.readJson(record.value(), this.type.wire());
 		String position = source.topic() + "-" + source.partition() + "-" + source.offset();
 		Event<W> event = CloudEvents.event(record.headers(), position, record.timestamp(), wire);

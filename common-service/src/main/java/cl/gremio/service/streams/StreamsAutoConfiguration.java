@@ -10,6 +10,7 @@ import cl.gremio.service.kafka.KafkaAccess;
 import cl.gremio.service.kafka.TopicCreator;
 import cl.gremio.service.kafka.TopicProperties;
 import cl.gremio.service.readmodel.ReadModel;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
@@ -55,10 +56,10 @@ class StreamsAutoConfiguration {
 	@Bean
 	StreamsConfigs streamsConfigs(KafkaProperties kafka, StreamsProperties properties, TopicProperties topics,
 			InstanceId instance, DataDirectory directory, LRUCache stateBlockCache,
-			WriteBufferManager stateWriteBuffers) {
+			WriteBufferManager stateWriteBuffers, MeterRegistry meters) {
 		return new StreamsConfigs(kafka.buildStreamsProperties(), properties, topics, instance,
-				directory.subdirectory("streams"),
-				Map.of(BoundedRocksDb.CACHE, stateBlockCache, BoundedRocksDb.BUFFERS, stateWriteBuffers));
+				directory.subdirectory("streams"), Map.of(BoundedRocksDb.CACHE, stateBlockCache, BoundedRocksDb.BUFFERS,
+						stateWriteBuffers, DeadLetters.METERS, meters));
 	}
 
 }

@@ -9,21 +9,26 @@ import cl.gremio.service.kafka.TopicProperties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 
 /**
  * The streams' configuration: what the user set, completed by what gremio's promises
  * demand.
  */
 record StreamsConfigs(Map<String, Object> configured, StreamsProperties properties, TopicProperties topics,
-		InstanceId instance, Path folder, Map<String, Object> memory) {
+		InstanceId instance, Path folder, Map<String, Object> shared) {
 
-	/** A dead letter is a record of 1 MB with its headers. */
+	/** A dead letter, or a record brought to its place, is one of 1 MB with headers. */
 	private static final int MAX_REQUEST_BYTES = 3 * 1024 * 1024;
+
+	private static final int MAX_INTERNAL_RECORD_BYTES = 2 * 1024 * 1024;
 
 	/** An open transaction hides all that follows it from readers for no longer. */
 	private static final int TRANSACTION_TIMEOUT_MS = 10_000;
@@ -47,12 +52,15 @@ record StreamsConfigs(Map<String, Object> configured, StreamsProperties properti
 		config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
 		config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
 		config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, NonNegativeTimestamp.class);
+		// All but internal topics are read as bytes: what can't be read there is not ours
+		config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+		config.put(topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_INTERNAL_RECORD_BYTES);
 		config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
 		config.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), this.instance.toString());
 		config.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
 		config.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
 		config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
-		config.putAll(this.memory);
+		config.putAll(this.shared);
 		return config;
 	}
 

@@ -13,6 +13,8 @@ import java.util.Properties;
 import java.util.function.BiConsumer;
 
 import cl.gremio.model.CloudEvents;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,6 +38,8 @@ public final class TopologyHarness implements AutoCloseable {
 
 	private final TopologyTestDriver driver;
 
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
 	private Instant horizon = Instant.MIN;
 
 	/**
@@ -55,6 +59,7 @@ public final class TopologyHarness implements AutoCloseable {
 		config.put(StreamsConfig.APPLICATION_ID_CONFIG, "under-test");
 		config.put(StreamsConfig.STATE_DIR_CONFIG, this.state.toString());
 		config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+		config.put(DeadLetters.METERS, this.meters);
 		this.driver = new TopologyTestDriver(builder.build(), config, start);
 	}
 

@@ -18,8 +18,9 @@ class CartTables {
 	private static final String FUGITIVES = "fugitives";
 
 	/** Each fact is kept as the row of its plate. */
-	static final Map<String, Projection> PROJECTIONS = Map.of(Topics.CARTS_SIGHTINGS, Projection.into(SIGHTINGS),
-			Topics.CARTS_FUGITIVES, Projection.into(FUGITIVES));
+	static final Map<String, Projection> PROJECTIONS = Map.of(Topics.CARTS_SIGHTINGS,
+			Projection.into(SIGHTINGS, Cart.class, Cart::plate), Topics.CARTS_FUGITIVES,
+			Projection.into(FUGITIVES, FugitiveCase.class, FugitiveCase::plate));
 
 	private final Table<Cart> sightings;
 

@@ -39,6 +39,9 @@ class MembersTables {
 
 	static void project(String dni, byte @Nullable [] value, Projection.Rows rows) {
 		MemberDecision decision = (value != null) ? READER.readValue(value) : null;
+		if (value != null && (decision == null || !dni.equals(decision.dni()))) {
+			throw new IllegalArgumentException("not of its key");
+		}
 		Tier tier = (decision != null) ? decision.memberTier() : null;
 		Projection.into(DECISIONS).apply(dni, (decision != null) ? value : null, rows);
 		Projection.into(PREMIUM).apply(dni, (tier == Tier.PREMIUM) ? value : null, rows);

@@ -20,7 +20,7 @@ class MembersTablesTests {
 	@Test
 	void aMemberIsListedInItsTier() {
 		apply("1-9", decision("aceptado", 1));
-		apply("2-7", decision("aceptado", 0));
+		apply("2-7", Applications.decision("Ana", "2-7", "aceptado", 0, 7));
 		assertThat(this.rows).containsOnlyKeys("decisions/1-9", "decisions/2-7", "premium/1-9", "regular/2-7");
 	}
 

@@ -16,6 +16,9 @@ class DailySalesTables {
 
 	private static final String BY_CART = "by-cart";
 
+	private static final Projection FACTS = Projection.into(BY_DAY, DailySales.class,
+			(sales) -> DailyKey.of(sales.fecha(), sales.plate()));
+
 	private final Table<DailySales> byDay;
 
 	private final Table<DailySales> byCart;
@@ -28,7 +31,7 @@ class DailySalesTables {
 	static void project(String key, byte @Nullable [] sales, Projection.Rows rows) {
 		String day = DailyKey.day(key).toString();
 		String cart = prefixOf(DailyKey.plate(key)) + day;
-		Projection.into(BY_DAY).apply(key, sales, rows);
+		FACTS.apply(key, sales, rows);
 		Projection.into(BY_CART).apply(cart, sales, rows);
 	}
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import cl.gremio.model.EventWriter;
 import cl.gremio.model.Plate;
 import cl.gremio.model.Topics;
 import cl.gremio.service.readmodel.Projection;
@@ -12,7 +11,6 @@ import cl.gremio.service.readmodel.Projections;
 import cl.gremio.service.readmodel.ReadModel;
 import cl.gremio.service.readmodel.Table;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.ObjectReader;
 
 /** Each cart's stock, the alerts, and the low events that wait, as they are read. */
 class StockTables {
@@ -36,22 +34,14 @@ class StockTables {
 	}
 
 	static Projections projections() {
-		Projection refills = facts(REFILLS, Refill.class);
-		return new Projections(Map.of(Topics.STOCK_LEVELS, facts(LEVELS, Level.class), Topics.STOCK_PENDING,
-				facts(PENDING, Waiting.class), Topics.STOCK_REFILLS,
+		Projection refills = Projection.into(REFILLS, Refill.class, (refill) -> row(refill.numero()));
+		return new Projections(Map.of(Topics.STOCK_LEVELS, Projection.into(LEVELS, Level.class, Level::plate),
+				Topics.STOCK_PENDING, Projection.into(PENDING, Waiting.class, StockTables::keyOf), Topics.STOCK_REFILLS,
 				(numero, refill, rows) -> refills.apply(row(Long.parseLong(numero)), refill, rows)));
 	}
 
-	/** Refuses what can't be read again: it would fail every answer. */
-	private static Projection facts(String table, Class<?> type) {
-		ObjectReader reader = EventWriter.readerFor(type);
-		Projection rows = Projection.into(table);
-		return (key, fact, changes) -> {
-			if (fact != null && reader.readValue(fact) == null) {
-				throw new IllegalArgumentException("null");
-			}
-			rows.apply(key, fact, changes);
-		};
+	private static @Nullable String keyOf(Waiting waiting) {
+		return (waiting.eventos() != null) ? RefillProcessor.PENDING : null;
 	}
 
 	/** Padded, so that rows are in the order of their numbers. */

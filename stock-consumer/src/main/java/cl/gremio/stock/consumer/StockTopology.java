@@ -50,6 +50,7 @@ final class StockTopology {
 			.repartition(Repartitioned.with(Serdes.String(), RefillSignal.SERDE)
 				.withName("refill-signals")
 				.withNumberOfPartitions(1))
+			.filter((plate, signal) -> signal != null, Named.as("refill-signals-given"))
 			.process(() -> new RefillProcessor(rule), Named.as("refills"), RefillProcessor.GUILD);
 		only(refills, Refill.class, "alerts").to(Topics.STOCK_REFILLS, produced("refill-alerts", Refill.class));
 		only(refills, Waiting.class, "pending").to(Topics.STOCK_PENDING, produced("refill-pending", Waiting.class));

@@ -1,0 +1,110 @@
+package cl.gremio.standalone;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever is posted, the answer is a clear one and comes in time. {@code -Dgremio.seed}
+ * repeats a run, {@code -Dgremio.fuzz.requests} makes it longer.
+ */
+@Timeout(3600)
+class FuzzIT {
+
+	private static final long SEED = Long.getLong("gremio.seed", System.nanoTime());
+
+	private static final int REQUESTS = Integer.getInteger("gremio.fuzz.requests", 600);
+
+	/** Above the second after which the services give up, as they are set here. */
+	private static final int SILENCE_MILLIS = 8000;
+
+	private static final Map<String, Service> ROUTES = Map.of("/new_member", Service.MEMBERS_PRODUCER, "/sales",
+			Service.SALES_PRODUCER, "/stock", Service.STOCK_PRODUCER, "/ubicacion", Service.LOCATION_PRODUCER,
+			"/captura", Service.LOCATION_PRODUCER);
+
+	@TempDir
+	private static Path folder;
+
+	private static Standalone platform;
+
+	@BeforeAll
+	static void start() throws Exception {
+		platform = Standalone.start(Options.onFreePorts(folder,
+				Map.of("gremio.http.body-timeout", "1s", "server.tomcat.connection-timeout", "1s")));
+	}
+
+	@AfterAll
+	static void stop() {
+		platform.close();
+	}
+
+	@Test
+	void noPostGetsAServerErrorOrNoAnswer() throws Exception {
+		Random random = new Random(SEED);
+		Map<Integer, Integer> statuses = new TreeMap<>();
+		String[] routes = ROUTES.keySet().stream().sorted().toArray(String[]::new);
+		for (int i = 0; i < REQUESTS; i++) {
+			String route = routes[random.nextInt(routes.length)];
+			FuzzedPost post = FuzzedPost.of(route, random);
+			try (RawHttp http = new RawHttp(platform.port(ROUTES.get(route)), SILENCE_MILLIS)) {
+				int status = status(http, post);
+				statuses.merge(status, 1, Integer::sum);
+				assertThat(status).as("seed %d, request %d: %s", SEED, i, post).isLessThan(500);
+			}
+			catch (IOException ex) {
+				throw new AssertionError("seed " + SEED + ", request " + i + ": " + post, ex);
+			}
+		}
+		assertThat(statuses.keySet()).as("answers %s", statuses).contains(202, 400, 413, 415);
+		HttpCalls calls = new HttpCalls(platform);
+		for (Service service : ROUTES.values()) {
+			assertThat(calls.get(service, "/actuator/health/readiness").statusCode()).isEqualTo(200);
+		}
+	}
+
+	private static void assertStillInOrder(RawHttp http, boolean mayBeClosed) throws IOException {
+		try {
+			http.send("GET /actuator/health/liveness HTTP/1.1\r\nHost: x\r\n\r\n");
+			assertThat(http.answer().status()).isEqualTo(200);
+		}
+		catch (EOFException | SocketException ex) {
+			assertThat(mayBeClosed).isTrue();
+		}
+	}
+
+	/** The status, or 0 where the connection was cut, as it may be under a large body. */
+	private static int status(RawHttp http, FuzzedPost post) throws IOException {
+		try {
+			http.send(post.head());
+			http.send(post.body());
+			RawHttp.Answer answer = http.answer();
+			if (answer.status() >= 400) {
+				assertThat(answer.headers().get("content-type")).isEqualTo("application/problem+json");
+				assertThat(answer.body()).contains("\"status\":" + answer.status()).doesNotContain("Exception");
+			}
+			if (post.isWhole() && !answer.closes()) {
+				assertStillInOrder(http, answer.status() >= 400);
+			}
+			return answer.status();
+		}
+		catch (EOFException | SocketException ex) {
+			if (post.isWhole() && !post.isLarge()) {
+				throw ex;
+			}
+			return 0;
+		}
+	}
+
+}
