@@ -78,6 +78,9 @@ class StreamsSupervisor implements SmartLifecycle {
 				Thread.currentThread().interrupt();
 				return;
 			}
+			catch (RuntimeException ex) {
+				logger.error("The streams failed and are built anew", ex);
+			}
 			finally {
 				this.alive = false;
 			}
