@@ -46,14 +46,15 @@ class ForeignRecordsIT {
 				.pollInterval(Duration.ofMillis(500))
 				.untilAsserted(() -> compare(calls, oracle));
 			for (String topic : List.of("members", "sales", "stock", "ubication")) {
-				assertThat(new KafkaLog(platform).read(topic + "-dlt")).as("seed %d", SEED).isEmpty();
+				assertThat(new KafkaLog(platform.bootstrapServers()).read(topic + "-dlt")).as("seed %d", SEED)
+					.isEmpty();
 			}
 		}
 	}
 
 	private static List<ForeignRecord> write(Standalone platform) throws Exception {
 		ForeignWriter writer = new ForeignWriter(SEED);
-		KafkaLog log = new KafkaLog(platform);
+		KafkaLog log = new KafkaLog(platform.bootstrapServers());
 		try (KafkaProducer<byte[], byte[]> plain = log.producer(Map.of("enable.idempotence", false, "acks", "1"));
 				KafkaProducer<byte[], byte[]> transactional = log.producer(Map.of("transactional.id", "foreign"))) {
 			transactional.initTransactions();

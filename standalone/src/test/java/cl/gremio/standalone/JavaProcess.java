@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class JavaProcess implements AutoCloseable {
 
+	/** It does not live long enough for the optimizing compiler to pay. */
+	private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
 	private final Process process;
 
 	private final Path output;
@@ -32,7 +35,7 @@ final class JavaProcess implements AutoCloseable {
 	static JavaProcess start(String mainClass, List<String> arguments, Path output) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx448m",
-						"-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), mainClass));
+						"-XX:+UseSerialGC", QUICK_START, "-cp", System.getProperty("java.class.path"), mainClass));
 		command.addAll(arguments);
 		return new JavaProcess(new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))

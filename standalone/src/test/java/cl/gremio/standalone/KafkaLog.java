@@ -21,8 +21,8 @@ final class KafkaLog {
 
 	private final String bootstrapServers;
 
-	KafkaLog(Standalone platform) {
-		this.bootstrapServers = platform.bootstrapServers();
+	KafkaLog(String bootstrapServers) {
+		this.bootstrapServers = bootstrapServers;
 	}
 
 	/** A plain producer that lets the broker say what is too large. */

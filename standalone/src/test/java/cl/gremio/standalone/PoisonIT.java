@@ -77,8 +77,8 @@ class PoisonIT {
 
 	private void poisonPublicTopics(Standalone platform) throws Exception {
 		sendGood(platform);
-		try (KafkaProducer<byte[], byte[]> producer = new KafkaLog(platform).producer(Map.of());
-				KafkaProducer<byte[], byte[]> zip = new KafkaLog(platform)
+		try (KafkaProducer<byte[], byte[]> producer = new KafkaLog(platform.bootstrapServers()).producer(Map.of());
+				KafkaProducer<byte[], byte[]> zip = new KafkaLog(platform.bootstrapServers())
 					.producer(Map.of("compression.type", "gzip"))) {
 			for (String topic : GOOD.keySet()) {
 				for (int partition = 0; partition < 2; partition++) {
@@ -96,7 +96,7 @@ class PoisonIT {
 	/** What looks like poison and is none: each counts, wherever it stands. */
 	private void sendGood(Standalone platform) throws Exception {
 		int number = this.good++;
-		try (KafkaProducer<byte[], byte[]> producer = new KafkaLog(platform).producer(Map.of())) {
+		try (KafkaProducer<byte[], byte[]> producer = new KafkaLog(platform.bootstrapServers()).producer(Map.of())) {
 			for (String topic : GOOD.keySet()) {
 				for (int partition = 0; partition < 2; partition++) {
 					String id = "P" + number + partition;
@@ -113,9 +113,9 @@ class PoisonIT {
 	}
 
 	private void poisonInternalTopics(Standalone platform) throws Exception {
-		List<String> topics = new KafkaLog(platform).topics("-repartition");
+		List<String> topics = new KafkaLog(platform.bootstrapServers()).topics("-repartition");
 		assertThat(topics).hasSize(9);
-		try (KafkaProducer<byte[], byte[]> producer = new KafkaLog(platform).producer(Map.of())) {
+		try (KafkaProducer<byte[], byte[]> producer = new KafkaLog(platform.bootstrapServers()).producer(Map.of())) {
 			for (String topic : topics) {
 				for (String value : Arrays.asList("junk", "", null)) {
 					byte[] bytes = (value != null) ? value.getBytes(UTF_8) : null;
@@ -133,7 +133,7 @@ class PoisonIT {
 	}
 
 	private void poisonResults(Standalone platform) throws Exception {
-		try (KafkaProducer<byte[], byte[]> producer = new KafkaLog(platform).producer(Map.of())) {
+		try (KafkaProducer<byte[], byte[]> producer = new KafkaLog(platform.bootstrapServers()).producer(Map.of())) {
 			for (String topic : RESULTS) {
 				for (String key : List.of("", "x", "2026-11-23/P1x", "99999999999999999999", "pendientes")) {
 					for (String value : Arrays.asList("junk", "", "{}", "null", "[]", "42")) {
@@ -164,7 +164,7 @@ class PoisonIT {
 			assertThat(calls.json(Service.LOCATION_CONSUMER, "/carritos")).hasSize(events);
 			assertThat(calls.json(Service.STOCK_CONSUMER, "/reposicion").get("avisos")).hasSize(events / 5);
 			for (String topic : GOOD.keySet()) {
-				assertSetAside(topic, new KafkaLog(platform).read(topic + "-dlt"));
+				assertSetAside(topic, new KafkaLog(platform.bootstrapServers()).read(topic + "-dlt"));
 			}
 		});
 		for (String topic : GOOD.keySet()) {

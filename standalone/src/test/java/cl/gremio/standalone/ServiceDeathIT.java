@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -77,43 +79,45 @@ class ServiceDeathIT {
 	}
 
 	/** The suite has time for the one whose alerts are the guild's as a whole. */
-	static Stream<Service> consumers() {
+	static Stream<Arguments> groups() {
 		return Stream
 			.of(Service.STOCK_CONSUMER, Service.SALES_CONSUMER, Service.MEMBERS_CONSUMER, Service.LOCATION_CONSUMER)
-			.limit((KILLS > 2) ? 4 : 1);
+			.flatMap((service) -> Stream.of(Arguments.of(service, 2), Arguments.of(service, 3)))
+			.limit((KILLS > 2) ? 8 : 1);
 	}
 
 	@ParameterizedTest
-	@MethodSource("consumers")
-	void theSurvivorTakesOver(Service service) throws Exception {
+	@MethodSource("groups")
+	void theSurvivorsTakeOver(Service service, int instances) throws Exception {
 		Service source = source(service);
-		try (ServiceProcess producer = start(source, "1");
-				ServiceProcess one = start(service, "1");
-				ServiceProcess other = start(service, "2")) {
+		List<ServiceProcess> group = new ArrayList<>();
+		try (ServiceProcess producer = start(source, "1")) {
+			for (int i = 1; i <= instances; i++) {
+				group.add(start(service, Integer.toString(i)));
+			}
 			producer.awaitReady();
-			one.awaitReady();
-			other.awaitReady();
+			group.forEach(ServiceProcess::awaitReady);
 			Load load = load(producer.api(), source);
 			awaitMore(load);
-			ServiceProcess victim = one;
-			ServiceProcess survivor = other;
-			for (int kill = 0; kill < KILLS / 2; kill++) {
+			for (int kill = 0; kill < Math.max(1, KILLS / 2); kill++) {
+				ServiceProcess victim = group.get(kill % instances);
 				victim.killAfter(Duration.ofMillis(500 + this.random.nextInt(3_000)));
-				awaitTakeOver(survivor, service);
+				awaitTakeOver(group.get((kill + 1) % instances), service);
 				victim.restart();
 				victim.awaitReady();
-				ServiceProcess next = survivor;
-				survivor = victim;
-				victim = next;
 			}
 			awaitMore(load);
 			Accounts accounts = accounts(load);
 			accounts.checkLog();
-			accounts.awaitAnswers(one.api(), service);
-			accounts.awaitAnswers(other.api(), service);
-			for (String route : routes(service)) {
-				assertThat(one.api().text(service, route)).isEqualTo(other.api().text(service, route));
+			for (ServiceProcess instance : group) {
+				accounts.awaitAnswers(instance.api(), service);
+				for (String route : routes(service)) {
+					assertThat(instance.api().text(service, route)).isEqualTo(group.get(0).api().text(service, route));
+				}
 			}
+		}
+		finally {
+			group.forEach(ServiceProcess::close);
 		}
 	}
 
@@ -167,7 +171,9 @@ class ServiceDeathIT {
 	}
 
 	private ServiceProcess start(Service service, String instance) throws Exception {
-		return ServiceProcess.start(service, instance, this.folder, this.broker.bootstrapServers());
+		return ServiceProcess.start(service, instance, this.folder,
+				"--spring.kafka.bootstrap-servers=" + this.broker.bootstrapServers(),
+				"--gremio.members.acceptance=all");
 	}
 
 	private Load load(Api api, Service service) {

@@ -3,6 +3,7 @@ package cl.gremio.standalone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import static org.awaitility.Awaitility.await;
@@ -26,23 +27,24 @@ final class ServiceProcess implements AutoCloseable {
 
 	private JavaProcess process;
 
-	private ServiceProcess(Service service, String name, Path folder, String bootstrapServers) throws IOException {
+	private ServiceProcess(Service service, String name, Path folder, List<String> arguments) throws IOException {
 		this.service = service;
 		this.name = name;
 		this.port = Ports.anyFree();
-		this.output = Path.of("target", "ServiceDeathIT-" + name + ".log");
-		this.arguments = List.of("--server.port=" + this.port, "--spring.kafka.bootstrap-servers=" + bootstrapServers,
-				"--gremio.data-dir=" + folder.resolve(name), "--gremio.members.acceptance=all");
+		this.output = Path.of("target", "ServiceProcess-" + name + ".log");
+		this.arguments = new ArrayList<>(
+				List.of("--server.port=" + this.port, "--gremio.data-dir=" + folder.resolve(name)));
+		this.arguments.addAll(arguments);
 		this.process = JavaProcess.start(service.mainClass(), this.arguments, this.output);
 	}
 
 	/**
 	 * Starts an instance.
 	 * @param instance which of its service
+	 * @param arguments how it is configured, besides its port and its data
 	 */
-	static ServiceProcess start(Service service, String instance, Path folder, String bootstrapServers)
-			throws IOException {
-		return new ServiceProcess(service, service.label() + "-" + instance, folder, bootstrapServers);
+	static ServiceProcess start(Service service, String instance, Path folder, String... arguments) throws IOException {
+		return new ServiceProcess(service, service.label() + "-" + instance, folder, List.of(arguments));
 	}
 
 	int port() {
