@@ -66,16 +66,24 @@ class BulkSales implements AutoCloseable {
 	CompletableFuture<ResponseEntity<Accepted>> sell(BulkBody body, IdempotencyKey key) {
 		long received = System.nanoTime();
 		try {
-			return CompletableFuture.supplyAsync(() -> read(body, key), this.readers).thenCompose((bulk) -> {
-				Duration left = this.deadline.minusNanos(System.nanoTime() - received);
-				return this.publisher.publish(bulk, left)
-					.thenApply((count) -> ResponseEntity.accepted().body(new Accepted(count, bulk.id())));
-			});
+			return CompletableFuture.supplyAsync(() -> read(body, key), this.readers)
+				.thenCompose((bulk) -> publish(bulk, this.deadline.minusNanos(System.nanoTime() - received)));
 		}
 		catch (RejectedExecutionException ex) {
-			return CompletableFuture.failedFuture(
-					new PublishException(PublishException.Outcome.NOT_WRITTEN, "Too many bulks wait to be read.", ex));
+			return CompletableFuture.failedFuture(notWritten("Too many bulks wait to be read."));
 		}
+	}
+
+	private CompletableFuture<ResponseEntity<Accepted>> publish(SaleBulk bulk, Duration left) {
+		if (left.isNegative()) {
+			return CompletableFuture.failedFuture(notWritten("The bulk was not read in time."));
+		}
+		return this.publisher.publish(bulk, left)
+			.thenApply((count) -> ResponseEntity.accepted().body(new Accepted(count, bulk.id())));
+	}
+
+	private static PublishException notWritten(String detail) {
+		return new PublishException(PublishException.Outcome.NOT_WRITTEN, detail, null);
 	}
 
 	private SaleBulk read(BulkBody body, IdempotencyKey key) {
