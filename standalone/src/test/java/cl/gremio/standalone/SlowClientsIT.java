@@ -22,7 +22,7 @@ class SlowClientsIT {
 
 	private static final int IDLE = Integer.getInteger("gremio.clients.idle", 2000);
 
-	private static final int SLOW = Integer.getInteger("gremio.clients.slow", 300);
+	private static final int SLOW = Integer.getInteger("gremio.clients.slow", 100);
 
 	private static final int REQUESTS = 200;
 

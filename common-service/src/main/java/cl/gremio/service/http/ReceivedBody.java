@@ -113,6 +113,9 @@ final class ReceivedBody extends ServletInputStream {
 
 	@Override
 	public synchronized int read(byte[] buffer, int offset, int length) throws IOException {
+		if (length == 0) {
+			return 0;
+		}
 		if (isFinished()) {
 			if (this.failure != null) {
 				throw this.failure;

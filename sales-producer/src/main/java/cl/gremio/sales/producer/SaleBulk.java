@@ -1,6 +1,7 @@
 package cl.gremio.sales.producer;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Iterator;
@@ -44,7 +45,8 @@ class SaleBulk implements Bulk {
 	 * @param zone guild time
 	 */
 	void add(Sale sale, ZoneId zone) throws InvalidEventException {
-		SaleRecords.Values values = this.records.values(sale.at(Hora.recorded(sale.hora(), time(), zone)), time());
+		OffsetDateTime hora = Hora.recorded(sale.hora(), time(), zone);
+		SaleRecords.Values values = this.records.values(sale.at(hora), hora.toInstant(), time());
 		byte[] sighting = values.sighting();
 		Spool spool = this.event.data();
 		spool.add(values.plate().getBytes(UTF_8));

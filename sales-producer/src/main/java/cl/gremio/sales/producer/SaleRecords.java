@@ -28,19 +28,22 @@ class SaleRecords {
 
 	/** The records of a sale whose {@code hora} is as it is recorded. */
 	List<Outgoing> of(Event<Sale> event) {
-		return of(event, values(event.data(), event.time()));
+		return of(event, values(event.data(), OffsetDateTime.parse(event.data().hora()).toInstant(), event.time()));
 	}
 
 	/**
 	 * The values of a sale.
 	 * @param sale whose {@code hora} is as it is recorded
+	 * @param sold that time
 	 * @param recorded the time recorded
 	 */
-	Values values(Sale sale, Instant recorded) {
+	Values values(Sale sale, Instant sold, Instant recorded) {
 		byte[] sighting = null;
 		if (this.reportLocation) {
-			sighting = EventWriter
-				.toJson(Sighting.seen(sale.plate(), sale.ubicacion(), CLEAN, seen(sale.hora(), recorded)));
+			// A sale reported late says where the cart was then, and never where it will
+			// be
+			Instant seen = sold.isBefore(recorded) ? sold : recorded;
+			sighting = EventWriter.toJson(Sighting.seen(sale.plate(), sale.ubicacion(), CLEAN, seen));
 		}
 		return new Values(sale.plate(), EventWriter.toJson(sale), sighting);
 	}
@@ -55,12 +58,6 @@ class SaleRecords {
 			records.add(new Outgoing(Topics.UBICATION, CLEAN, values.plate, values.sighting, headers, event.time()));
 		}
 		return records;
-	}
-
-	/** A sale reported late says where the cart was then, and never where it will be. */
-	private static Instant seen(String hora, Instant recorded) {
-		Instant sold = OffsetDateTime.parse(hora).toInstant();
-		return sold.isBefore(recorded) ? sold : recorded;
 	}
 
 	/**
