@@ -168,9 +168,11 @@ class BulkSalesIT {
 				latencies.add(Duration.ofNanos(System.nanoTime() - started).toMillis());
 			}
 			assertThat(bulks).allSatisfy((answer) -> assertThat(accepted(answer)).isEqualTo(lines));
-			System.out.printf("%d singles beside %d bulks of %d lines, at most %d ms%n", latencies.size(), BULKS, lines,
-					latencies.stream().mapToLong(Long::longValue).max().orElse(0));
-			assertThat(latencies).isNotEmpty().allMatch((millis) -> millis < 4000);
+			List<Long> sorted = latencies.stream().sorted().toList();
+			long most = sorted.get(sorted.size() * 9 / 10);
+			System.out.printf("%d singles beside %d bulks of %d lines: nine of ten within %d ms, all within %d ms%n",
+					sorted.size(), BULKS, lines, most, sorted.get(sorted.size() - 1));
+			assertThat(most).isLessThan(2000);
 		}
 	}
 
