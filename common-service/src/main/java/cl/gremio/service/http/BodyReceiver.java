@@ -35,15 +35,21 @@ class BodyReceiver implements Filter {
 	public void doFilter(ServletRequest servletRequest, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) servletRequest;
-		long length = request.getContentLengthLong();
-		boolean chunked = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-		boolean isThere = length <= this.limits.mostOfOne() && request.getInputStream().available() >= length;
-		if (!chunked && (length <= 0 || isThere)) {
+		if (isThere(request)) {
 			chain.doFilter(request, response);
 		}
 		else {
 			new BodyReception(request, (HttpServletResponse) response, this.limits).start(this.timeout);
 		}
+	}
+
+	/** Of a chunked body nobody knows. */
+	private boolean isThere(HttpServletRequest request) throws IOException {
+		long length = request.getContentLengthLong();
+		if (length <= 0) {
+			return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+		}
+		return length <= this.limits.mostOfOne() && request.getInputStream().available() >= length;
 	}
 
 }

@@ -65,8 +65,8 @@ final class BodyReception implements ReadListener, AsyncListener {
 	@Override
 	public void onDataAvailable() throws IOException {
 		try {
-			int count = 1;
-			while (count > 0 && this.source.isReady()) {
+			int count = 0;
+			while (count != -1 && this.source.isReady()) {
 				count = this.refused ? this.source.read(new byte[WASTE_BYTES]) : receive();
 			}
 		}
@@ -76,11 +76,11 @@ final class BodyReception implements ReadListener, AsyncListener {
 	}
 
 	private int receive() throws IOException {
-		int count = hasRoom() ? this.body.receive(this.source) : 0;
-		if (count == 0) {
+		if (!hasRoom() || !this.body.makeRoom()) {
 			refuse(outOfMemory());
-			return 1;
+			return 0;
 		}
+		int count = this.body.receive(this.source);
 		long most = this.limits.most(this.request, this.body);
 		boolean isKnown = this.body.firstText() != -1;
 		if (this.body.received() > most || (isKnown && this.request.getContentLengthLong() > most)) {

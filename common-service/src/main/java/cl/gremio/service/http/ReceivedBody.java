@@ -43,19 +43,29 @@ final class ReceivedBody extends ServletInputStream {
 	}
 
 	/**
-	 * Receives what is there.
-	 * @return what the source's read returned, or 0 where there is no memory left
+	 * Makes room for what is to be received.
+	 * @return whether there was memory left
+	 */
+	synchronized boolean makeRoom() {
+		byte[] last = this.chunks.peekLast();
+		if (last != null && this.end < last.length) {
+			return true;
+		}
+		int length = (last == null) ? FIRST_BYTES : Math.min(2 * last.length, MOST_BYTES);
+		if (!this.budget.reserve(length)) {
+			return false;
+		}
+		this.chunks.addLast(new byte[length]);
+		this.end = 0;
+		return true;
+	}
+
+	/**
+	 * Receives what is there into the room that has been made.
+	 * @return what the source's read returned, which may be 0 inside a chunk's head
 	 */
 	synchronized int receive(ServletInputStream source) throws IOException {
-		byte[] last = this.chunks.peekLast();
-		if (last == null || this.end == last.length) {
-			last = new byte[(last == null) ? FIRST_BYTES : Math.min(2 * last.length, MOST_BYTES)];
-			if (!this.budget.reserve(last.length)) {
-				return 0;
-			}
-			this.chunks.addLast(last);
-			this.end = 0;
-		}
+		byte[] last = this.chunks.getLast();
 		int count = source.read(last, this.end, last.length - this.end);
 		this.end += Math.max(0, count);
 		this.received += Math.max(0, count);

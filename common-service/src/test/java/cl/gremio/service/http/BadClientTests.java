@@ -87,6 +87,19 @@ class BadClientTests {
 	}
 
 	@Test
+	void aChunkMayArriveByteByByte() throws Exception {
+		try (Socket socket = this.client.connect()) {
+			socket.setTcpNoDelay(true);
+			socket.getOutputStream().write(head("Connection: close\r\nTransfer-Encoding: chunked"));
+			String chunks = Integer.toHexString(SALE.length()) + ";a=b\r\n" + SALE + "\r\n0\r\n\r\n";
+			for (byte one : chunks.getBytes(UTF_8)) {
+				socket.getOutputStream().write(one);
+			}
+			assertThat(this.client.readAll(socket)).startsWith("HTTP/1.1 202");
+		}
+	}
+
+	@Test
 	void aBrokenChunkIsRefused() throws Exception {
 		try (Socket socket = this.client.connect()) {
 			socket.getOutputStream().write(head("Transfer-Encoding: chunked"));

@@ -85,8 +85,8 @@ class ReceivedBodyTests {
 
 	private void receive(byte[] sent) throws IOException {
 		try (ServletInputStream source = new DelegatingServletInputStream(new ByteArrayInputStream(sent))) {
-			int count = this.body.receive(source);
-			while (count > 0) {
+			int count = 0;
+			while (count != -1 && this.body.makeRoom()) {
 				count = this.body.receive(source);
 			}
 		}
