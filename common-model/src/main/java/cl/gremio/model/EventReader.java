@@ -51,7 +51,7 @@ public final class EventReader {
 	 */
 	public static <T extends WireRecord> T readJson(byte[] json, Class<T> type) throws InvalidEventException {
 		FieldErrors errors = new FieldErrors();
-		return check(parse(json, type, errors), errors);
+		return check(parse(json, 0, json.length, type, errors), errors);
 	}
 
 	/**
@@ -60,8 +60,17 @@ public final class EventReader {
 	 */
 	public static <T extends WireRecord> T readJson(byte[] json, Class<T> type, Instant now, ZoneId zone)
 			throws InvalidEventException {
+		return readJson(json, 0, json.length, type, now, zone);
+	}
+
+	/**
+	 * Reads an event that is recorded now from a part of some bytes, JSON in UTF-8.
+	 * @throws InvalidEventException if it is not a JSON object, or a field is wrong
+	 */
+	public static <T extends WireRecord> T readJson(byte[] bytes, int offset, int length, Class<T> type, Instant now,
+			ZoneId zone) throws InvalidEventException {
 		FieldErrors errors = new FieldErrors();
-		T value = parse(json, type, errors);
+		T value = parse(bytes, offset, length, type, errors);
 		checkTime(value, now, zone, errors);
 		return check(value, errors);
 	}
@@ -100,9 +109,10 @@ public final class EventReader {
 			.anyMatch((name) -> name != null && name.value().equals(field));
 	}
 
-	private static <T> T parse(byte[] json, Class<T> type, FieldErrors errors) throws InvalidEventException {
+	private static <T> T parse(byte[] bytes, int offset, int length, Class<T> type, FieldErrors errors)
+			throws InvalidEventException {
 		try {
-			T value = reader(type, errors).readValue(json);
+			T value = reader(type, errors).readValue(bytes, offset, length);
 			if (value == null) {
 				throw new InvalidEventException("must be a JSON object");
 			}

@@ -23,6 +23,9 @@ public final class Topics {
 	/** Each cart's sales of a day, by day and plate; compacted. */
 	public static final String SALES_DAILY = "sales.daily";
 
+	/** Which bulk of sales came first under its key, by id; internal, kept 48 hours. */
+	public static final String SALES_BULKS = "sales.bulks";
+
 	/** Each closed day's sales of a cart, by day and plate. */
 	public static final String SALES_REPORTS = "sales.reports";
 

@@ -46,11 +46,14 @@ record FuzzedPost(String head, byte[] body, boolean isWhole) {
 	/** Any post to a route. */
 	static FuzzedPost of(String route, Random random) {
 		boolean form = random.nextInt(4) == 0;
-		byte[] body = damaged((form ? form(route, random) : json(route, random)).getBytes(ISO_8859_1), random);
+		boolean many = !form && random.nextInt(3) == 0;
+		String text = form ? form(route, random) : many ? many(route, random) : json(route, random);
+		byte[] body = damaged(text.getBytes(ISO_8859_1), random);
 		StringBuilder head = new StringBuilder("POST ").append(route)
 			.append((random.nextInt(10) == 0) ? "?formato=csv&%zz" : "")
 			.append(" HTTP/1.1\r\nHost: x\r\n");
-		String type = (random.nextInt(3) > 0) ? (form ? TYPES[3] : TYPES[0]) : pick(TYPES, random);
+		String type = (random.nextInt(3) > 0) ? (form ? TYPES[3] : many ? manyType(text) : TYPES[0])
+				: pick(TYPES, random);
 		head.append("Content-Type: ").append(type).append("\r\n");
 		for (int i = random.nextInt(3); i > 0; i--) {
 			head.append(pick(HEADERS, random)).append("\r\n");
@@ -94,6 +97,21 @@ record FuzzedPost(String head, byte[] body, boolean isWhole) {
 			.mapToObj((i) -> FIELDS.get(route)[i % FIELDS.get(route).length])
 			.map((field) -> "\"" + field + "\":" + (good ? "1" : pick(VALUES, random)))
 			.collect(Collectors.joining(",")) + unknown + "}";
+	}
+
+	/** An array or lines, broken here and there. */
+	private static String many(String route, Random random) {
+		String[] between = random.nextBoolean() ? new String[] { ",", ",", ",\n", ",,", " ", "]" }
+				: new String[] { "\n", "\n", "\r\n", "\n\n \n", " ", "\n\u0000\n" };
+		String separator = pick(between, random);
+		String all = IntStream.range(0, random.nextInt((random.nextInt(20) == 0) ? 3000 : 5))
+			.mapToObj((i) -> json(route, random))
+			.collect(Collectors.joining(separator));
+		return separator.contains("\n") ? all : "[" + all + pick(new String[] { "]", "]", "]]", "", " ] x" }, random);
+	}
+
+	private static String manyType(String text) {
+		return text.startsWith("[") ? "application/json" : "application/x-ndjson";
 	}
 
 	private static String form(String route, Random random) {

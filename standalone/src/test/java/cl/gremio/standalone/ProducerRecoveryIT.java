@@ -174,7 +174,7 @@ class ProducerRecoveryIT {
 			other.restart();
 			await().atMost(SOON).until(other::isReady);
 			assertThat(sell(other, "C").join().statusCode()).isEqualTo(202);
-			assertThat(transactionalIds()).allMatch((id) -> id.matches("sales-producer-(uno|dos)-sales"));
+			assertThat(transactionalIds()).allMatch((id) -> id.matches("sales-producer-(uno|dos)-(sales|bulk)"));
 			assertThat(lines.of(PUBLISHING)).as(lines.toString()).isZero();
 		}
 		assertThat(this.log.sold()).hasSize(401).doesNotHaveDuplicates();

@@ -40,6 +40,24 @@ final class SalesLog {
 		}
 	}
 
+	/** How many records of a topic there are, committed or not. */
+	long uncommitted(String topic) {
+		try (Consumer<String, String> consumer = consumer("read_uncommitted")) {
+			List<TopicPartition> partitions = consumer.partitionsFor(topic)
+				.stream()
+				.map((partition) -> new TopicPartition(topic, partition.partition()))
+				.toList();
+			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+			consumer.assign(partitions);
+			consumer.seekToBeginning(partitions);
+			long count = 0;
+			while (ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
+				count += consumer.poll(Duration.ofMillis(200)).count();
+			}
+			return count;
+		}
+	}
+
 	private Consumer<String, String> consumer(String isolation) {
 		return new KafkaConsumer<>(Map.of("bootstrap.servers", this.bootstrapServers, "isolation.level", isolation),
 				new StringDeserializer(), new StringDeserializer());

@@ -22,15 +22,19 @@ class SlowClientsIT {
 
 	private static final int IDLE = Integer.getInteger("gremio.clients.idle", 2000);
 
-	private static final int SLOW = Integer.getInteger("gremio.clients.slow", 300);
+	private static final int SLOW = Integer.getInteger("gremio.clients.slow", 100);
 
 	private static final int REQUESTS = 200;
+
+	private static final String CHUNKED = "Transfer-Encoding: chunked";
 
 	private static final String SALE = """
 			{"client":"Ana","count_sopaipillas":1,"stock":50,"ubicacion":"x","patente_carro":"A1"}""";
 
 	/** How each slow client announces what it never ends. */
-	private static final List<String> HEADS = List.of("/sales HTTP/1.1\r\nContent-Length: 60000\r\n");
+	private static final List<String> HEADS = List.of(json("/sales", "Content-Length: 60000"),
+			json("/sales", "Content-Length: 8000000"), json("/sales", CHUNKED), json("/nowhere", CHUNKED),
+			ndjson("Content-Length: 16000000"), ndjson(CHUNKED), ndjson("Content-Length: 100000000"));
 
 	@TempDir
 	private Path folder;
@@ -62,18 +66,30 @@ class SlowClientsIT {
 		}
 	}
 
+	private static String json(String path, String length) {
+		return head(path, "application/json", length);
+	}
+
+	private static String ndjson(String length) {
+		return head("/sales", "application/x-ndjson", length);
+	}
+
+	private static String head(String path, String type, String length) {
+		return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type + "\r\n" + length + "\r\n\r\n";
+	}
+
 	private void slowDown(int port, String head, ScheduledExecutorService clock) throws IOException {
 		for (int i = 0; i < SLOW; i++) {
 			RawHttp client = new RawHttp(port, 1000);
 			this.clients.add(client);
-			client.send("POST " + head + "Host: x\r\nContent-Type: application/json\r\n\r\n");
+			client.send(head);
 			clock.scheduleAtFixedRate(() -> trickle(client, head), i, 1000, TimeUnit.MILLISECONDS);
 		}
 	}
 
 	private static void trickle(RawHttp client, String head) {
 		try {
-			client.send(head.contains("chunked") ? "1\r\n \r\n" : " ");
+			client.send(head.contains(CHUNKED) ? "1\r\n \r\n" : " ");
 		}
 		catch (IOException ex) {
 			// The server gave up on it; an exception also ends the schedule

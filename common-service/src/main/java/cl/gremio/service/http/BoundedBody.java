@@ -74,16 +74,21 @@ public final class BoundedBody extends InputStream {
 			return this.body.read(buffer, offset, length);
 		}
 		catch (IOException ex) {
-			throw causedByTimeout(ex) ? tooSlow(ex)
-					: problem(HttpStatus.BAD_REQUEST, "The body was cut short or is malformed.", ex);
+			throw notWhole(ex);
 		}
+	}
+
+	/** What a body is refused with that could not be read to its end. */
+	static ErrorResponseException notWhole(IOException ex) {
+		return causedByTimeout(ex) ? tooSlow(ex)
+				: problem(HttpStatus.BAD_REQUEST, "The body was cut short or is malformed.", ex);
 	}
 
 	private static boolean causedByTimeout(Throwable ex) {
 		return ex instanceof SocketTimeoutException || (ex.getCause() != null && causedByTimeout(ex.getCause()));
 	}
 
-	private static ErrorResponseException tooLarge(DataSize max) {
+	static ErrorResponseException tooLarge(DataSize max) {
 		return problem(HttpStatus.CONTENT_TOO_LARGE, "The body must not be larger than " + max.toBytes() + " bytes.",
 				null);
 	}

@@ -10,17 +10,20 @@ import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
-/** Asks {@link EventBodyResolver} before Spring's own resolvers of a request's body. */
+/** Asks gremio's resolvers before Spring's own resolvers of a request's body. */
 class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 
 	private final HttpProperties properties;
 
 	private final GuildTime time;
 
+	private final List<BulkRoute> bulkRoutes;
+
 	private ContentNegotiationManager accept = new ContentNegotiationManager();
 
-	EventHandlerAdapter(HttpProperties properties, GuildTime time) {
+	EventHandlerAdapter(HttpProperties properties, GuildTime time, List<BulkRoute> bulkRoutes) {
 		this.properties = properties;
+		this.bulkRoutes = bulkRoutes;
 		this.time = time;
 	}
 
@@ -36,7 +39,9 @@ class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 		List<HandlerMethodArgumentResolver> defaults = getArgumentResolvers();
 		Assert.state(defaults != null, "No argument resolvers");
 		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>(defaults.size() + 1);
-		resolvers.add(new EventBodyResolver(this.properties, this.time, this.accept));
+		EventBodies bodies = new EventBodies(this.properties, this.time, this.accept);
+		resolvers.add(new EventBodyResolver(bodies));
+		this.bulkRoutes.forEach((route) -> resolvers.add(new OneOrManyResolver(bodies, route)));
 		resolvers.addAll(defaults);
 		setArgumentResolvers(resolvers);
 	}

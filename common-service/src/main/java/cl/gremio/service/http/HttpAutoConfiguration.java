@@ -3,6 +3,7 @@ package cl.gremio.service.http;
 import java.util.List;
 
 import cl.gremio.service.GuildTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,11 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpAutoConfiguration {
 
 	@Bean
-	WebMvcRegistrations eventBodies(HttpProperties properties, GuildTime time) {
+	WebMvcRegistrations eventBodies(HttpProperties properties, GuildTime time, ObjectProvider<BulkRoute> bulkRoutes) {
 		return new WebMvcRegistrations() {
 			@Override
 			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-				return new EventHandlerAdapter(properties, time);
+				return new EventHandlerAdapter(properties, time, bulkRoutes.stream().toList());
 			}
 		};
 	}
@@ -70,8 +71,8 @@ class HttpAutoConfiguration {
 	}
 
 	@Bean
-	TomcatCustomizer tomcatCustomizer(HttpProperties properties) {
-		return new TomcatCustomizer(properties);
+	TomcatCustomizer tomcatCustomizer(HttpProperties properties, ObjectProvider<BulkRoute> bulkRoutes) {
+		return new TomcatCustomizer(properties, bulkRoutes.stream().toList());
 	}
 
 	/** A filter, so that errors outside the controllers can be read by browsers too. */

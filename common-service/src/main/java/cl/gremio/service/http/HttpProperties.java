@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the HTTP services.
  *
  * @param maxBody the largest body of a POST; a larger one is answered 413
+ * @param maxReceived how much of such bodies may be in memory at once before they are
+ * read; more are answered 503
  * @param bodyTimeout how long a client may take to send a body; after that it is answered
  * 408
  * @param retryAfter when a client answered 503 may try again, in whole seconds
@@ -21,8 +23,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("gremio.http")
 record HttpProperties(@DefaultValue("64KB") @NotNull DataSize maxBody,
-		@DefaultValue("20s") @NotNull Duration bodyTimeout, @DefaultValue("1s") @NotNull Duration retryAfter,
-		@DefaultValue Cors cors) {
+		@DefaultValue("64MB") @NotNull DataSize maxReceived, @DefaultValue("30s") @NotNull Duration bodyTimeout,
+		@DefaultValue("1s") @NotNull Duration retryAfter, @DefaultValue Cors cors) {
 
 	/**
 	 * Who may call from a browser.

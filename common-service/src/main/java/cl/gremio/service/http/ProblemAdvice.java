@@ -5,6 +5,7 @@ import java.util.List;
 
 import cl.gremio.model.FieldError;
 import cl.gremio.model.InvalidEventException;
+import cl.gremio.service.bulk.InvalidBulkException;
 import cl.gremio.service.publish.PublishException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -44,6 +45,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> invalid(InvalidEventException ex, WebRequest request) {
 		return invalid(ex, ex.getMessage(), ex.errors(), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> invalidBulk(InvalidBulkException ex, WebRequest request) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, ex.getMessage());
+		problem.setProperty("errors", ex.errors());
+		if (ex.more() > 0) {
+			problem.setProperty("more", ex.more());
+		}
+		return handleExceptionInternal(ex, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
 	}
 
 	@ExceptionHandler

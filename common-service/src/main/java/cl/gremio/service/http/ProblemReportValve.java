@@ -1,10 +1,10 @@
 package cl.gremio.service.http;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -14,30 +14,24 @@ import org.apache.juli.logging.LogFactory;
 
 /**
  * Answers requests that Tomcat itself refuses, such as a malformed request line, with a
- * problem detail; and reads what a refused client is still sending, within a bound, so
- * that the client comes to read the answer. Tomcat does that too, but without a bound in
- * time.
+ * problem detail; and closes the connection of a client that has been answered before its
+ * body was read. Tomcat reads on, and keeps a thread waiting for it.
  */
 class ProblemReportValve extends ErrorReportValve {
 
 	private static final Log log = LogFactory.getLog(ProblemReportValve.class);
 
-	/** It takes a thread. */
-	private static final Duration LONGEST = Duration.ofSeconds(2);
-
-	private final Duration timeout;
-
-	ProblemReportValve(Duration timeout) {
-		this.timeout = (timeout.compareTo(LONGEST) < 0) ? timeout : LONGEST;
-	}
+	private static final String ABANDON = ProblemReportValve.class.getName() + ".abandon";
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
+		org.apache.coyote.Request connection = request.getCoyoteRequest();
+		request.setAttribute(ABANDON, (Runnable) () -> abandon(connection));
 		super.invoke(request, response);
 		if (!request.isAsync() && !is(ActionCode.IS_ERROR, request)
 				&& !is(ActionCode.REQUEST_BODY_FULLY_READ, request)) {
 			response.finishResponse();
-			discardBody(request, response);
+			discardBody(connection);
 		}
 	}
 
@@ -60,22 +54,30 @@ class ProblemReportValve extends ErrorReportValve {
 				? Response.SC_BAD_REQUEST : status;
 	}
 
-	private void discardBody(Request request, Response response) {
-		boolean giveUp = response.getStatus() == Response.SC_REQUEST_TIMEOUT
-				|| request.getCoyoteRequest().hasExpectation();
-		if (giveUp || !isDiscarded(new UnreadBody(request.getCoyoteRequest()))) {
-			// Closes the connection, as nobody knows where the next request begins
-			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-		}
-	}
-
-	private boolean isDiscarded(UnreadBody body) {
+	/**
+	 * Reads what is there and no more, so that nobody waits; without a rest, all is well.
+	 */
+	private void discardBody(org.apache.coyote.Request request) {
 		try {
-			return body.discard(this.timeout);
+			if (!new UnreadBody(request).isDiscarded()) {
+				abandon(request);
+			}
 		}
 		catch (IOException ex) {
 			log.debug("The client went away", ex);
-			return false;
+			abandon(request);
+		}
+	}
+
+	/** Closes the connection, as nobody knows where the next request begins. */
+	private static void abandon(org.apache.coyote.Request request) {
+		request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+	}
+
+	/** Closes a request's connection when it ends, whatever the client still sends. */
+	static void abandon(HttpServletRequest request) {
+		if (request.getAttribute(ABANDON) instanceof Runnable abandon) {
+			abandon.run();
 		}
 	}
 

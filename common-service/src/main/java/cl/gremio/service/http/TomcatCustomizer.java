@@ -1,6 +1,7 @@
 package cl.gremio.service.http;
 
 import java.util.EnumSet;
+import java.util.List;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -19,13 +20,13 @@ import org.springframework.core.Ordered;
  */
 class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
-	/** A quarter of the threads, server.tomcat.threads.max. */
-	private static final int LARGE_BODIES = 50;
-
 	private final HttpProperties properties;
 
-	TomcatCustomizer(HttpProperties properties) {
+	private final List<BulkRoute> bulkRoutes;
+
+	TomcatCustomizer(HttpProperties properties, List<BulkRoute> bulkRoutes) {
 		this.properties = properties;
+		this.bulkRoutes = bulkRoutes;
 	}
 
 	/** After Spring Boot's, as the last valve to be added is the first to report. */
@@ -42,8 +43,9 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 	}
 
 	private void receiveBodies(ServletContext context) {
+		BodyLimits limits = new BodyLimits(this.properties.maxBody(), this.properties.maxReceived(), this.bulkRoutes);
 		FilterRegistration.Dynamic receiver = context.addFilter("bodyReceiver",
-				new BodyReceiver(LARGE_BODIES, this.properties.maxBody(), this.properties.bodyTimeout()));
+				new BodyReceiver(limits, this.properties.bodyTimeout()));
 		receiver.setAsyncSupported(true);
 		receiver.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
 	}
@@ -52,7 +54,7 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		StandardHost host = (StandardHost) context.getParent();
 		// Tomcat adds a valve of this class unless there is one
 		host.setErrorReportValveClass(ProblemReportValve.class.getName());
-		host.getPipeline().addValve(new ProblemReportValve(this.properties.bodyTimeout()));
+		host.getPipeline().addValve(new ProblemReportValve());
 	}
 
 	private static void configure(Connector connector) {

@@ -2,8 +2,8 @@ package cl.gremio.service.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +26,25 @@ class UnreadBody implements ApplicationBufferHandler {
 	}
 
 	/**
-	 * Reads the rest of the body and forgets it.
-	 * @return whether its end was reached, within bounds
+	 * Reads what has arrived and forgets it. Of a chunked body nothing: to look for its
+	 * next chunk may be to wait for it.
+	 * @return whether the body's end was reached
 	 */
-	boolean discard(Duration timeout) throws IOException {
-		if (this.request.getContentLengthLong() > MAX.toBytes()) {
-			return false;
-		}
-		long started = System.nanoTime();
+	boolean isDiscarded() throws IOException {
+		boolean waits = this.request.getContentLengthLong() == -1;
 		long discarded = 0;
-		int count = this.request.doRead(this);
-		// Nothing, where a read does not wait: then nobody may
-		while (count > 0 && discarded <= MAX.toBytes() && System.nanoTime() - started <= timeout.toNanos()) {
+		while (!waits && discarded <= MAX.toBytes()) {
+			this.request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+			if (this.request.getAvailable() <= 0) {
+				return false;
+			}
+			int count = this.request.doRead(this);
+			if (count < 0) {
+				return true;
+			}
 			discarded += count;
-			count = this.request.doRead(this);
 		}
-		return count == -1;
+		return false;
 	}
 
 	@Override

@@ -25,10 +25,23 @@ public final class FactConsumers {
 	 * @param name among the service's consumers, for logs and metrics
 	 */
 	public Consumer<byte[], byte[]> create(String name) {
+		return create(name, "read_committed");
+	}
+
+	/**
+	 * A consumer that also sees what is not committed yet, or never will be; to be
+	 * closed.
+	 * @param name among the service's consumers, for logs and metrics
+	 */
+	public Consumer<byte[], byte[]> createUncommitted(String name) {
+		return create(name, "read_uncommitted");
+	}
+
+	private Consumer<byte[], byte[]> create(String name, String isolation) {
 		Map<String, Object> configs = new HashMap<>(this.configured);
 		configs.remove(ConsumerConfig.GROUP_ID_CONFIG);
 		configs.put(ConsumerConfig.CLIENT_ID_CONFIG, this.instance + "-" + name);
-		configs.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+		configs.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
 		configs.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		configs.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		configs.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);

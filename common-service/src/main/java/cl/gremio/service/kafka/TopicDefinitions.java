@@ -20,6 +20,9 @@ public final class TopicDefinitions {
 	/** Room for a record of 1 MiB and the headers that say why it was set aside. */
 	private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
+	/** A key is good for 24 hours of record time. */
+	private static final Duration CLAIMS_KEPT = Duration.ofHours(48);
+
 	private final TopicProperties properties;
 
 	TopicDefinitions(TopicProperties properties) {
@@ -52,6 +55,12 @@ public final class TopicDefinitions {
 	/** Who replayed which dead letter, in one sequence, kept for ever. */
 	public NewTopic deadLetterReplays() {
 		return log(Topics.DLT_REPLAYS, 1, null, Map.of());
+	}
+
+	/** Who came first under a key, in one sequence. */
+	public NewTopic claims(String name) {
+		return log(name, 1, CLAIMS_KEPT,
+				Map.of(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(CLAIMS_KEPT.toMillis() / 2)));
 	}
 
 	private NewTopic log(String name, int partitions, @Nullable Duration retention, Map<String, String> more) {

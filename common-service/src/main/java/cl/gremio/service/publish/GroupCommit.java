@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +38,11 @@ final class GroupCommit {
 			this.producer.beginTransaction();
 			Exception failure = send(batch);
 			if (failure == null && pledge(batch)) {
-				untilAnswered("commit", this.producer::commitTransaction);
+				TransactionEnd.commit(this.producer);
 				batch.forEach(Publication::written);
 				return true;
 			}
-			untilAnswered("abort", this.producer::abortTransaction);
+			TransactionEnd.abort(this.producer);
 			if (failure != null) {
 				log.debug("Aborted a transaction of {} publication(s)", batch.size(), failure);
 				refuseIfAlone(batch, failure);
@@ -112,31 +111,6 @@ final class GroupCommit {
 			}
 		}
 		return true;
-	}
-
-	/**
-	 * A commit or abort that timed out may have happened. Kafka's producer asks for the
-	 * same again, and for nothing else, until it knows; each call waits
-	 * {@code max.block.ms}.
-	 */
-	private static void untilAnswered(String name, Runnable end) {
-		boolean doubted = false;
-		while (true) {
-			try {
-				end.run();
-				if (doubted) {
-					log.info("Kafka answered the {} of the transaction", name);
-				}
-				return;
-			}
-			catch (TimeoutException ex) {
-				if (!doubted) {
-					log.warn("Kafka does not answer the {} of a transaction, and is asked again until it does: {}",
-							name, ex.getMessage());
-					doubted = true;
-				}
-			}
-		}
 	}
 
 	private static void refuseIfAlone(List<Publication> batch, Exception failure) {

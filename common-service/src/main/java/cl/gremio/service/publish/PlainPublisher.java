@@ -71,7 +71,7 @@ final class PlainPublisher implements Publisher {
 	}
 
 	private void send(Producer<byte[], byte[]> producer, Publication publication) {
-		Outgoing outgoing = publication.records().get(0);
+		Outgoing outgoing = publication.records().iterator().next();
 		int partitions = producer.partitionsFor(outgoing.topic()).size();
 		ProducerRecord<byte[], byte[]> record = outgoing.placedAmong(partitions);
 		if (!publication.pledge()) {

@@ -1,5 +1,6 @@
 package cl.gremio.service.publish;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,6 +33,17 @@ final class ProducerConfigs {
 		configs.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_TIMEOUT_MS);
 		configs.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
 		configs.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+		return configs;
+	}
+
+	static Map<String, Object> bulk(Map<String, Object> configured, String transactionalId, Duration timeout) {
+		Map<String, Object> configs = new HashMap<>(configured);
+		configs.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
+		configs.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 512 * 1024);
+		configs.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, System.getProperty("bulk.compression", "lz4"));
+		configs.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
+		configs = transactional(configs, transactionalId);
+		configs.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) timeout.toMillis());
 		return configs;
 	}
 

@@ -1,6 +1,5 @@
 package cl.gremio.service.publish;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -31,7 +30,7 @@ final class Publication {
 
 	private final CompletableFuture<Void> answer = new CompletableFuture<>();
 
-	private final List<Outgoing> records;
+	private final Iterable<Outgoing> records;
 
 	private final long size;
 
@@ -41,13 +40,13 @@ final class Publication {
 	 * A publication under way.
 	 * @param onAnswer told just before the answer is given; {@code null} is success
 	 */
-	Publication(List<Outgoing> records, long size, Consumer<@Nullable Outcome> onAnswer) {
+	Publication(Iterable<Outgoing> records, long size, Consumer<@Nullable Outcome> onAnswer) {
 		this.records = records;
 		this.size = size;
 		this.onAnswer = onAnswer;
 	}
 
-	List<Outgoing> records() {
+	Iterable<Outgoing> records() {
 		return this.records;
 	}
 

@@ -42,7 +42,11 @@ final class PublicationQueue {
 
 	/** Takes records in, or refuses them at once. */
 	CompletableFuture<Void> add(List<Outgoing> records, Duration deadline) {
-		long size = records.stream().mapToLong((record) -> record.value().length).sum();
+		return add(records, records.stream().mapToLong((record) -> record.value().length).sum(), deadline);
+	}
+
+	/** Takes records in that are so many bytes, or refuses them at once. */
+	CompletableFuture<Void> add(Iterable<Outgoing> records, long size, Duration deadline) {
 		if (!this.admission.admit(size)) {
 			return refuse("The queue is full.");
 		}

@@ -1,5 +1,6 @@
 package cl.gremio.service.publish;
 
+import cl.gremio.service.kafka.FactConsumers;
 import cl.gremio.service.kafka.GremioKafkaAutoConfiguration;
 import cl.gremio.service.kafka.InstanceId;
 import cl.gremio.service.kafka.TopicCreator;
@@ -21,9 +22,10 @@ class PublisherAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PublisherFactory publisherFactory(PublisherProperties properties, ProducerFactory<?, ?> producers,
-			InstanceId instance, TopicCreator topics, MeterRegistry registry) {
+			InstanceId instance, TopicCreator topics, FactConsumers consumers, MeterRegistry registry) {
 		// Boot's own settings, with its connection details and SSL bundles applied.
-		return new PublisherFactory(properties, producers.getConfigurationProperties(), instance, topics, registry);
+		return new PublisherFactory(properties, producers.getConfigurationProperties(), instance, topics, consumers,
+				registry);
 	}
 
 }

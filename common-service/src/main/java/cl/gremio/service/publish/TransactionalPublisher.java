@@ -57,6 +57,27 @@ final class TransactionalPublisher implements Publisher {
 		this.loop.close();
 	}
 
+	/** Also ends the transaction that a former producer with this id left open. */
+	static void initialize(Producer<?, ?> producer, PublicationQueue queue) {
+		boolean warned = false;
+		while (true) {
+			try {
+				producer.initTransactions();
+				return;
+			}
+			catch (TimeoutException ex) {
+				// Safe to be asked for again, which waits another max.block.ms.
+				if (queue.isDrained()) {
+					throw ex;
+				}
+				if (!warned) {
+					log.warn("Kafka opens no transactions yet, and is asked again until it does: {}", ex.getMessage());
+					warned = true;
+				}
+			}
+		}
+	}
+
 	/** One transaction after the other, with one producer. */
 	private final class Transactions implements ProducerLoop.Work {
 
@@ -64,27 +85,9 @@ final class TransactionalPublisher implements Publisher {
 
 		private final PublisherProperties properties = TransactionalPublisher.this.properties;
 
-		/** Also ends the transaction that a former producer with this id left open. */
 		@Override
 		public void prepare(Producer<byte[], byte[]> producer) {
-			boolean warned = false;
-			while (true) {
-				try {
-					producer.initTransactions();
-					return;
-				}
-				catch (TimeoutException ex) {
-					// Safe to be asked for again, which waits another max.block.ms.
-					if (this.queue.isDrained()) {
-						throw ex;
-					}
-					if (!warned) {
-						log.warn("Kafka opens no transactions yet, and is asked again until it does: {}",
-								ex.getMessage());
-						warned = true;
-					}
-				}
-			}
+			initialize(producer, this.queue);
 		}
 
 		/**

@@ -81,6 +81,52 @@ class BadClientTests {
 	}
 
 	@Test
+	void aClientThatTricklesChunksIsRefused() throws Exception {
+		assertThat(chunks("/sales")).startsWith("HTTP/1.1 408").contains("application/problem+json");
+		assertThat(chunks("/nowhere")).startsWith("HTTP/1.1 404");
+	}
+
+	@Test
+	void aChunkMayArriveByteByByte() throws Exception {
+		try (Socket socket = this.client.connect()) {
+			socket.setTcpNoDelay(true);
+			socket.getOutputStream().write(head("Connection: close\r\nTransfer-Encoding: chunked"));
+			String chunks = Integer.toHexString(SALE.length()) + ";a=b\r\n" + SALE + "\r\n0\r\n\r\n";
+			for (byte one : chunks.getBytes(UTF_8)) {
+				socket.getOutputStream().write(one);
+			}
+			assertThat(this.client.readAll(socket)).startsWith("HTTP/1.1 202");
+		}
+	}
+
+	@Test
+	void aBrokenChunkIsRefused() throws Exception {
+		try (Socket socket = this.client.connect()) {
+			socket.getOutputStream().write(head("Transfer-Encoding: chunked"));
+			socket.getOutputStream().write("1\r\n{\r\nzz\r\n".getBytes(UTF_8));
+			assertThat(this.client.readAll(socket)).startsWith("HTTP/1.1 400").contains("application/problem+json");
+		}
+	}
+
+	@Test
+	void whatABrowserMayReadItMayAlsoReadOfARefusal() throws Exception {
+		try (Socket socket = this.client.connect()) {
+			socket.getOutputStream().write(head("Origin: http://a\r\nContent-Length: 1000000"));
+			assertThat(this.client.readAll(socket)).startsWith("HTTP/1.1 413")
+				.contains("Access-Control-Allow-Origin: *", "Connection: close");
+		}
+	}
+
+	@Test
+	void theAnswerReachesAClientThatIsStillSending() throws Exception {
+		try (Socket socket = this.client.connect()) {
+			socket.getOutputStream().write(head("Content-Length: 8000000"));
+			socket.getOutputStream().write(new byte[4_000_000]);
+			assertThat(this.client.readAll(socket)).startsWith("HTTP/1.1 413");
+		}
+	}
+
+	@Test
 	void aRefusedBodyLeavesTheConnectionInOrder() throws Exception {
 		try (Socket socket = this.client.connect()) {
 			socket.getOutputStream()
@@ -110,8 +156,16 @@ class BadClientTests {
 	}
 
 	private String trickle(String path, int length) throws IOException {
+		return trickle(path, "Content-Length: " + length, " ");
+	}
+
+	private String chunks(String path) throws IOException {
+		return trickle(path, "Transfer-Encoding: chunked", "1\r\n \r\n");
+	}
+
+	private String trickle(String path, String length, String drop) throws IOException {
 		try (Socket socket = this.client.connect()) {
-			socket.getOutputStream().write(head(path, "Content-Length: " + length));
+			socket.getOutputStream().write(head(path, length));
 			socket.setSoTimeout(100);
 			long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
 			StringBuilder answer = new StringBuilder();
@@ -124,7 +178,7 @@ class BadClientTests {
 					answer.append((char) read);
 				}
 				catch (SocketTimeoutException ex) {
-					socket.getOutputStream().write(' ');
+					socket.getOutputStream().write(drop.getBytes(UTF_8));
 				}
 				catch (SocketException ex) {
 					return answer.toString();

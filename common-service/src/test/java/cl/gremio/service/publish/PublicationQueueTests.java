@@ -33,7 +33,7 @@ class PublicationQueueTests {
 	}
 
 	private static List<String> keys(List<Publication> publications) {
-		return publications.stream().map((publication) -> publication.records().get(0).key()).toList();
+		return publications.stream().map((publication) -> publication.records().iterator().next().key()).toList();
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import cl.gremio.model.Sale;
 import cl.gremio.service.GuildTime;
 import cl.gremio.service.http.EventFactory;
 import cl.gremio.service.http.IdempotencyKey;
+import cl.gremio.service.http.OneOrMany;
 import cl.gremio.service.http.Recorded;
 import cl.gremio.service.http.Recorder;
 import cl.gremio.service.publish.Publisher;
@@ -21,22 +22,33 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SaleController {
 
-	private static final String ROUTE = "/sales";
+	static final String ROUTE = "/sales";
 
 	private final Recorder recorder;
 
 	private final SaleRecords records;
 
+	private final BulkSales bulks;
+
 	private final GuildTime time;
 
-	SaleController(Publisher publisher, SaleRecords records, GuildTime time) {
+	SaleController(Publisher publisher, SaleRecords records, BulkSales bulks, GuildTime time) {
 		this.recorder = new Recorder(publisher);
 		this.records = records;
+		this.bulks = bulks;
 		this.time = time;
 	}
 
 	@PostMapping(ROUTE)
-	CompletableFuture<ResponseEntity<Recorded<Sale>>> sell(@RequestBody Sale sale, IdempotencyKey key)
+	CompletableFuture<? extends ResponseEntity<?>> sell(@RequestBody OneOrMany<Sale> body, IdempotencyKey key)
+			throws InvalidEventException {
+		if (body instanceof OneOrMany.Many<Sale> many) {
+			return this.bulks.sell(many.body(), key);
+		}
+		return sell(((OneOrMany.One<Sale>) body).event(), key);
+	}
+
+	private CompletableFuture<ResponseEntity<Recorded<Sale>>> sell(Sale sale, IdempotencyKey key)
 			throws InvalidEventException {
 		Event<Sale> taken = EventFactory.event(ROUTE, key, sale, this.time.now());
 		Event<Sale> event = taken.with(sale.at(Hora.recorded(sale.hora(), taken.time(), this.time.zone())));

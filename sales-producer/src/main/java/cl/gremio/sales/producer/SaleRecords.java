@@ -13,6 +13,7 @@ import cl.gremio.model.Sighting;
 import cl.gremio.model.Topics;
 import cl.gremio.service.publish.Outgoing;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** What one sale writes: the sale itself, the cart's stock, and where the cart was. */
 class SaleRecords {
@@ -27,24 +28,46 @@ class SaleRecords {
 
 	/** The records of a sale whose {@code hora} is as it is recorded. */
 	List<Outgoing> of(Event<Sale> event) {
-		Sale sale = event.data();
-		List<Header> headers = CloudEvents.headers(event, "/sales-producer", "cl.gremio.sale.recorded");
-		byte[] value = EventWriter.toJson(sale);
-		List<Outgoing> records = new ArrayList<>(3);
-		records.add(new Outgoing(Topics.SALES, sale.plate(), value, headers, event.time()));
-		records.add(new Outgoing(Topics.STOCK, sale.plate(), value, headers, event.time()));
+		return of(event, values(event.data(), OffsetDateTime.parse(event.data().hora()).toInstant(), event.time()));
+	}
+
+	/**
+	 * The values of a sale.
+	 * @param sale whose {@code hora} is as it is recorded
+	 * @param sold that time
+	 * @param recorded the time recorded
+	 */
+	Values values(Sale sale, Instant sold, Instant recorded) {
+		byte[] sighting = null;
 		if (this.reportLocation) {
-			Sighting sighting = Sighting.seen(sale.plate(), sale.ubicacion(), CLEAN, seen(event));
-			records.add(new Outgoing(Topics.UBICATION, CLEAN, sale.plate(), EventWriter.toJson(sighting), headers,
-					event.time()));
+			// A sale reported late says where the cart was then, and never where it will
+			// be
+			Instant seen = sold.isBefore(recorded) ? sold : recorded;
+			sighting = EventWriter.toJson(Sighting.seen(sale.plate(), sale.ubicacion(), CLEAN, seen));
+		}
+		return new Values(sale.plate(), EventWriter.toJson(sale), sighting);
+	}
+
+	/** The records of an event that has these values. */
+	List<Outgoing> of(Event<?> event, Values values) {
+		List<Header> headers = CloudEvents.headers(event, "/sales-producer", "cl.gremio.sale.recorded");
+		List<Outgoing> records = new ArrayList<>(3);
+		records.add(new Outgoing(Topics.SALES, values.plate, values.sale, headers, event.time()));
+		records.add(new Outgoing(Topics.STOCK, values.plate, values.sale, headers, event.time()));
+		if (values.sighting != null) {
+			records.add(new Outgoing(Topics.UBICATION, CLEAN, values.plate, values.sighting, headers, event.time()));
 		}
 		return records;
 	}
 
-	/** A sale reported late says where the cart was then, and never where it will be. */
-	private static Instant seen(Event<Sale> event) {
-		Instant sold = OffsetDateTime.parse(event.data().hora()).toInstant();
-		return sold.isBefore(event.time()) ? sold : event.time();
+	/**
+	 * What a sale writes.
+	 *
+	 * @param plate the cart's plate
+	 * @param sale the value on {@code sales} and {@code stock}
+	 * @param sighting the value on {@code ubication}, unless none is written
+	 */
+	record Values(String plate, byte[] sale, byte @Nullable [] sighting) {
 	}
 
 }

@@ -1,7 +1,10 @@
 package cl.gremio.sales.producer;
 
 import cl.gremio.model.Topics;
+import cl.gremio.service.GuildTime;
+import cl.gremio.service.http.BulkRoute;
 import cl.gremio.service.kafka.TopicDefinitions;
+import cl.gremio.service.publish.BulkPublisher;
 import cl.gremio.service.publish.Publisher;
 import cl.gremio.service.publish.PublisherFactory;
 
@@ -23,6 +26,26 @@ class SalesProducerConfiguration {
 	Publisher publisher(PublisherFactory publishers, TopicDefinitions topics) {
 		return publishers.transactional("sales", topics.events(Topics.SALES), topics.events(Topics.STOCK),
 				topics.events(Topics.UBICATION));
+	}
+
+	@Bean
+	BulkPublisher bulkPublisher(PublisherFactory publishers, TopicDefinitions topics,
+			SalesProducerProperties properties) {
+		SalesProducerProperties.Bulk bulk = properties.bulk();
+		return publishers.bulk(bulk.deadline(), bulk.maxInFlight(), bulk.maxInFlightSize(), bulk.transactionTimeout(),
+				topics.claims(Topics.SALES_BULKS), topics.events(Topics.SALES), topics.events(Topics.STOCK),
+				topics.events(Topics.UBICATION));
+	}
+
+	@Bean
+	BulkRoute bulkRoute(SalesProducerProperties properties) {
+		return new BulkRoute(SaleController.ROUTE, properties.bulk().maxBody(), properties.bulk().maxReceived());
+	}
+
+	@Bean
+	BulkSales bulkSales(BulkPublisher publisher, SaleRecords records, GuildTime time,
+			SalesProducerProperties properties) {
+		return new BulkSales(publisher, records, time, properties.bulk());
 	}
 
 }

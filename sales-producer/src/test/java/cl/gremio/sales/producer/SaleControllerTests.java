@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import cl.gremio.model.CloudEvents;
 import cl.gremio.service.GuildTime;
+import cl.gremio.service.http.BulkRoute;
 import cl.gremio.service.publish.Outgoing;
 import cl.gremio.service.publish.PublishException;
 import cl.gremio.service.publish.Publisher;
@@ -24,12 +25,14 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.unit.DataSize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 
 @WebMvcTest(SaleController.class)
@@ -158,6 +161,16 @@ class SaleControllerTests {
 		@Bean
 		SaleRecords saleRecords() {
 			return new SaleRecords(true);
+		}
+
+		@Bean
+		BulkSales bulkSales() {
+			return mock();
+		}
+
+		@Bean
+		BulkRoute bulkRoute() {
+			return new BulkRoute("/sales", DataSize.ofMegabytes(16), DataSize.ofMegabytes(64));
 		}
 
 	}

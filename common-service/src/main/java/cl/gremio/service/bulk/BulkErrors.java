@@ -1,0 +1,56 @@
+package cl.gremio.service.bulk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import cl.gremio.model.FieldError;
+import cl.gremio.model.InvalidEventException;
+
+/** What is wrong with the elements of a body: the first are told, all are counted. */
+final class BulkErrors {
+
+	private static final int TOLD = 100;
+
+	/** Who gets so many wrong needs no exact count, and each costs time. */
+	private static final int COUNTED = 10_000;
+
+	private final List<LineError> errors = new ArrayList<>();
+
+	private int lines;
+
+	void add(int line, InvalidEventException ex) {
+		this.lines++;
+		if (this.lines > TOLD) {
+			return;
+		}
+		if (ex.errors().isEmpty()) {
+			this.errors.add(new LineError(line, null, String.valueOf(ex.getMessage())));
+		}
+		for (FieldError error : ex.errors()) {
+			this.errors.add(new LineError(line, error.field(), error.message()));
+		}
+	}
+
+	boolean isEmpty() {
+		return this.lines == 0;
+	}
+
+	/** Whether it is worth while to look for more. */
+	boolean mayGoOn() {
+		return this.lines < COUNTED;
+	}
+
+	/** Refuses a body of so many elements, unless all is well. */
+	void throwIfAny(int elements) throws InvalidBulkException {
+		if (elements == 0) {
+			throw new InvalidBulkException("The body holds nothing to be recorded.", List.of(), 0);
+		}
+		if (this.lines > 0) {
+			throw new InvalidBulkException(
+					"Nothing was recorded: " + this.lines + " of " + elements + " lines are wrong"
+							+ (mayGoOn() ? "." : ", and the rest was not looked at."),
+					this.errors, Math.max(0, this.lines - TOLD));
+		}
+	}
+
+}
