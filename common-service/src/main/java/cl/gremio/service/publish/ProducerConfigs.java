@@ -40,7 +40,7 @@ final class ProducerConfigs {
 		Map<String, Object> configs = new HashMap<>(configured);
 		configs.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
 		configs.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 512 * 1024);
-		configs.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, System.getProperty("bulk.compression", "lz4"));
+		configs.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
 		configs.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
 		configs = transactional(configs, transactionalId);
 		configs.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) timeout.toMillis());
