@@ -47,7 +47,7 @@ class DayCloseIT {
 		List<ServiceProcess> consumers = new ArrayList<>();
 		try (ServiceProcess producer = start(Service.SALES_PRODUCER, "1")) {
 			// Three more will be ready before midnight, however busy the machine is.
-			Instant midnight = Instant.now().plus(producer.awaitReady().multipliedBy(4)).plusSeconds(10);
+			Instant midnight = Instant.now().plus(producer.awaitReady().multipliedBy(5)).plusSeconds(10);
 			ZoneId zone = zoneWhereTheDayEndsAt(midnight);
 			LocalDate day = LocalDate.ofInstant(midnight, zone).minusDays(1);
 			for (int i = 1; i <= 3; i++) {
