@@ -151,7 +151,7 @@ class BulkSalesIT {
 	@Test
 	void theLargestBodiesAreTakenInTimeAndMemoryWhileSinglesGoOn() throws Exception {
 		try (ServiceProcess process = ServiceProcess.start(Service.SALES_PRODUCER, "bulk", this.folder,
-				this.bootstrapServers)) {
+				"--spring.kafka.bootstrap-servers=" + this.bootstrapServers)) {
 			process.awaitReady();
 			HttpCalls calls = new HttpCalls((any) -> process.port());
 			String line = sale("A1") + "\n";
