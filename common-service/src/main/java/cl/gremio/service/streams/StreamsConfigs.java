@@ -48,6 +48,10 @@ record StreamsConfigs(Map<String, Object> configured, StreamsProperties properti
 		int session = (int) this.properties.sessionTimeout().toMillis();
 		config.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
 		config.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 4);
+		// Of a task's topics only the public one holds a backlog: no record waits for
+		// another
+		// topic's
+		config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
 		config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
 		config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
 		config.putAll(this.configured);
