@@ -33,5 +33,5 @@ RUN ./train
 USER 10001:10001
 VOLUME /data
 EXPOSE ${PORT}
-HEALTHCHECK --start-period=120s --start-interval=1s --interval=5s --timeout=3s --retries=4 CMD ["/gremio/probe", "readiness"]
+HEALTHCHECK --start-period=300s --start-interval=1s --interval=5s --timeout=3s --retries=4 CMD ["/gremio/probe", "readiness"]
 ENTRYPOINT ["java", "@/gremio/java.args", "-XX:AOTCache=/gremio/service.aot", "-jar", "/gremio/service.jar"]

@@ -35,7 +35,6 @@ record StreamsConfigs(Map<String, Object> configured, StreamsProperties properti
 
 	Properties streams() {
 		Properties config = new Properties();
-		config.put(StreamsConfig.APPLICATION_ID_CONFIG, this.instance.service());
 		config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, this.properties.threads());
 		config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, this.properties.commitInterval().toMillis());
 		config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, this.properties.standbyReplicas());
