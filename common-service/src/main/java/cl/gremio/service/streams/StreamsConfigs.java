@@ -36,7 +36,6 @@ record StreamsConfigs(Map<String, Object> configured, StreamsProperties properti
 
 	Properties streams() {
 		Properties config = new Properties();
-		config.put(StreamsConfig.APPLICATION_ID_CONFIG, this.instance.service());
 		config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, this.properties.threads());
 		config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, this.properties.busyCommitInterval().toMillis());
 		config.put(CommitPace.INTERVAL, this.properties.commitInterval());
