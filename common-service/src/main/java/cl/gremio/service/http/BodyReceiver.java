@@ -49,7 +49,13 @@ class BodyReceiver implements Filter {
 		if (length <= 0) {
 			return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
 		}
-		return length <= this.limits.mostOfOne() && request.getInputStream().available() >= length;
+		return length <= this.limits.mostOfOne() && available(request) >= length;
+	}
+
+	/** Of the servlet API's own stream it is only known whether anything is there. */
+	private static int available(HttpServletRequest request) throws IOException {
+		Connection connection = Connection.of(request);
+		return (connection != null) ? connection.available() : request.getInputStream().available();
 	}
 
 }

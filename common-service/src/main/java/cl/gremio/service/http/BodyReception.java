@@ -120,7 +120,10 @@ final class BodyReception implements ReadListener, AsyncListener {
 		}
 		this.dispatched = true;
 		if (this.refused) {
-			ProblemReportValve.abandon(this.request);
+			Connection connection = Connection.of(this.request);
+			if (connection != null) {
+				connection.abandon();
+			}
 			this.async.complete();
 		}
 		else {

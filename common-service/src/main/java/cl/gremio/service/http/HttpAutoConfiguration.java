@@ -33,11 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpAutoConfiguration {
 
 	@Bean
-	WebMvcRegistrations eventBodies(HttpProperties properties, GuildTime time, ObjectProvider<BulkRoute> bulkRoutes) {
+	WebMvcRegistrations eventBodies(HttpProperties properties, GuildTime time, ObjectProvider<BulkRoute> bulkRoutes,
+			JsonMapper mapper) {
 		return new WebMvcRegistrations() {
 			@Override
 			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-				return new EventHandlerAdapter(properties, time, bulkRoutes.stream().toList());
+				return new EventHandlerAdapter(properties, time, bulkRoutes.stream().toList(), mapper);
 			}
 		};
 	}

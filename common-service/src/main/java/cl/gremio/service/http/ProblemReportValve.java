@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -21,17 +20,14 @@ class ProblemReportValve extends ErrorReportValve {
 
 	private static final Log log = LogFactory.getLog(ProblemReportValve.class);
 
-	private static final String ABANDON = ProblemReportValve.class.getName() + ".abandon";
-
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		org.apache.coyote.Request connection = request.getCoyoteRequest();
-		request.setAttribute(ABANDON, (Runnable) () -> abandon(connection));
+		Connection.remember(request);
 		super.invoke(request, response);
 		if (!request.isAsync() && !is(ActionCode.IS_ERROR, request)
 				&& !is(ActionCode.REQUEST_BODY_FULLY_READ, request)) {
 			response.finishResponse();
-			discardBody(connection);
+			discardBody(request.getCoyoteRequest());
 		}
 	}
 
@@ -60,24 +56,12 @@ class ProblemReportValve extends ErrorReportValve {
 	private void discardBody(org.apache.coyote.Request request) {
 		try {
 			if (!new UnreadBody(request).isDiscarded()) {
-				abandon(request);
+				Connection.abandon(request);
 			}
 		}
 		catch (IOException ex) {
 			log.debug("The client went away", ex);
-			abandon(request);
-		}
-	}
-
-	/** Closes the connection, as nobody knows where the next request begins. */
-	private static void abandon(org.apache.coyote.Request request) {
-		request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-	}
-
-	/** Closes a request's connection when it ends, whatever the client still sends. */
-	static void abandon(HttpServletRequest request) {
-		if (request.getAttribute(ABANDON) instanceof Runnable abandon) {
-			abandon.run();
+			Connection.abandon(request);
 		}
 	}
 

@@ -2,6 +2,7 @@ package cl.gremio.service.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
@@ -34,6 +35,9 @@ class UnreadBody implements ApplicationBufferHandler {
 		boolean waits = this.request.getContentLengthLong() == -1;
 		long discarded = 0;
 		while (!waits && discarded <= MAX.toBytes()) {
+			if (isRead()) {
+				return true;
+			}
 			this.request.action(ActionCode.AVAILABLE, Boolean.TRUE);
 			if (this.request.getAvailable() <= 0) {
 				return false;
@@ -45,6 +49,13 @@ class UnreadBody implements ApplicationBufferHandler {
 			discarded += count;
 		}
 		return false;
+	}
+
+	/** What has been read beyond the body is the next request's, and no longer there. */
+	private boolean isRead() {
+		AtomicBoolean answer = new AtomicBoolean();
+		this.request.action(ActionCode.REQUEST_BODY_FULLY_READ, answer);
+		return answer.get();
 	}
 
 	@Override

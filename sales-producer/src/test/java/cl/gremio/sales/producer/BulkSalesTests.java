@@ -38,6 +38,7 @@ import org.springframework.util.unit.DataSize;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -108,12 +109,11 @@ class BulkSalesTests {
 	void theIdsOfARetryAreThoseOfTheFirst() {
 		List<String> ids = new ArrayList<>();
 		for (String key : List.of("k1", "k1", "k2")) {
-			assertThat(this.mvc.post()
+			assertThat(answer(this.mvc.post()
 				.uri("/sales")
 				.header("Idempotency-Key", key)
 				.contentType(NDJSON)
-				.content(ANA + "\n" + BETO)
-				.exchange()).hasStatus(202);
+				.content(ANA + "\n" + BETO))).hasStatus(202);
 		}
 		for (Bulk bulk : allPublished()) {
 			assertThat(bulk.mayBeRetried()).isTrue();
@@ -207,7 +207,7 @@ class BulkSalesTests {
 	@Test
 	void brokenUtf8IsABadLine() {
 		byte[] body = (ANA + "\n" + sale("\u00e9", 1) + "\n").getBytes(ISO_8859_1);
-		assertThat(this.mvc.post().uri("/sales").contentType(NDJSON).content(body).exchange()).hasStatus(400)
+		assertThat(answer(this.mvc.post().uri("/sales").contentType(NDJSON).content(body))).hasStatus(400)
 			.bodyJson()
 			.extractingPath("$.errors[0].line")
 			.isEqualTo(2);
@@ -243,9 +243,9 @@ class BulkSalesTests {
 	void aBodyOfManyIsJsonInUtf8() {
 		assertThat(post("text/plain", ANA)).hasStatus(415);
 		assertThat(post("application/x-ndjson;charset=UTF-16", ANA)).hasStatus(415);
-		assertThat(this.mvc.post().uri("/sales").contentType(NDJSON).accept("text/csv").content(ANA).exchange())
+		assertThat(answer(this.mvc.post().uri("/sales").contentType(NDJSON).accept("text/csv").content(ANA)))
 			.hasStatus(406);
-		assertThat(this.mvc.put().uri("/sales").contentType(NDJSON).content(ANA).exchange()).hasStatus(405);
+		assertThat(answer(this.mvc.put().uri("/sales").contentType(NDJSON).content(ANA))).hasStatus(405);
 		then(this.bulks).should(never()).publish(any(), any());
 	}
 
@@ -272,7 +272,13 @@ class BulkSalesTests {
 	}
 
 	private MvcTestResult post(String type, String body) {
-		return this.mvc.post().uri("/sales").contentType(type).content(body.getBytes(UTF_8)).exchange();
+		return answer(this.mvc.post().uri("/sales").contentType(type).content(body.getBytes(UTF_8)));
+	}
+
+	private static MvcTestResult answer(MockMvcTester.MockMvcRequestBuilder request) {
+		MvcTestResult result = request.asyncExchange();
+		await().until(() -> !result.getRequest().isAsyncStarted());
+		return result;
 	}
 
 	private Bulk published() {

@@ -1,0 +1,54 @@
+package cl.gremio.benchmarks.harness;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Where and how rows run.
+ *
+ * @param root the project's folder, where the services' jars are
+ * @param work a folder for data and logs
+ * @param quick whether a rough figure is enough
+ * @param oldest the JDK of the oldest line that is supported, 17
+ * @param newest the JDK of the newest, 25
+ */
+public record Bench(Path root, Path work, boolean quick, Jdk oldest, Jdk newest) {
+
+	/** A time that is shorter where a rough figure is enough. */
+	public Duration time(int seconds) {
+		return Duration.ofSeconds(this.quick ? Math.max(2, seconds / 5) : seconds);
+	}
+
+	/** A number that is smaller where a rough figure is enough. */
+	public int count(int count) {
+		return this.quick ? Math.max(1, count / 20) : count;
+	}
+
+	/** A new folder for the data of a process. */
+	public Path folder(String name) throws IOException {
+		return Files.createTempDirectory(Files.createDirectories(this.work), name + "-");
+	}
+
+	/** The executable jar of a service. */
+	public Path jar(String service) throws IOException {
+		try (var jars = Files.newDirectoryStream(this.root.resolve(service).resolve("target"),
+				service + "-*-exec.jar")) {
+			for (Path jar : jars) {
+				return jar;
+			}
+		}
+		throw new IOException("There is no jar of the " + service + ": build the project first");
+	}
+
+	/** A port on this machine that nobody listens on. */
+	public static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+package cl.gremio.benchmarks.harness;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Which process takes how much processor time of what is measured. */
+public final class CpuShares {
+
+	private final Map<String, Supplier<Duration>> clocks = new LinkedHashMap<>();
+
+	private final Map<String, Duration> begin = new LinkedHashMap<>();
+
+	private final Map<String, Duration> taken = new LinkedHashMap<>();
+
+	/** Of the process that makes the load, which is this one. */
+	public CpuShares() {
+		this.clocks.put("load", () -> ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
+	}
+
+	/** Of one more process. */
+	public CpuShares and(String name, JavaProcess process) {
+		this.clocks.put(name, process::cpu);
+		return this;
+	}
+
+	/** From now on it counts. */
+	public void begin() {
+		this.clocks.forEach((name, clock) -> this.begin.put(name, clock.get()));
+	}
+
+	/** It counts no longer. */
+	public void end() {
+		this.clocks
+			.forEach((name, clock) -> this.taken.merge(name, clock.get().minus(this.begin.get(name)), Duration::plus));
+	}
+
+	/** The processor time of each event, in microseconds, by process. */
+	public String perEvent(long events) {
+		return this.taken.entrySet()
+			.stream()
+			.map((entry) -> String.format(Locale.ROOT, "%s %.0f µs", entry.getKey(),
+					entry.getValue().toNanos() / 1e3 / events))
+			.collect(Collectors.joining(", "));
+	}
+
+	/** The processor time of each event in one process, in microseconds. */
+	public double perEvent(String name, long events) {
+		return this.taken.getOrDefault(name, Duration.ZERO).toNanos() / 1e3 / events;
+	}
+
+	/** How much of all that was taken one process took, 0 to 1. */
+	public double share(String name) {
+		double all = this.taken.values().stream().mapToLong(Duration::toNanos).sum();
+		return this.taken.getOrDefault(name, Duration.ZERO).toNanos() / all;
+	}
+
+}

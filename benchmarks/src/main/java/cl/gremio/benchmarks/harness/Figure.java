@@ -1,0 +1,74 @@
+package cl.gremio.benchmarks.harness;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something measured, what it should be, and what it is held against.
+ *
+ * @param what was measured
+ * @param value in the unit
+ * @param unit such as {@code sales/s}
+ * @param target what it should be, unless it is only told
+ * @param limit measured in the same run, if there is one
+ */
+public record Figure(String what, double value, String unit, @Nullable Target target, @Nullable Limit limit) {
+
+	/** A figure without target. */
+	public static Figure of(String what, double value, String unit) {
+		return new Figure(what, value, unit, null, null);
+	}
+
+	/** The same with the least that it should be. */
+	public Figure atLeast(double least) {
+		return new Figure(this.what, this.value, this.unit, new Target(least, false), this.limit);
+	}
+
+	/** The same with the most that it should be. */
+	public Figure atMost(double most) {
+		return new Figure(this.what, this.value, this.unit, new Target(most, true), this.limit);
+	}
+
+	/**
+	 * The same, held against what was measured in the same run.
+	 * @param share of the limit that it should reach at least
+	 */
+	public Figure of(double share, String limit, double measured) {
+		return new Figure(this.what, this.value, this.unit, this.target, new Limit(limit, measured, share));
+	}
+
+	/** The figure's share of its limit. */
+	public double ratio() {
+		return (this.limit != null) ? this.value / this.limit.value : Double.NaN;
+	}
+
+	/** Whether it is what it should be. */
+	public boolean isReached() {
+		return (this.target == null || this.target.isReached(this.value))
+				&& (this.limit == null || ratio() >= this.limit.share);
+	}
+
+	/**
+	 * What a figure should be.
+	 *
+	 * @param value that it should not pass
+	 * @param isUpper whether more would be too much
+	 */
+	public record Target(double value, boolean isUpper) {
+
+		boolean isReached(double measured) {
+			return this.isUpper ? measured <= this.value : measured >= this.value;
+		}
+
+	}
+
+	/**
+	 * What a figure is held against.
+	 *
+	 * @param what was measured
+	 * @param value in the figure's unit
+	 * @param share of it that the figure should reach
+	 */
+	public record Limit(String what, double value, double share) {
+	}
+
+}

@@ -1,0 +1,22 @@
+package cl.gremio.benchmarks.harness;
+
+import java.util.List;
+
+/** One thing that is measured, with the limit that it is held against. */
+public interface Row {
+
+	/** By which it is chosen on the command line, such as {@code sales}. */
+	String name();
+
+	/** What is measured, in a sentence. */
+	String what();
+
+	/**
+	 * Measures.
+	 * @return one figure or more; their limits are measured here too
+	 * @throws Exception if anything is not as it should be: a wrong figure is worse than
+	 * none
+	 */
+	List<Figure> run(Bench bench) throws Exception;
+
+}

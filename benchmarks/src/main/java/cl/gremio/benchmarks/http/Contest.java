@@ -1,0 +1,70 @@
+package cl.gremio.benchmarks.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import cl.gremio.benchmarks.harness.Bench;
+import cl.gremio.benchmarks.harness.CpuShares;
+import cl.gremio.benchmarks.load.Load;
+import cl.gremio.benchmarks.load.Measured;
+
+/**
+ * Loads under the same conditions: each is warmed up, then they take turns, so that what
+ * else the machine does falls on all of them.
+ */
+final class Contest {
+
+	private static final int ROUNDS = 3;
+
+	private final Map<String, Load> loads = new LinkedHashMap<>();
+
+	private final Map<String, CpuShares> shares = new LinkedHashMap<>();
+
+	private final Map<String, List<Measured>> rounds = new LinkedHashMap<>();
+
+	Contest with(String name, Load load, CpuShares shares) {
+		this.loads.put(name, load);
+		this.shares.put(name, shares);
+		this.rounds.put(name, new ArrayList<>());
+		return this;
+	}
+
+	void run(Bench bench, int connections) {
+		Duration warmUp = bench.time(15);
+		this.loads.values().forEach((load) -> load.run(connections, warmUp));
+		for (int round = 0; round < ROUNDS; round++) {
+			this.loads.forEach((name, load) -> {
+				this.shares.get(name).begin();
+				this.rounds.get(name).add(load.run(connections, bench.time(10)));
+				this.shares.get(name).end();
+			});
+		}
+		this.loads.keySet()
+			.forEach((name) -> System.err.printf("  %s: %.0f/s, p99 %.1f ms, processor time of each: %s%n", name,
+					perSecond(name), p99(name), this.shares.get(name).perEvent(count(name))));
+	}
+
+	long count(String name) {
+		return this.rounds.get(name).stream().mapToLong(Measured::count).sum();
+	}
+
+	/** On the average of the rounds. */
+	double perSecond(String name) {
+		return this.rounds.get(name).stream().mapToDouble(Measured::perSecond).average().orElseThrow();
+	}
+
+	/** The median of the rounds, in milliseconds. */
+	double p99(String name) {
+		return this.rounds.get(name)
+			.stream()
+			.mapToDouble(Measured::p99)
+			.sorted()
+			.skip(ROUNDS / 2)
+			.findFirst()
+			.orElseThrow();
+	}
+
+}

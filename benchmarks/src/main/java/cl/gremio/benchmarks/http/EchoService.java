@@ -1,0 +1,34 @@
+package cl.gremio.benchmarks.http;
+
+import cl.gremio.members.producer.MembersProducerApplication;
+import cl.gremio.location.producer.LocationProducerApplication;
+import cl.gremio.stock.producer.StockProducerApplication;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * A producer with one more route, which reads, checks and answers as its own does, and
+ * leaves Kafka out.
+ */
+final class EchoService {
+
+	private EchoService() {
+	}
+
+	public static void main(String[] args) {
+		String name = System.getProperty("gremio.benchmark.service");
+		new SpringApplicationBuilder(application(name), EchoController.class)
+			.properties("spring.application.name=" + name)
+			.run(args);
+	}
+
+	private static Class<?> application(String name) {
+		return switch (name) {
+			case "members-producer" -> MembersProducerApplication.class;
+			case "location-producer" -> LocationProducerApplication.class;
+			case "stock-producer" -> StockProducerApplication.class;
+			default -> throw new IllegalArgumentException("There is no echo of the " + name);
+		};
+	}
+
+}

@@ -1,0 +1,79 @@
+package cl.gremio.benchmarks.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import cl.gremio.model.Placement;
+import cl.gremio.service.publish.Outgoing;
+import cl.gremio.service.publish.Publisher;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Sends the records of an event one by one, acknowledged by all replicas and idempotent,
+ * but neither all nor none.
+ */
+final class PlainSends implements Publisher {
+
+	private final Producer<byte[], byte[]> producer;
+
+	private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
+
+	private PlainSends(Producer<byte[], byte[]> producer) {
+		this.producer = producer;
+	}
+
+	static PlainSends to(List<String> bootstrapServers) {
+		Map<String, Object> configs = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+				ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+				ProducerConfig.LINGER_MS_CONFIG, 0);
+		return new PlainSends(new KafkaProducer<>(configs, new ByteArraySerializer(), new ByteArraySerializer()));
+	}
+
+	@Override
+	public CompletableFuture<Void> publish(List<Outgoing> records) {
+		return CompletableFuture.allOf(records.stream().map(this::send).toArray(CompletableFuture[]::new));
+	}
+
+	@Override
+	public CompletableFuture<Void> publish(List<Outgoing> records, Duration deadline) {
+		return publish(records);
+	}
+
+	private CompletableFuture<Void> send(Outgoing outgoing) {
+		CompletableFuture<Void> sent = new CompletableFuture<>();
+		this.producer.send(placed(outgoing), (metadata, failure) -> {
+			if (failure == null) {
+				sent.complete(null);
+			}
+			else {
+				sent.completeExceptionally(failure);
+			}
+		});
+		return sent;
+	}
+
+	private ProducerRecord<byte[], byte[]> placed(Outgoing outgoing) {
+		int count = this.partitions.computeIfAbsent(outgoing.topic(),
+				(topic) -> this.producer.partitionsFor(topic).size());
+		byte[] key = outgoing.key().getBytes(UTF_8);
+		Integer lane = outgoing.lane();
+		int partition = (lane != null) ? Placement.inLane(key, lane, count) : Placement.byKey(key, count);
+		return new ProducerRecord<>(outgoing.topic(), partition, outgoing.time().toEpochMilli(), key, outgoing.value(),
+				outgoing.headers());
+	}
+
+	@Override
+	public void close() {
+		this.producer.close();
+	}
+
+}

@@ -1,0 +1,65 @@
+package cl.gremio.benchmarks.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import cl.gremio.benchmarks.harness.Bench;
+import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.CpuShares;
+import cl.gremio.benchmarks.harness.Figure;
+import cl.gremio.benchmarks.harness.Row;
+import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.load.Bodies;
+import cl.gremio.benchmarks.load.Load;
+
+/**
+ * One of the routes whose events are a single record, against an echo of it.
+ *
+ * @param service which has the route
+ * @param route such as {@code /stock}
+ * @param bodies what is posted
+ */
+public record PostRow(String service, String route, Bodies bodies) implements Row {
+
+	/** All of them. */
+	public static List<Row> all() {
+		return List.of(new PostRow("members-producer", "/new_member", Vendor.applications()),
+				new PostRow("location-producer", "/ubicacion", Vendor.reports()),
+				new PostRow("stock-producer", "/stock", Vendor.stocks()));
+	}
+
+	@Override
+	public String name() {
+		return this.route.substring(1);
+	}
+
+	@Override
+	public String what() {
+		return "POST " + this.route + ", 64 connections, own JVM";
+	}
+
+	@Override
+	public List<Figure> run(Bench bench) throws Exception {
+		List<String> flags = new ArrayList<>(Services.FLAGS);
+		flags.add("-Dgremio.benchmark.service=" + this.service);
+		try (Broker broker = Broker.start(bench, bench.newest());
+				ServiceProcess process = ServiceProcess.ofMain(bench, EchoService.class, bench.newest(), flags,
+						broker.bootstrapServers())) {
+			process.awaitReady();
+			CpuShares shares = new CpuShares().and("service", process.process()).and("broker", broker.process());
+			CpuShares echo = new CpuShares().and("service", process.process());
+			Contest contest = new Contest().with("recorded", Load.post(process.url(), this.route, this.bodies), shares)
+				.with("echo", Load.post(process.url(), "/echo" + this.route, this.bodies), echo);
+			contest.run(bench, SalesRow.CONNECTIONS);
+			return List.of(
+					Figure.of(what(), contest.perSecond("recorded"), "events/s")
+						.of(0.65, "echo without Kafka", contest.perSecond("echo")),
+					Figure.of("the same, 99 of 100 answered within", contest.p99("recorded"), "ms"),
+					Figure.of("the same, processor time in the service",
+							shares.perEvent("service", contest.count("recorded")), "µs/event"),
+					Figure.of("the same, processor time in the broker",
+							shares.perEvent("broker", contest.count("recorded")), "µs/event"));
+		}
+	}
+
+}

@@ -1,0 +1,60 @@
+package cl.gremio.benchmarks.http;
+
+import java.util.List;
+
+import cl.gremio.benchmarks.harness.Bench;
+import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.CpuShares;
+import cl.gremio.benchmarks.harness.Figure;
+import cl.gremio.benchmarks.harness.Row;
+import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.load.Bodies;
+import cl.gremio.benchmarks.load.Load;
+
+/** Single sales, one transaction shared by many, against plain sends of the same. */
+public final class SalesRow implements Row {
+
+	static final int CONNECTIONS = 64;
+
+	/** 3.5 times what Strimzi's bridge takes on the reference machine. */
+	private static final double TARGET = 3.5 * 2600;
+
+	@Override
+	public String name() {
+		return "sales";
+	}
+
+	@Override
+	public String what() {
+		return "POST /sales, 64 connections, own JVM, atomic on three topics";
+	}
+
+	@Override
+	public List<Figure> run(Bench bench) throws Exception {
+		try (Broker broker = Broker.start(bench, bench.newest());
+				ServiceProcess service = ServiceProcess.ofJar(bench, "sales-producer", bench.newest(), Services.FLAGS,
+						broker.bootstrapServers());
+				ServiceProcess plain = ServiceProcess.ofMain(bench, PlainSalesService.class, bench.newest(),
+						Services.FLAGS, broker.bootstrapServers())) {
+			service.awaitReady();
+			plain.awaitReady();
+			Bodies sales = Vendor.sales();
+			CpuShares shares = new CpuShares().and("service", service.process()).and("broker", broker.process());
+			Contest contest = new Contest().with("atomic", Load.post(service.url(), "/sales", sales), shares)
+				.with("plain", Load.post(plain.url(), "/sales", sales),
+						new CpuShares().and("service", plain.process()).and("broker", broker.process()));
+			contest.run(bench, CONNECTIONS);
+			return List.of(
+					Figure.of(what(), contest.perSecond("atomic"), "sales/s")
+						.atLeast(TARGET)
+						.of(0.7, "without transactions", contest.perSecond("plain")),
+					Figure.of("the same, 99 of 100 answered within", contest.p99("atomic"), "ms").atMost(25),
+					Figure.of("the same, processor time in the service",
+							shares.perEvent("service", contest.count("atomic")), "µs/sale"),
+					Figure.of("the same, processor time in the broker",
+							shares.perEvent("broker", contest.count("atomic")), "µs/sale"),
+					Figure.of("the same, share of the load generator", 100 * shares.share("load"), "%"));
+		}
+	}
+
+}

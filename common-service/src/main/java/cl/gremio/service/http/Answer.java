@@ -1,0 +1,125 @@
+package cl.gremio.service.http;
+
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An answer that is owed. It is given once, by any thread, and never waits for the
+ * client: what fits into the response's buffer is left there for a thread of the
+ * container to send, and the rest is for such a thread altogether.
+ */
+final class Answer implements AsyncListener {
+
+	private static final Log log = LogFactory.getLog(Answer.class);
+
+	private final AtomicBoolean given = new AtomicBoolean();
+
+	private final AsyncContext async;
+
+	private final JsonMapper mapper;
+
+	private final Supplier<HandlerExceptionResolver> failures;
+
+	Answer(AsyncContext async, JsonMapper mapper, Supplier<HandlerExceptionResolver> failures) {
+		this.async = async;
+		this.mapper = mapper;
+		this.failures = failures;
+	}
+
+	/** Answers, unless that was done. */
+	void give(@Nullable ResponseEntity<?> answer, @Nullable Throwable failure) {
+		if (this.given.compareAndSet(false, true)) {
+			try {
+				if (answer != null) {
+					write(answer);
+				}
+				else {
+					this.async.start(() -> explain(failure));
+				}
+			}
+			catch (IOException | RuntimeException ex) {
+				log.debug("The client went away", ex);
+			}
+		}
+	}
+
+	private void write(ResponseEntity<?> answer) throws IOException {
+		HttpServletResponse response = (HttpServletResponse) this.async.getResponse();
+		byte[] body = this.mapper.writeValueAsBytes(answer.getBody());
+		response.setStatus(answer.getStatusCode().value());
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.setContentLength(body.length);
+		if (body.length < response.getBufferSize()) {
+			response.getOutputStream().write(body);
+			this.async.complete();
+		}
+		else {
+			this.async.start(() -> send(response, body));
+		}
+	}
+
+	private void send(HttpServletResponse response, byte[] body) {
+		try {
+			response.getOutputStream().write(body);
+		}
+		catch (IOException ex) {
+			log.debug("The client went away", ex);
+		}
+		finally {
+			this.async.complete();
+		}
+	}
+
+	private void explain(@Nullable Throwable failure) {
+		Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
+		try {
+			this.failures.get()
+				.resolveException((HttpServletRequest) this.async.getRequest(),
+						(HttpServletResponse) this.async.getResponse(), null,
+						(cause instanceof Exception ex) ? ex : new IllegalStateException(cause));
+		}
+		finally {
+			this.async.complete();
+		}
+	}
+
+	@Override
+	public void onTimeout(AsyncEvent event) {
+		if (this.given.compareAndSet(false, true)) {
+			explain(new AsyncRequestTimeoutException());
+		}
+	}
+
+	/** The client went away: nobody is left to be answered. */
+	@Override
+	public void onError(AsyncEvent event) {
+		this.given.set(true);
+	}
+
+	@Override
+	public void onComplete(AsyncEvent event) {
+		this.given.set(true);
+	}
+
+	@Override
+	public void onStartAsync(AsyncEvent event) {
+		// nobody else does
+	}
+
+}

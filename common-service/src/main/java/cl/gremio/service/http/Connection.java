@@ -1,0 +1,48 @@
+package cl.gremio.service.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection on which a request came, below the servlet API, which does not tell how
+ * much has arrived.
+ */
+final class Connection {
+
+	private static final String NAME = Connection.class.getName();
+
+	private final Request request;
+
+	private Connection(Request request) {
+		this.request = request;
+	}
+
+	/** Lets a request's connection be found by {@link #of}. */
+	static void remember(org.apache.catalina.connector.Request request) {
+		request.setAttribute(NAME, new Connection(request.getCoyoteRequest()));
+	}
+
+	/** The connection of a request; {@code null} without a container, as in a test. */
+	static @Nullable Connection of(HttpServletRequest request) {
+		return (Connection) request.getAttribute(NAME);
+	}
+
+	/** How much of a body of known length can be read without waiting, in bytes. */
+	int available() {
+		this.request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+		return this.request.getAvailable();
+	}
+
+	/** Closes it when the request ends, whatever the client still sends. */
+	void abandon() {
+		abandon(this.request);
+	}
+
+	/** As nobody knows where the next request begins. */
+	static void abandon(Request request) {
+		request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+	}
+
+}
