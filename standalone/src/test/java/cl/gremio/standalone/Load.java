@@ -128,8 +128,19 @@ final class Load {
 		return this.answeredAfter.stream().max(Duration::compareTo).orElse(Duration.ZERO);
 	}
 
-	/** How many were acknowledged so far. */
+	/**
+	 * How many were acknowledged so far.
+	 * @throws AssertionError if a vendor was answered what no valid event may be
+	 */
 	long acknowledged() {
+		this.vendors.stream().filter(Future::isDone).forEach((vendor) -> {
+			try {
+				vendor.get();
+			}
+			catch (ExecutionException | InterruptedException ex) {
+				throw new AssertionError(ex);
+			}
+		});
 		return this.outcomes.values().stream().filter(Outcome.ACKNOWLEDGED::equals).count();
 	}
 
