@@ -33,5 +33,6 @@ RUN ./train
 USER 10001:10001
 VOLUME /data
 EXPOSE ${PORT}
+# In bash, which Ubuntu's images have; the JRE's has neither curl nor wget.
 HEALTHCHECK --start-period=300s --start-interval=1s --interval=5s --timeout=3s --retries=4 CMD ["/gremio/probe", "readiness"]
 ENTRYPOINT ["java", "@/gremio/java.args", "-XX:AOTCache=/gremio/service.aot", "-jar", "/gremio/service.jar"]

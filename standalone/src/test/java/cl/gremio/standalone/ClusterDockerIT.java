@@ -32,6 +32,9 @@ class ClusterDockerIT {
 	/** The contract's 5 s, and some for a machine that runs all of it. */
 	private static final Duration ANSWERED_WITHIN = Duration.ofMillis(6_000);
 
+	/** Of a service that refused or did not know; another instance may have been well. */
+	private static final Duration WELL_AGAIN_WITHIN = Duration.ofSeconds(15);
+
 	private static final long SEED = Long.getLong("gremio.seed", System.nanoTime());
 
 	private static final List<String> BROKERS = List.of("kafka-1", "kafka-2", "kafka-3");
@@ -57,14 +60,16 @@ class ClusterDockerIT {
 					PRODUCERS, this.begin.toString(), new Random(SEED));
 			killBrokers(load);
 			Duration slowest = load.slowestAnswer();
-			Duration silence = load.longestSilence();
-			System.out.printf("Each broker was killed: %s, none acknowledged for %d ms%n", load, silence.toMillis());
-			killInstances(load);
+			Duration outage = load.longestOutage();
+			System.out.printf("Each broker was killed: %s, longest outage %d ms%n", load, outage.toMillis());
+			if (!Boolean.getBoolean("gremio.brokers.only")) {
+				killInstances(load);
+			}
 			Map<Posting, Posting.Outcome> outcomes = load.stop();
 			System.out.println("Instances were killed: " + load);
 			check(outcomes);
 			assertThat(slowest).as("slowest answer").isLessThan(ANSWERED_WITHIN);
-			assertThat(silence).as("without an acknowledgement").isLessThan(ANSWERED_WITHIN);
+			assertThat(outage).as("longest outage").isLessThan(WELL_AGAIN_WITHIN);
 		}
 	}
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import cl.gremio.standalone.Posting.Outcome;
 
@@ -30,7 +31,9 @@ final class Load {
 
 	private final Queue<Duration> answeredAfter = new ConcurrentLinkedQueue<>();
 
-	private final Map<Service, Queue<Long>> acknowledgedAt = new ConcurrentHashMap<>();
+	private final Map<Service, Long> failingSince = new ConcurrentHashMap<>();
+
+	private final Queue<Duration> outages = new ConcurrentLinkedQueue<>();
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -80,8 +83,14 @@ final class Load {
 		Outcome outcome = this.api.post(posting);
 		long end = System.nanoTime();
 		this.answeredAfter.add(Duration.ofNanos(end - begin));
-		if (outcome == Outcome.ACKNOWLEDGED) {
-			this.acknowledgedAt.computeIfAbsent(posting.service(), (any) -> new ConcurrentLinkedQueue<>()).add(end);
+		if (outcome != Outcome.ACKNOWLEDGED) {
+			this.failingSince.putIfAbsent(posting.service(), begin);
+		}
+		else {
+			Long since = this.failingSince.remove(posting.service());
+			if (since != null) {
+				this.outages.add(Duration.ofNanos(end - since));
+			}
 		}
 		return outcome;
 	}
@@ -101,19 +110,17 @@ final class Load {
 		return this.outcomes;
 	}
 
-	/** The longest time in which a service acknowledged nothing, whoever asked it to. */
-	Duration longestSilence() {
-		return this.acknowledgedAt.values().stream().map(Load::longestGap).max(Duration::compareTo).orElseThrow();
-	}
-
-	private static Duration longestGap(Queue<Long> acknowledgements) {
-		long longest = 0;
-		long last = acknowledgements.peek();
-		for (long time : acknowledgements) {
-			longest = Math.max(longest, time - last);
-			last = time;
-		}
-		return Duration.ofNanos(longest);
+	/**
+	 * The longest time from the beginning of a POST that was not acknowledged to the
+	 * service's next acknowledgement of any, or till now.
+	 */
+	Duration longestOutage() {
+		long now = System.nanoTime();
+		return Stream
+			.concat(this.outages.stream(),
+					this.failingSince.values().stream().map((since) -> Duration.ofNanos(now - since)))
+			.max(Duration::compareTo)
+			.orElse(Duration.ZERO);
 	}
 
 	/** The longest that a client waited for any answer. */

@@ -55,6 +55,10 @@ final class ProducerConfigs {
 		configs.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000);
 		configs.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
 		configs.putIfAbsent(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+		// A broker's machine that is gone refuses nothing, it is silent: by default 10 s
+		// long, and others wait behind it.
+		configs.putIfAbsent(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1000);
+		configs.putIfAbsent(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 2000);
 		return configs;
 	}
 
