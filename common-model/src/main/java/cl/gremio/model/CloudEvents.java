@@ -3,8 +3,11 @@ package cl.gremio.model;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -72,13 +75,13 @@ public final class CloudEvents {
 	/**
 	 * The metadata of a record, whoever wrote it.
 	 * @param position {@code topic-partition-offset}, which identifies a record without
-	 * an id
+	 * an id, and is asked for only then
 	 * @param timestamp the record's own, in epoch milliseconds, which dates a record
 	 * without a readable time
 	 */
-	public static <T> Event<T> event(Headers headers, String position, long timestamp, T data) {
+	public static <T> Event<T> event(Headers headers, Supplier<String> position, long timestamp, T data) {
 		String id = text(headers, ID);
-		return new Event<>((id != null) ? id : position, time(headers, timestamp), text(headers, IDEMPOTENCY_KEY),
+		return new Event<>((id != null) ? id : position.get(), time(headers, timestamp), text(headers, IDEMPOTENCY_KEY),
 				data);
 	}
 
@@ -89,7 +92,10 @@ public final class CloudEvents {
 			return recorded;
 		}
 		try {
-			Instant time = Instant.parse(text);
+			// Read by hand in the form that the services write: a backlog has millions
+			Instant time = (text.endsWith("Z") ? CanonicalDateTime.instant(text, ZoneOffset.UTC)
+					: Optional.<Instant>empty())
+				.orElseGet(() -> Instant.parse(text));
 			// A time ahead of its record would stay the newest for good.
 			boolean credible = !time.isBefore(FIRST_TIME) && !time.isAfter(recorded.plus(TOLERANCE));
 			return credible ? time : recorded;

@@ -28,7 +28,7 @@ class CloudEventsTests {
 	private static Instant dated(String time) {
 		RecordHeaders headers = new RecordHeaders();
 		headers.add(CloudEvents.header(CloudEvents.TIME, time));
-		return CloudEvents.event(headers, "sales-0-0", RECORD.toEpochMilli(), "data").time();
+		return CloudEvents.event(headers, () -> "sales-0-0", RECORD.toEpochMilli(), "data").time();
 	}
 
 }

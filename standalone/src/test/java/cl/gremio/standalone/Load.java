@@ -30,6 +30,8 @@ final class Load {
 
 	private final Queue<Duration> answeredAfter = new ConcurrentLinkedQueue<>();
 
+	private final Map<Service, Queue<Long>> acknowledgedAt = new ConcurrentHashMap<>();
+
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(VENDORS);
@@ -76,7 +78,11 @@ final class Load {
 	private Outcome post(Posting posting) throws InterruptedException {
 		long begin = System.nanoTime();
 		Outcome outcome = this.api.post(posting);
-		this.answeredAfter.add(Duration.ofNanos(System.nanoTime() - begin));
+		long end = System.nanoTime();
+		this.answeredAfter.add(Duration.ofNanos(end - begin));
+		if (outcome == Outcome.ACKNOWLEDGED) {
+			this.acknowledgedAt.computeIfAbsent(posting.service(), (any) -> new ConcurrentLinkedQueue<>()).add(end);
+		}
 		return outcome;
 	}
 
@@ -95,6 +101,26 @@ final class Load {
 		return this.outcomes;
 	}
 
+	/** The longest time in which a service acknowledged nothing, whoever asked it to. */
+	Duration longestSilence() {
+		return this.acknowledgedAt.values().stream().map(Load::longestGap).max(Duration::compareTo).orElseThrow();
+	}
+
+	private static Duration longestGap(Queue<Long> acknowledgements) {
+		long longest = 0;
+		long last = acknowledgements.peek();
+		for (long time : acknowledgements) {
+			longest = Math.max(longest, time - last);
+			last = time;
+		}
+		return Duration.ofNanos(longest);
+	}
+
+	/** The longest that a client waited for any answer. */
+	Duration slowestAnswer() {
+		return this.answeredAfter.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+	}
+
 	/** How many were acknowledged so far. */
 	long acknowledged() {
 		return this.outcomes.values().stream().filter(Outcome.ACKNOWLEDGED::equals).count();
@@ -105,7 +131,7 @@ final class Load {
 		return this.outcomes.values()
 			.stream()
 			.collect(Collectors.groupingBy((outcome) -> outcome, Collectors.counting())) + ", slowest answer "
-				+ this.answeredAfter.stream().max(Duration::compareTo).orElse(Duration.ZERO).toMillis() + " ms";
+				+ slowestAnswer().toMillis() + " ms";
 	}
 
 }

@@ -48,6 +48,10 @@ final class ServiceInstance implements AutoCloseable {
 		return this.service == other;
 	}
 
+	int port() {
+		return this.options.ports().of(this.service);
+	}
+
 	HttpCalls calls() {
 		return new HttpCalls(this.options.ports()::of);
 	}

@@ -1,8 +1,11 @@
 package cl.gremio.standalone;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,19 +13,45 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 /** The curl commands of the README, each with the answer that it promises. */
 final class Tour {
+
+	private static final Path README = Path.of("../README.md");
 
 	private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+?)='([^']*)'|(\\S+)");
 
 	private Tour() {
 	}
 
+	/** Takes the tour, against services that have seen nothing yet. */
+	static void take(HttpCalls calls) throws IOException {
+		List<Step> steps = read(README);
+		assertThat(steps).hasSizeGreaterThan(15);
+		steps.forEach((step) -> take(step, calls));
+	}
+
+	/**
+	 * A GET shows what was posted soon, not at once; a POST must be right the first time.
+	 */
+	private static void take(Step step, HttpCalls calls) {
+		if (step.option("-d").isEmpty()) {
+			await().atMost(Duration.ofSeconds(10))
+				.untilAsserted(() -> assertThat(calls.send(step.request(calls)).body()).as(step.toString())
+					.matches(step.answer()));
+		}
+		else {
+			assertThat(calls.send(step.request(calls)).body()).as(step.toString()).matches(step.answer());
+		}
+	}
+
 	/**
 	 * Reads the steps: in a shell block, a line that begins with {@code curl}, and under
 	 * it the answer as a comment, in which … stands for anything.
 	 */
-	static List<Step> read(Path readme) throws IOException {
+	private static List<Step> read(Path readme) throws IOException {
 		List<Step> steps = new ArrayList<>();
 		String command = null;
 		for (String line : Files.readAllLines(readme)) {
@@ -65,10 +94,26 @@ final class Tour {
 	 * @param words what follows {@code curl}
 	 * @param answer what the whole answer must match
 	 */
-	record Step(List<String> words, Pattern answer) {
+	private record Step(List<String> words, Pattern answer) {
 
-		String url() {
-			return this.words.stream().filter((word) -> word.startsWith("http://")).findFirst().orElseThrow();
+		HttpRequest.Builder request(HttpCalls calls) {
+			URI url = URI
+				.create(this.words.stream().filter((word) -> word.startsWith("http://")).findFirst().orElseThrow());
+			Service service = Stream.of(Service.values())
+				.filter((candidate) -> candidate.defaultPort() == url.getPort())
+				.findFirst()
+				.orElseThrow();
+			String path = url.toString().substring(url.toString().indexOf(url.getRawPath(), "http://".length()));
+			HttpRequest.Builder request = calls.request(service, path);
+			option("-H").forEach((header) -> request.header(header.split(": ", 2)[0], header.split(": ", 2)[1]));
+			List<String> data = option("-d");
+			if (!data.isEmpty()) {
+				if (option("-H").stream().noneMatch((header) -> header.startsWith("Content-Type"))) {
+					request.header("Content-Type", "application/x-www-form-urlencoded");
+				}
+				request.POST(HttpRequest.BodyPublishers.ofString(String.join("&", data)));
+			}
+			return request;
 		}
 
 		/** The values of an option, such as {@code -d}. */

@@ -18,7 +18,7 @@ import org.springframework.kafka.core.KafkaAdmin;
  * to log in, is Boot's {@code spring.kafka.*}.
  */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
-@EnableConfigurationProperties({ InstanceProperties.class, TopicProperties.class })
+@EnableConfigurationProperties({ InstanceProperties.class, ResultsProperties.class, TopicProperties.class })
 public class GremioKafkaAutoConfiguration {
 
 	@Bean

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the result topics, committed facts only, and writes the rows and its positions
- * together: a restart goes on where the rows are. Faults of Kafka are waited out.
+ * together: a restart goes on where the rows are. Faults of Kafka are waited out, and no
+ * other ends the reading either.
  */
 class FactReader implements Runnable {
 
@@ -78,7 +80,7 @@ class FactReader implements Runnable {
 			catch (UnknownTopicOrPartitionException ex) {
 				logger.debug("The result topics are yet to be made", ex);
 			}
-			catch (KafkaException | RowStoreException ex) {
+			catch (RuntimeException ex) {
 				report(ex);
 			}
 		}
@@ -111,8 +113,7 @@ class FactReader implements Runnable {
 			List<TopicPartition> partitions = this.projections.byTopic()
 				.keySet()
 				.stream()
-				.flatMap((topic) -> facts.partitionsFor(topic).stream())
-				.map((info) -> new TopicPartition(info.topic(), info.partition()))
+				.flatMap((topic) -> partitions(facts, topic))
 				.toList();
 			facts.assign(partitions);
 			partitions.forEach((partition) -> seek(facts, partition));
@@ -127,6 +128,15 @@ class FactReader implements Runnable {
 		finally {
 			this.consumer = null;
 		}
+	}
+
+	/** A topic that was made a moment ago may show without its partitions. */
+	private static Stream<TopicPartition> partitions(Consumer<byte[], byte[]> facts, String topic) {
+		List<PartitionInfo> partitions = facts.partitionsFor(topic);
+		if (partitions == null || partitions.isEmpty()) {
+			throw new UnknownTopicOrPartitionException("No partition of " + topic + " is to be seen yet");
+		}
+		return partitions.stream().map((info) -> new TopicPartition(topic, info.partition()));
 	}
 
 	private void seek(Consumer<byte[], byte[]> facts, TopicPartition partition) {

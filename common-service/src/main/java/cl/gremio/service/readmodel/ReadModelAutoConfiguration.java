@@ -3,6 +3,7 @@ package cl.gremio.service.readmodel;
 import cl.gremio.service.kafka.DataDirectory;
 import cl.gremio.service.kafka.FactConsumers;
 import cl.gremio.service.kafka.KafkaAccess;
+import cl.gremio.service.kafka.ResultsProperties;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -16,11 +17,12 @@ import org.springframework.context.annotation.Bean;
 class ReadModelAutoConfiguration {
 
 	@Bean
-	ReadModel readModel(Projections projections, ReadModelProperties properties, DataDirectory directory,
-			KafkaAccess kafka, FactConsumers consumers) {
-		RowStore store = new RowStore(directory.subdirectory("read-model"), properties.blockCache().toBytes());
-		return new ReadModel(store,
-				new FactReader(store, projections, new TopicIds(kafka), () -> consumers.create("read-model")));
+	ReadModel readModel(Projections projections, ReadModelProperties properties, ResultsProperties results,
+			DataDirectory directory, KafkaAccess kafka, FactConsumers consumers) {
+		RowStore store = new RowStore(directory.subdirectory(results.named("read-model")),
+				properties.blockCache().toBytes());
+		return new ReadModel(store, new FactReader(store, projections.of(results), new TopicIds(kafka),
+				() -> consumers.create("read-model")));
 	}
 
 }

@@ -2,6 +2,7 @@ package cl.gremio.service.streams;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 import cl.gremio.model.Event;
@@ -60,14 +61,20 @@ public final class Intake<W extends WireRecord, D> {
 	private KStream<String, Event<D>> build(StreamsBuilder builder) {
 		KStream<byte[], byte[]> records = builder.stream(this.type.topic(),
 				Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name("source")));
-		KStream<String, Received.Accepted<D>> accepted = read(records, "read");
-		KStream<String, Received.Accepted<D>> marked = accepted
-			.filter((key, received) -> received.event().mayBeRetried(), named("marked"));
-		KStream<String, Received.Accepted<D>> unmarked = accepted
-			.filterNot((key, received) -> received.event().mayBeRetried(), named("unmarked"));
-		KStream<String, Event<D>> events = bring(unmarked.merge(once(builder, marked), named("all")), "by-place",
-				Received.Accepted::place)
-			.mapValues(Received.Accepted::event, named("events"));
+		String marked = name("read-marked");
+		String here = name("read-here");
+		String away = name("read-elsewhere");
+		KStream<String, Received<D>> read = read(records, "read",
+				(received) -> received.event().mayBeRetried() ? marked : isAtPlace(received) ? here : away);
+		KStream<String, Received.Accepted<D>> once = once(builder, accepted(read, "read-marked"));
+		KStream<String, Received.Accepted<D>> elsewhere = accepted(read, "read-elsewhere")
+			.merge(once.filterNot((key, received) -> isAtPlace(received), named("once-elsewhere")), named("elsewhere"));
+		String arrival = name("by-place-read-here");
+		KStream<String, Received<D>> arrived = read(travel(elsewhere, "by-place", Received.Accepted::place),
+				"by-place-read", (received) -> arrival);
+		KStream<String, Event<D>> events = events(read, "read-here")
+			.merge(events(once.filter((key, received) -> isAtPlace(received), named("once-here")), "once-events")
+				.merge(events(arrived, "by-place-read-here"), named("arrived")), named("events"));
 		this.rejected.stream()
 			.reduce((some, others) -> some.merge(others))
 			.ifPresent((all) -> DeadLetters.send(all, this.type.topic()));
@@ -79,21 +86,29 @@ public final class Intake<W extends WireRecord, D> {
 			KStream<String, Received.Accepted<D>> marked) {
 		String store = name("seen");
 		builder.addStateStore(OnceProcessor.store(store));
-		return bring(marked, "by-id", this::homeOfId).processValues(() -> new OnceProcessor<D>(store), named("once"),
-				store);
+		KStream<String, Received.Accepted<D>> atHome = marked
+			.filter((key, received) -> homeOfId(received) == received.here(), named("by-id-here"));
+		KStream<String, Received.Accepted<D>> away = marked
+			.filterNot((key, received) -> homeOfId(received) == received.here(), named("by-id-elsewhere"));
+		String arrival = name("by-id-read-here");
+		KStream<String, Received<D>> arrived = read(travel(away, "by-id", this::homeOfId), "by-id-read",
+				(received) -> arrival);
+		return atHome.merge(accepted(arrived, "by-id-read-here"), named("by-id-home"))
+			.processValues(() -> new OnceProcessor<D>(store), named("once"), store);
 	}
 
 	private int homeOfId(Received.Accepted<D> received) {
 		return Placement.byKey(received.event().id().getBytes(UTF_8), this.partitions);
 	}
 
-	/** Leaves what is at home where it is, and sends the rest there. */
-	private KStream<String, Received.Accepted<D>> bring(KStream<String, Received.Accepted<D>> events, String step,
+	private static <D> boolean isAtPlace(Received.Accepted<D> received) {
+		return received.place() == received.here();
+	}
+
+	/** Sends records to the partitions where they are at home. */
+	private KStream<byte[], byte[]> travel(KStream<String, Received.Accepted<D>> events, String step,
 			ToIntFunction<Received.Accepted<D>> home) {
-		KStream<String, Received.Accepted<D>> here = events
-			.filter((key, received) -> home.applyAsInt(received) == received.here(), named(step + "-here"));
-		KStream<byte[], byte[]> elsewhere = events
-			.filter((key, received) -> home.applyAsInt(received) != received.here(), named(step + "-elsewhere"))
+		return events
 			.map((key, received) -> KeyValue.pair(key.getBytes(UTF_8),
 					new Hop(received.raw(), home.applyAsInt(received))), named(step + "-leave"))
 			.repartition(Repartitioned.with(Serdes.ByteArray(), Hop.SERDE)
@@ -101,16 +116,28 @@ public final class Intake<W extends WireRecord, D> {
 				.withNumberOfPartitions(this.partitions)
 				.withStreamPartitioner(Hop.PARTITIONER))
 			.mapValues(Hop::raw, named(step + "-arrive"));
-		return here.merge(read(elsewhere, step + "-read"), named(step + "-home"));
 	}
 
-	private KStream<String, Received.Accepted<D>> read(KStream<byte[], byte[]> records, String step) {
-		KStream<String, Received<D>> read = records.process(() -> new ReadProcessor<>(this.type, this.partitions),
-				named(step));
-		this.rejected.add(read.filter((key, received) -> received instanceof Received.Rejected, named(step + "-bad"))
-			.map((key, received) -> rejected((Received.Rejected<D>) received), named(step + "-rejected")));
-		return read.filter((key, received) -> received instanceof Received.Accepted, named(step + "-good"))
-			.mapValues((received) -> (Received.Accepted<D>) received, named(step + "-accepted"));
+	/**
+	 * Reads records. Each is forwarded to the one node below that it is for, rather than
+	 * to all for them to choose: nearly all records of a backlog go one way.
+	 * @param way the name of the node that an accepted record is for
+	 */
+	private KStream<String, Received<D>> read(KStream<byte[], byte[]> records, String step,
+			Function<Received.Accepted<D>, String> way) {
+		String bad = step + "-rejected";
+		KStream<String, Received<D>> read = records
+			.process(() -> new ReadProcessor<>(this.type, this.partitions, way, name(bad)), named(step));
+		this.rejected.add(read.map((key, received) -> rejected((Received.Rejected<D>) received), named(bad)));
+		return read;
+	}
+
+	private KStream<String, Received.Accepted<D>> accepted(KStream<String, Received<D>> read, String name) {
+		return read.mapValues((received) -> (Received.Accepted<D>) received, named(name));
+	}
+
+	private KStream<String, Event<D>> events(KStream<String, ? extends Received<D>> received, String name) {
+		return received.mapValues((value) -> ((Received.Accepted<D>) value).event(), named(name));
 	}
 
 	private static KeyValue<byte[], Received.Rejected<?>> rejected(Received.Rejected<?> rejected) {

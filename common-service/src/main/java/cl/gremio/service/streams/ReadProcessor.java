@@ -1,5 +1,7 @@
 package cl.gremio.service.streams;
 
+import java.util.function.Function;
+
 import cl.gremio.model.CloudEvents;
 import cl.gremio.model.Event;
 import cl.gremio.model.EventReader;
@@ -20,21 +22,37 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 
 	private final int partitions;
 
+	private final Function<Received.Accepted<D>, String> way;
+
+	private final String rejected;
+
 	private Counter deadLetters;
 
-	ReadProcessor(EventType<W, D> type, int partitions) {
+	private CommitPace pace;
+
+	/**
+	 * Creates a reader.
+	 * @param partitions how many the topic has
+	 * @param way the name of the node that an accepted record is for
+	 * @param rejected the name of the node for the others
+	 */
+	ReadProcessor(EventType<W, D> type, int partitions, Function<Received.Accepted<D>, String> way, String rejected) {
 		this.type = type;
 		this.partitions = partitions;
+		this.way = way;
+		this.rejected = rejected;
 	}
 
 	@Override
 	public void init(ProcessorContext<String, Received<D>> context) {
 		super.init(context);
+		this.pace = CommitPace.of(context);
 		this.deadLetters = DeadLetters.counter(context.appConfigs(), this.type.topic());
 	}
 
 	@Override
 	public void process(Record<byte[], byte[]> record) {
+		this.pace.count();
 		RecordMetadata source = context().recordMetadata().orElseThrow();
 		try {
 			Event<D> event = read(record, source);
@@ -42,15 +60,18 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 				record.headers().add(CloudEvents.header(CloudEvents.ID, event.id()));
 			}
 			int place = this.type.placement().partition(event.data(), this.partitions);
-			context().forward(record.withKey(this.type.key().apply(event.data()))
-				.withValue(new Received.Accepted<>(event, record.value(), source.partition(), place)));
+			Received.Accepted<D> accepted = new Received.Accepted<>(event, record.value(), source.partition(), place);
+			context().forward(
+					new Record<>(this.type.key().apply(event.data()), accepted, record.timestamp(), record.headers()),
+					this.way.apply(accepted));
 		}
 		catch (InvalidEventException ex) {
 			Record<byte[], byte[]> kept = Oversize.cut(record);
 			DeadLetters.describe(kept, source, context().applicationId(), ex);
 			this.deadLetters.increment();
 			context().forward(
-					kept.withKey("").withValue(new Received.Rejected<>(kept.key(), kept.value(), source.partition())));
+					kept.withKey("").withValue(new Received.Rejected<>(kept.key(), kept.value(), source.partition())),
+					this.rejected);
 		}
 	}
 
@@ -60,8 +81,8 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 		}
 		Oversize.refuse(record);
 		W wire = EventReader.readJson(record.value(), this.type.wire());
-		String position = source.topic() + "-" + source.partition() + "-" + source.offset();
-		Event<W> event = CloudEvents.event(record.headers(), position, record.timestamp(), wire);
+		Event<W> event = CloudEvents.event(record.headers(),
+				() -> source.topic() + "-" + source.partition() + "-" + source.offset(), record.timestamp(), wire);
 		return event.with(this.type.refinement().refine(event));
 	}
 

@@ -1,5 +1,6 @@
 package cl.gremio.service.streams;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import cl.gremio.service.GuildTime;
@@ -7,6 +8,7 @@ import cl.gremio.service.kafka.DataDirectory;
 import cl.gremio.service.kafka.FactConsumers;
 import cl.gremio.service.kafka.InstanceId;
 import cl.gremio.service.kafka.KafkaAccess;
+import cl.gremio.service.kafka.ResultsProperties;
 import cl.gremio.service.kafka.TopicCreator;
 import cl.gremio.service.kafka.TopicProperties;
 import cl.gremio.service.readmodel.ReadModel;
@@ -39,10 +41,11 @@ class StreamsAutoConfiguration {
 	}
 
 	@Bean
-	StreamsSupervisor streamsSupervisor(StreamsDefinition definition, StreamsProperties properties, KafkaAccess kafka,
-			FactConsumers consumers, TopicCreator topics, StreamsConfigs configs, GuildTime time) {
+	StreamsSupervisor streamsSupervisor(StreamsDefinition definition, StreamsProperties properties,
+			ResultsProperties results, KafkaAccess kafka, FactConsumers consumers, TopicCreator topics,
+			StreamsConfigs configs, GuildTime time) {
 		return new StreamsSupervisor(() -> {
-			Map<String, Integer> partitions = topics.ensure(definition.topics());
+			Map<String, Integer> partitions = topics.ensure(definition.topics(results));
 			return new StreamsRun(definition, partitions, configs.streams(), kafka.admin(), consumers.create("horizon"),
 					time.clock());
 		}, properties.retryBackoff());
@@ -54,12 +57,16 @@ class StreamsAutoConfiguration {
 	}
 
 	@Bean
-	StreamsConfigs streamsConfigs(KafkaProperties kafka, StreamsProperties properties, TopicProperties topics,
-			InstanceId instance, DataDirectory directory, LRUCache stateBlockCache,
-			WriteBufferManager stateWriteBuffers, MeterRegistry meters) {
+	StreamsConfigs streamsConfigs(KafkaProperties kafka, StreamsDefinition definition, StreamsProperties properties,
+			ResultsProperties results, TopicProperties topics, InstanceId instance, DataDirectory directory,
+			LRUCache stateBlockCache, WriteBufferManager stateWriteBuffers, MeterRegistry meters) {
+		Map<String, Object> shared = new HashMap<>(
+				ResultTopics.settings(results, instance.service(), definition.results()));
+		shared.put(BoundedRocksDb.CACHE, stateBlockCache);
+		shared.put(BoundedRocksDb.BUFFERS, stateWriteBuffers);
+		shared.put(DeadLetters.METERS, meters);
 		return new StreamsConfigs(kafka.buildStreamsProperties(), properties, topics, instance,
-				directory.subdirectory("streams"), Map.of(BoundedRocksDb.CACHE, stateBlockCache, BoundedRocksDb.BUFFERS,
-						stateWriteBuffers, DeadLetters.METERS, meters));
+				directory.subdirectory("streams"), shared);
 	}
 
 }

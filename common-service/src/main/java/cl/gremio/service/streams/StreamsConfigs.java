@@ -3,6 +3,7 @@ package cl.gremio.service.streams;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.LongAdder;
 
 import cl.gremio.service.kafka.InstanceId;
 import cl.gremio.service.kafka.TopicProperties;
@@ -35,15 +36,21 @@ record StreamsConfigs(Map<String, Object> configured, StreamsProperties properti
 
 	Properties streams() {
 		Properties config = new Properties();
-		config.put(StreamsConfig.APPLICATION_ID_CONFIG, this.instance.service());
 		config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, this.properties.threads());
-		config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, this.properties.commitInterval().toMillis());
+		config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, this.properties.busyCommitInterval().toMillis());
+		config.put(CommitPace.INTERVAL, this.properties.commitInterval());
+		config.put(CommitPace.RECORDS, new LongAdder());
+		config.put(WriteBehindStore.CAPACITY, this.properties.entriesAtHand());
 		config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, this.properties.standbyReplicas());
-		config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, this.properties.cache().toBytes());
+		config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
 		config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) this.topics.replicationFactor());
 		int session = (int) this.properties.sessionTimeout().toMillis();
 		config.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
 		config.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 4);
+		// Of a task's topics only the public one holds a backlog: no record waits for
+		// another
+		// topic's
+		config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
 		config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
 		config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
 		config.putAll(this.configured);

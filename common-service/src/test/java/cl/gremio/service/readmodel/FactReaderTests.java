@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -34,6 +35,8 @@ class FactReaderTests {
 	private final TopicIds topicIds = Mockito.mock(TopicIds.class);
 
 	private final AtomicReference<Facts> current = new AtomicReference<>();
+
+	private volatile int partitionsSeen = 1;
 
 	private RowStore store;
 
@@ -103,6 +106,29 @@ class FactReaderTests {
 		awaitRow("A", "1");
 	}
 
+	@Test
+	void itWaitsForThePartitionsOfATopicThatWasJustMade() {
+		this.partitionsSeen = 0;
+		start(1);
+		await().until(() -> this.current.get() != null);
+		Facts before = this.current.get();
+		await().until(() -> this.current.get() != before);
+		assertThat(this.reader.isFilled()).isFalse();
+		this.partitionsSeen = 1;
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+	}
+
+	@Test
+	void whatNobodyThoughtOfDoesNotEndIt() {
+		willThrow(new IllegalStateException("unheard of")).willDoNothing()
+			.given(this.topicIds)
+			.clearStoreOfOtherTopics(any(), any());
+		start(1);
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+	}
+
 	private void start(long end) {
 		this.current.set(null);
 		this.reader = new FactReader(this.store, new Projections(Map.of("facts", (key, value, rows) -> {
@@ -111,7 +137,7 @@ class FactReaderTests {
 			}
 			Projection.into("table").apply(key, value, rows);
 		})), this.topicIds, () -> {
-			Facts facts = new Facts(end);
+			Facts facts = new Facts(end, this.partitionsSeen);
 			this.current.set(facts);
 			return facts;
 		});
@@ -139,12 +165,15 @@ class FactReaderTests {
 		await().untilAsserted(() -> assertThat(this.store.get(RowKey.of("table", key))).isEqualTo(bytes(value)));
 	}
 
-	/** A topic of one partition that ends where it is told. */
+	/** A topic that ends where it is told, of one partition if that is to be seen. */
 	static final class Facts extends MockConsumer<byte[], byte[]> {
 
-		Facts(long end) {
+		Facts(long end, int partitions) {
 			super("earliest");
-			updatePartitions("facts", List.of(new PartitionInfo("facts", 0, Node.noNode(), new Node[0], new Node[0])));
+			updatePartitions("facts",
+					Stream.of(new PartitionInfo("facts", 0, Node.noNode(), new Node[0], new Node[0]))
+						.limit(partitions)
+						.toList());
 			updateBeginningOffsets(Map.of(PARTITION, 0L));
 			updateEndOffsets(Map.of(PARTITION, end));
 		}

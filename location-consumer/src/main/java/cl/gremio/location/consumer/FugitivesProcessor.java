@@ -2,11 +2,10 @@ package cl.gremio.location.consumer;
 
 import java.util.Objects;
 
+import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps each denounced cart's case, from lane 1. */
 class FugitivesProcessor extends ContextualProcessor<String, Report, String, CartChange<FugitiveCase>> {
@@ -14,12 +13,16 @@ class FugitivesProcessor extends ContextualProcessor<String, Report, String, Car
 	/** The case of each cart that was ever denounced or captured. */
 	static final String FUGITIVES = "fugitives";
 
-	private KeyValueStore<String, Fugitive> fugitives;
+	private WriteBehindStore<Fugitive> fugitives;
 
 	@Override
 	public void init(ProcessorContext<String, CartChange<FugitiveCase>> context) {
 		super.init(context);
 		this.fugitives = context.getStateStore(FUGITIVES);
+		this.fugitives.publishAs(context,
+				(plate, fugitive, timestamp) -> new Record<>(plate,
+						CartChange.ofFact(FugitiveCase.of(plate, Objects.requireNonNull(fugitive.seen()), fugitive)),
+						timestamp));
 	}
 
 	@Override
@@ -34,21 +37,17 @@ class FugitivesProcessor extends ContextualProcessor<String, Report, String, Car
 		if (now.equals(before)) {
 			return;
 		}
-		this.fugitives.put(report.plate(), now);
 		Place seen = now.seen();
-		if (seen != null && !(seen.equals(before.seen()) && Objects.equals(now.denounced(), before.denounced()))) {
-			context().forward(new Record<>(report.plate(),
-					new CartChange<>(FugitiveCase.of(report.plate(), seen, now), event(before, now, seen, report)),
-					record.timestamp()));
+		if (seen == null || seen.equals(before.seen()) && Objects.equals(now.denounced(), before.denounced())) {
+			this.fugitives.put(report.plate(), now);
+			return;
 		}
-	}
-
-	private static @Nullable CartEvent event(Fugitive before, Fugitive now, Place seen, Report report) {
-		if (before.isAtLarge() == now.isAtLarge()) {
-			return null;
+		this.fugitives.publish(report.plate(), now, record.timestamp());
+		if (before.isAtLarge() != now.isAtLarge()) {
+			CartEvent event = now.isAtLarge() ? CartEvent.denounced(report.plate(), seen, report.time())
+					: CartEvent.captured(report.plate(), seen, report.time());
+			context().forward(new Record<>(report.plate(), CartChange.ofEvent(event), record.timestamp()));
 		}
-		return now.isAtLarge() ? CartEvent.denounced(report.plate(), seen, report.time())
-				: CartEvent.captured(report.plate(), seen, report.time());
 	}
 
 }

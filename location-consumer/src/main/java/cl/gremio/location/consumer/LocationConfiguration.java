@@ -27,8 +27,9 @@ class LocationConfiguration {
 		Silence silence = new Silence(carts.lostAfter());
 		return new StreamsDefinition(
 				List.of(topics.events(Topics.UBICATION), topics.deadLettersOf(Topics.UBICATION),
-						topics.deadLetterReplays(), topics.facts(Topics.CARTS_SIGHTINGS),
-						topics.facts(Topics.CARTS_FUGITIVES), topics.events(Topics.CARTS_EVENTS, EVENTS_KEPT)),
+						topics.deadLetterReplays()),
+				List.of(topics.facts(Topics.CARTS_SIGHTINGS), topics.facts(Topics.CARTS_FUGITIVES),
+						topics.events(Topics.CARTS_EVENTS, EVENTS_KEPT)),
 				(builder, partitions, horizon) -> LocationTopology.build(builder, partitions.get(Topics.UBICATION),
 						time.zone(), location.denunciaProbability(), silence, horizon));
 	}

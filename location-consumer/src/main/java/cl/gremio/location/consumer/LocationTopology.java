@@ -10,13 +10,12 @@ import cl.gremio.service.streams.EventType;
 import cl.gremio.service.streams.Horizon;
 import cl.gremio.service.streams.Intake;
 import cl.gremio.service.streams.JsonSerde;
-import org.apache.kafka.common.serialization.Serde;
+import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -42,11 +41,12 @@ final class LocationTopology {
 				(report, count) -> Placement.inLane(report.plate(), report.lane(), count));
 		KStream<String, Report> reports = Intake.build(builder, sighting, partitions)
 			.mapValues(Event::data, Named.as("reports"));
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(WhereaboutsProcessor.WHEREABOUTS),
+				Whereabouts.SERDE));
+		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(WhereaboutsProcessor.EXPIRIES),
+				Expiry.SERDE, Serdes.ByteArray()));
 		builder.addStateStore(
-				store(WhereaboutsProcessor.WHEREABOUTS, Serdes.String(), Whereabouts.SERDE).withCachingEnabled());
-		builder.addStateStore(store(WhereaboutsProcessor.EXPIRIES, Expiry.SERDE, Serdes.ByteArray()));
-		builder
-			.addStateStore(store(FugitivesProcessor.FUGITIVES, Serdes.String(), Fugitive.SERDE).withCachingEnabled());
+				WriteBehindStore.builder(Stores.persistentKeyValueStore(FugitivesProcessor.FUGITIVES), Fugitive.SERDE));
 		KStream<String, CartChange<Cart>> whereabouts = reports.process(
 				() -> new WhereaboutsProcessor(silence, horizon), Named.as("whereabouts"),
 				WhereaboutsProcessor.WHEREABOUTS, WhereaboutsProcessor.EXPIRIES);
@@ -59,16 +59,13 @@ final class LocationTopology {
 	}
 
 	private static <F> KStream<String, F> facts(KStream<String, CartChange<F>> changes, String fold) {
-		return changes.mapValues(CartChange::fact, Named.as(fold + "-facts"));
+		return changes.filter((plate, change) -> change.fact() != null, Named.as(fold + "-known"))
+			.mapValues(CartChange::fact, Named.as(fold + "-facts"));
 	}
 
 	private static <F> KStream<String, CartEvent> events(KStream<String, CartChange<F>> changes, String fold) {
 		return changes.filter((plate, change) -> change.event() != null, Named.as(fold + "-changed"))
 			.mapValues(CartChange::event, Named.as(fold + "-events"));
-	}
-
-	private static <K, V> StoreBuilder<?> store(String name, Serde<K> keys, Serde<V> values) {
-		return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values);
 	}
 
 	private static <V> Produced<String, V> produced(String name, Class<V> type) {

@@ -3,6 +3,7 @@ package cl.gremio.location.consumer;
 import java.time.Duration;
 
 import cl.gremio.service.streams.Horizon;
+import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -38,7 +39,7 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 
 	private final Horizon horizon;
 
-	private KeyValueStore<String, Whereabouts> whereabouts;
+	private WriteBehindStore<Whereabouts> whereabouts;
 
 	private KeyValueStore<Expiry, byte[]> expiries;
 
@@ -56,6 +57,8 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 	public void init(ProcessorContext<String, CartChange<Cart>> context) {
 		super.init(context);
 		this.whereabouts = context.getStateStore(WHEREABOUTS);
+		this.whereabouts.publishAs(context,
+				(plate, cart, timestamp) -> new Record<>(plate, CartChange.ofFact(cart.of(plate)), timestamp));
 		this.expiries = context.getStateStore(EXPIRIES);
 		context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::findLost);
 	}
@@ -71,14 +74,18 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 		if (now.equals(before)) {
 			return;
 		}
-		this.whereabouts.put(plate, now);
+		if (before == null || now.lost() != before.lost() || !now.place().equals(before.place())) {
+			this.whereabouts.publish(plate, now, record.timestamp());
+		}
+		else {
+			this.whereabouts.put(plate, now);
+		}
 		boolean found = before != null && before.lost() && !now.lost();
 		if (before == null || found) {
 			watch(plate, now);
 		}
-		if (before == null || found || !now.place().equals(before.place())) {
-			CartEvent event = found ? CartEvent.found(plate, now.place()) : null;
-			context().forward(new Record<>(plate, new CartChange<>(now.of(plate), event), record.timestamp()));
+		if (found) {
+			tell(plate, CartEvent.found(plate, now.place()), record.timestamp());
 		}
 	}
 
@@ -116,9 +123,12 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 			return;
 		}
 		Whereabouts lost = cart.asLost();
-		this.whereabouts.put(plate, lost);
-		CartEvent event = CartEvent.lost(plate, lost.place(), this.silence.endAfter(lost.heard()));
-		context().forward(new Record<>(plate, new CartChange<>(lost.of(plate), event), now));
+		this.whereabouts.publish(plate, lost, now);
+		tell(plate, CartEvent.lost(plate, lost.place(), this.silence.endAfter(lost.heard())), now);
+	}
+
+	private void tell(String plate, CartEvent event, long timestamp) {
+		context().forward(new Record<>(plate, CartChange.ofEvent(event), timestamp));
 	}
 
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import org.apache.kafka.common.serialization.Serde;
+import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,11 @@ class WhereaboutsProcessorTests {
 
 	private final MockProcessorContext<String, CartChange<Cart>> context = new MockProcessorContext<>();
 
-	private final KeyValueStore<Expiry, byte[]> expiries = store(WhereaboutsProcessor.EXPIRIES, Expiry.SERDE,
-			Serdes.ByteArray());
+	private final KeyValueStore<Expiry, byte[]> expiries = store(Stores.keyValueStoreBuilder(
+			Stores.inMemoryKeyValueStore(WhereaboutsProcessor.EXPIRIES), Expiry.SERDE, Serdes.ByteArray()));
+
+	private final WriteBehindStore<Whereabouts> whereabouts = store(WriteBehindStore
+		.builder(Stores.inMemoryKeyValueStore(WhereaboutsProcessor.WHEREABOUTS), Whereabouts.SERDE));
 
 	private final Map<String, Cart> facts = new HashMap<>();
 
@@ -38,7 +43,6 @@ class WhereaboutsProcessorTests {
 
 	@BeforeEach
 	void start() {
-		store(WhereaboutsProcessor.WHEREABOUTS, Serdes.String(), Whereabouts.SERDE);
 		restart();
 	}
 
@@ -121,9 +125,12 @@ class WhereaboutsProcessorTests {
 	}
 
 	private void take() {
+		this.whereabouts.flushCache();
 		this.context.forwarded().forEach((forward) -> {
 			Record<? extends String, ? extends CartChange<Cart>> change = forward.record();
-			this.facts.put(change.key(), change.value().fact());
+			if (change.value().fact() != null) {
+				this.facts.put(change.key(), change.value().fact());
+			}
 			if (change.value().event() != null) {
 				this.events.add(change.value().event());
 			}
@@ -131,10 +138,8 @@ class WhereaboutsProcessorTests {
 		this.context.resetForwards();
 	}
 
-	private <K, V> KeyValueStore<K, V> store(String name, Serde<K> keys, Serde<V> values) {
-		KeyValueStore<K, V> store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), keys, values)
-			.withLoggingDisabled()
-			.build();
+	private <S extends StateStore> S store(StoreBuilder<S> builder) {
+		S store = builder.withLoggingDisabled().build();
 		store.init(this.context.getStateStoreContext(), store);
 		this.context.addStateStore(store);
 		return store;

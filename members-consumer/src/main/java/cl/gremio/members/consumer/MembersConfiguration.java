@@ -26,8 +26,9 @@ class MembersConfiguration {
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, AcceptanceRule rule) {
 		return new StreamsDefinition(
-				List.of(topics.events(Topics.MEMBERS), topics.deadLettersOf(Topics.MEMBERS), topics.deadLetterReplays(),
-						topics.facts(Topics.MEMBERS_DECISIONS)),
+				List.of(topics.events(Topics.MEMBERS), topics.deadLettersOf(Topics.MEMBERS),
+						topics.deadLetterReplays()),
+				List.of(topics.facts(Topics.MEMBERS_DECISIONS)),
 				(builder, partitions, horizon) -> MembersTopology.build(builder, partitions.get(Topics.MEMBERS), rule));
 	}
 

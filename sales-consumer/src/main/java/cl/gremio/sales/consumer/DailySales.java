@@ -24,12 +24,6 @@ record DailySales(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("patente
 		return new DailySales(fecha, plate, 0, 0, 0);
 	}
 
-	/** The day's sales with one sale more. */
-	DailySales plus(int sopaipillas, boolean newClient) {
-		return new DailySales(this.fecha, this.plate, this.sopaipillas + sopaipillas,
-				this.clients + (newClient ? 1 : 0), this.sales + 1);
-	}
-
 	/** Sopaipillas per client, not rounded; 0 on a day without sales. */
 	@JsonProperty("promedio")
 	double average() {

@@ -1,12 +1,12 @@
 package cl.gremio.sales.consumer;
 
 import cl.gremio.model.Event;
+import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Adds each sale to its cart's day, however late it comes. */
+/** Adds each sale to its cart's day, however late it comes; the sums are published. */
 class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, String, DailySales> {
 
 	/** The totals of each cart's day. */
@@ -17,14 +17,15 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, Strin
 
 	private static final byte[] PRESENT = {};
 
-	private KeyValueStore<String, Totals> daily;
+	private WriteBehindStore<Totals> daily;
 
-	private KeyValueStore<String, byte[]> clients;
+	private WriteBehindStore<byte[]> clients;
 
 	@Override
 	public void init(ProcessorContext<String, DailySales> context) {
 		super.init(context);
 		this.daily = context.getStateStore(DAILY);
+		this.daily.publishAs(context, (key, totals, timestamp) -> new Record<>(key, totals.at(key), timestamp));
 		this.clients = context.getStateStore(CLIENTS);
 	}
 
@@ -32,12 +33,14 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, Strin
 	public void process(Record<String, Event<Sold>> record) {
 		Sold sold = record.value().data();
 		String key = DailyKey.of(sold.day(), sold.plate());
+		String client = key + '\0' + sold.client();
+		boolean newClient = this.clients.get(client) == null;
+		if (newClient) {
+			this.clients.put(client, PRESENT);
+		}
 		Totals before = this.daily.get(key);
-		boolean newClient = this.clients.putIfAbsent(key + '\0' + sold.client(), PRESENT) == null;
-		DailySales sales = ((before != null) ? before.at(key) : DailySales.none(sold.day(), sold.plate()))
-			.plus(sold.sopaipillas(), newClient);
-		this.daily.put(key, Totals.of(sales));
-		context().forward(new Record<>(key, sales, record.timestamp()));
+		this.daily.publish(key, ((before != null) ? before : Totals.NONE).plus(sold.sopaipillas(), newClient),
+				record.timestamp());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import cl.gremio.service.streams.Horizon;
+import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -34,7 +35,7 @@ class DayCloseProcessor extends ContextualProcessor<String, DailySales, String, 
 
 	private final Horizon horizon;
 
-	private KeyValueStore<String, Totals> daily;
+	private WriteBehindStore<Totals> daily;
 
 	private KeyValueStore<String, String> closed;
 

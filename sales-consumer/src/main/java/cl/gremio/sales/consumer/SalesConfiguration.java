@@ -23,8 +23,8 @@ class SalesConfiguration {
 	StreamsDefinition streams(TopicDefinitions topics, SalesProperties properties, GuildTime time) {
 		DayClose close = new DayClose(properties.closeTime(), time.zone());
 		return new StreamsDefinition(
-				List.of(topics.events(Topics.SALES), topics.deadLettersOf(Topics.SALES), topics.deadLetterReplays(),
-						topics.facts(Topics.SALES_DAILY), topics.events(Topics.SALES_REPORTS, null)),
+				List.of(topics.events(Topics.SALES), topics.deadLettersOf(Topics.SALES), topics.deadLetterReplays()),
+				List.of(topics.facts(Topics.SALES_DAILY), topics.events(Topics.SALES_REPORTS, null)),
 				(builder, partitions, horizon) -> SalesTopology.build(builder, partitions.get(Topics.SALES),
 						time.zone(), close, horizon));
 	}

@@ -10,6 +10,7 @@ import cl.gremio.service.streams.EventType;
 import cl.gremio.service.streams.Horizon;
 import cl.gremio.service.streams.Intake;
 import cl.gremio.service.streams.JsonSerde;
+import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -35,15 +36,9 @@ final class SalesTopology {
 				(event) -> Sold.of(event, zone), Sold::plate, (sold, count) -> Placement.byKey(sold.plate(), count));
 		KStream<String, Event<Sold>> sales = Intake.build(builder, sale, partitions);
 		builder.addStateStore(
-				Stores
-					.keyValueStoreBuilder(Stores.persistentKeyValueStore(DailySalesProcessor.DAILY), Serdes.String(),
-							Totals.SERDE)
-					.withCachingEnabled());
-		builder.addStateStore(
-				Stores
-					.keyValueStoreBuilder(Stores.persistentKeyValueStore(DailySalesProcessor.CLIENTS), Serdes.String(),
-							Serdes.ByteArray())
-					.withCachingEnabled());
+				WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.DAILY), Totals.SERDE));
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.CLIENTS),
+				Serdes.ByteArray()));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DayCloseProcessor.CLOSED),
 				Serdes.String(), Serdes.String()));
 		KStream<String, DailySales> daily = sales.process(DailySalesProcessor::new, Named.as("daily-sales"),

@@ -21,8 +21,7 @@ record Sold(String plate, LocalDate day, String client, int sopaipillas) {
 	static Sold of(Event<SoldSopaipillas> event, ZoneId zone) throws InvalidEventException {
 		SoldSopaipillas sale = event.data();
 		OffsetDateTime time = Hora.recorded(sale.hora(), event.time(), zone);
-		LocalDate day = LocalDate.ofInstant(time.toInstant(), zone);
-		return new Sold(sale.plate(), day, sale.client(), sale.sopaipillas());
+		return new Sold(sale.plate(), time.toLocalDate(), sale.client(), sale.sopaipillas());
 	}
 
 }

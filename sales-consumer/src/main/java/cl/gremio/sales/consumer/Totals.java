@@ -13,8 +13,12 @@ record Totals(long sopaipillas, long clients, long sales) {
 	static final Serde<Totals> SERDE = Serdes.serdeFrom((topic, totals) -> (totals != null) ? totals.toBytes() : null,
 			(topic, bytes) -> (bytes != null) ? fromBytes(bytes) : null);
 
-	static Totals of(DailySales sales) {
-		return new Totals(sales.sopaipillas(), sales.clients(), sales.sales());
+	/** Before the first sale. */
+	static final Totals NONE = new Totals(0, 0, 0);
+
+	/** The day's totals with one sale more. */
+	Totals plus(int sopaipillas, boolean newClient) {
+		return new Totals(this.sopaipillas + sopaipillas, this.clients + (newClient ? 1 : 0), this.sales + 1);
 	}
 
 	DailySales at(String key) {

@@ -1,10 +1,10 @@
 package cl.gremio.stock.consumer;
 
 import cl.gremio.model.Event;
+import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Tells the guild when a cart is low, and when one that may wait was restocked. */
 class CartWatchProcessor extends ContextualProcessor<String, Event<CartStock>, String, RefillSignal> {
@@ -14,7 +14,7 @@ class CartWatchProcessor extends ContextualProcessor<String, Event<CartStock>, S
 
 	private final RefillRule rule;
 
-	private KeyValueStore<String, CartWatch> watches;
+	private WriteBehindStore<CartWatch> watches;
 
 	CartWatchProcessor(RefillRule rule) {
 		this.rule = rule;

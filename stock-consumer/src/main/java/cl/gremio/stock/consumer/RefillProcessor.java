@@ -1,10 +1,11 @@
 package cl.gremio.stock.consumer;
 
 import cl.gremio.model.EventWriter;
+import cl.gremio.service.streams.CommitPace;
+import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,8 +13,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Hears the whole guild's signals, one after another, and makes an alert of each batch.
- * Forwards the alerts, as {@link Refill}, and those that wait, as {@link Waiting},
- * whenever they change.
+ * Forwards each alert, as {@link Refill}, and those that wait, as {@link Waiting}, as
+ * they stand at each commit.
  */
 class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, Object> {
 
@@ -29,7 +30,9 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 
 	private final RefillRule rule;
 
-	private KeyValueStore<String, Guild> states;
+	private WriteBehindStore<Guild> states;
+
+	private CommitPace pace;
 
 	RefillProcessor(RefillRule rule) {
 		this.rule = rule;
@@ -38,18 +41,20 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 	@Override
 	public void init(ProcessorContext<String, Object> context) {
 		super.init(context);
+		this.pace = CommitPace.of(context);
 		this.states = context.getStateStore(GUILD);
+		this.states.publishAs(context, (key, guild, timestamp) -> new Record<>(PENDING, guild.waiting(), timestamp));
 	}
 
 	@Override
 	public void process(Record<String, RefillSignal> record) {
+		this.pace.count();
 		Guild stored = this.states.get(STATE);
 		Guild before = (stored != null) ? stored : Guild.START;
 		Guild.Heard heard = before.hear(record.value(), this.rule);
 		heard.alert().ifPresent((refill) -> alert(refill, record.timestamp()));
 		if (!heard.guild().equals(before)) {
-			this.states.put(STATE, heard.guild());
-			context().forward(new Record<>(PENDING, heard.guild().waiting(), record.timestamp()));
+			this.states.publish(STATE, heard.guild(), record.timestamp());
 		}
 	}
 

@@ -21,8 +21,8 @@ class StockConfiguration {
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, RefillProperties properties, GuildTime time) {
 		return new StreamsDefinition(
-				List.of(topics.events(Topics.STOCK), topics.deadLettersOf(Topics.STOCK), topics.deadLetterReplays(),
-						topics.facts(Topics.STOCK_LEVELS), topics.facts(Topics.STOCK_REFILLS),
+				List.of(topics.events(Topics.STOCK), topics.deadLettersOf(Topics.STOCK), topics.deadLetterReplays()),
+				List.of(topics.facts(Topics.STOCK_LEVELS), topics.facts(Topics.STOCK_REFILLS),
 						topics.facts(Topics.STOCK_PENDING)),
 				(builder, partitions, horizon) -> StockTopology.build(builder, partitions.get(Topics.STOCK),
 						time.zone(), properties.rule()));

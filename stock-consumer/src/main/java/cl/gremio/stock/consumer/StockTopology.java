@@ -9,15 +9,13 @@ import cl.gremio.model.Topics;
 import cl.gremio.service.streams.EventType;
 import cl.gremio.service.streams.Intake;
 import cl.gremio.service.streams.JsonSerde;
-import org.apache.kafka.common.serialization.Serde;
+import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -40,9 +38,12 @@ final class StockTopology {
 				(event) -> CartStock.of(event, zone), CartStock::plate,
 				(cart, count) -> Placement.byKey(cart.plate(), count));
 		KStream<String, Event<CartStock>> stock = Intake.build(builder, type, partitions);
-		builder.addStateStore(store(LevelProcessor.LEVELS, Level.SERDE).withCachingEnabled());
-		builder.addStateStore(store(CartWatchProcessor.WATCHES, CartWatch.SERDE).withCachingEnabled());
-		builder.addStateStore(store(RefillProcessor.GUILD, Guild.SERDE).withCachingEnabled());
+		builder.addStateStore(
+				WriteBehindStore.builder(Stores.persistentKeyValueStore(LevelProcessor.LEVELS), Level.SERDE));
+		builder.addStateStore(
+				WriteBehindStore.builder(Stores.persistentKeyValueStore(CartWatchProcessor.WATCHES), CartWatch.SERDE));
+		builder.addStateStore(
+				WriteBehindStore.builder(Stores.persistentKeyValueStore(RefillProcessor.GUILD), Guild.SERDE));
 		stock.process(LevelProcessor::new, Named.as("stock-levels"), LevelProcessor.LEVELS)
 			.to(Topics.STOCK_LEVELS, produced("levels", Level.class));
 		KStream<String, Object> refills = stock
@@ -59,10 +60,6 @@ final class StockTopology {
 	private static <T> KStream<String, T> only(KStream<String, Object> facts, Class<T> type, String name) {
 		return facts.filter((key, fact) -> type.isInstance(fact), Named.as("is-" + name))
 			.mapValues((fact) -> type.cast(fact), Named.as(name));
-	}
-
-	private static <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Serde<T> serde) {
-		return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde);
 	}
 
 	private static <T> Produced<String, T> produced(String name, Class<T> type) {

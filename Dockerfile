@@ -1,0 +1,37 @@
+# The image of any of the eight services:
+#
+#   docker build --build-arg SERVICE=sales-producer --build-arg PORT=3001 .
+#
+# The first stage does not depend on SERVICE: all eight share it. MAVEN_ARGS is for a Maven that must go another way
+# than straight to Maven Central.
+
+FROM eclipse-temurin:25-jdk AS build
+WORKDIR /build
+ARG MAVEN_ARGS=
+COPY . .
+RUN --mount=type=cache,target=/root/.m2,sharing=locked \
+    ./mvnw -B -ntp -q package -DskipTests -Dspring-javaformat.skip -am -pl \
+      members-producer,members-consumer,sales-producer,sales-consumer,stock-producer,stock-consumer,location-producer,location-consumer \
+ && for jar in */target/*-exec.jar; do \
+      java -Djarmode=tools -jar "$jar" extract --layers --application-filename service.jar --destination "/layers/${jar%%/*}"; \
+    done
+
+FROM eclipse-temurin:25-jre
+WORKDIR /gremio
+RUN install -d -o 10001 -g 10001 /data
+# Down to the libraries the layers are the same for all services, and lie on a disk once.
+ARG SERVICE
+COPY --from=build /layers/${SERVICE}/dependencies/ ./
+COPY --from=build /layers/${SERVICE}/spring-boot-loader/ ./
+COPY --from=build /layers/${SERVICE}/snapshot-dependencies/ ./
+COPY --from=build /layers/${SERVICE}/application/ ./
+COPY deploy/image/ ./
+ARG PORT
+ENV SERVER_PORT=${PORT} SERVER_ADDRESS=0.0.0.0 GREMIO_DATA_DIR=/data
+RUN ./train
+
+USER 10001:10001
+VOLUME /data
+EXPOSE ${PORT}
+HEALTHCHECK --start-period=300s --start-interval=1s --interval=5s --timeout=3s --retries=4 CMD ["/gremio/probe", "readiness"]
+ENTRYPOINT ["java", "@/gremio/java.args", "-XX:AOTCache=/gremio/service.aot", "-jar", "/gremio/service.jar"]

@@ -1,0 +1,34 @@
+package cl.gremio.service.streams;
+
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+
+/**
+ * Forwards as a certain processor, at a commit as well, when none is at work. The caches
+ * of Kafka Streams do it this way; there is no public one.
+ */
+@FunctionalInterface
+interface Forwarding<F> {
+
+	void forward(Record<String, F> record);
+
+	/** As the processor that is being initialized. */
+	static <F> Forwarding<F> by(ProcessorContext<String, F> context) {
+		if (!(context instanceof InternalProcessorContext<String, F> internal)) {
+			return context::forward;
+		}
+		var node = internal.currentNode();
+		return (record) -> {
+			var atWork = internal.currentNode();
+			internal.setCurrentNode(node);
+			try {
+				internal.forward(record);
+			}
+			finally {
+				internal.setCurrentNode(atWork);
+			}
+		};
+	}
+
+}

@@ -1,0 +1,111 @@
+package cl.gremio.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What can be held against the code without an engine. */
+class ComposeFilesTests {
+
+	private static final long THREE_GIGABYTES = 3_000_000_000L;
+
+	/** What a broker has for its place, or for the size of its machine. */
+	private static final Set<String> OF_ITS_OWN = Set.of("process.roles", "node.id", "log.dirs", "listeners",
+			"advertised.listeners", "listener.security.protocol.map", "inter.broker.listener.name",
+			"controller.listener.names", "controller.quorum.voters", "num.network.threads", "num.io.threads",
+			"background.threads", "group.coordinator.threads", "log.index.size.max.bytes", "metric.reporters");
+
+	@Test
+	void everyServiceHasItsPortItsDataAndItsImage() throws IOException {
+		Map<String, Object> services = services("docker-compose.yml");
+		assertThat(Service.values()).allSatisfy((service) -> {
+			int port = service.defaultPort();
+			Object composed = services.get(service.label());
+			assertThat(Yamls.<Object>at(composed, "ports")).isEqualTo(List.of("127.0.0.1:" + port + ":" + port));
+			assertThat(Yamls.<Object>at(composed, "volumes")).isEqualTo(List.of(service.label() + ":/data"));
+			assertThat(Yamls.<Object>at(composed, "build", "args", "SERVICE")).isEqualTo(service.label());
+			assertThat(Yamls.<Object>at(composed, "build", "args", "PORT")).isEqualTo(port);
+			assertThat(Yamls.<String>at(composed, "image")).startsWith("gremio/" + service.label() + ":");
+		});
+	}
+
+	@Test
+	void allOfItTogetherTakesLessThanThreeGigabytes() throws IOException {
+		assertThat(services("docker-compose.yml").values()
+			.stream()
+			.filter((service) -> !((Map<?, ?>) service).containsKey("profiles"))
+			.mapToLong((service) -> Long.parseLong(Yamls.<String>at(service, "mem_limit").replace("m", "")) << 20)
+			.sum()).isLessThan(THREE_GIGABYTES);
+	}
+
+	@Test
+	void itsBrokerIsSetAsTheEmbeddedOneIs() throws IOException {
+		Map<String, String> embedded = new BrokerSettings(Path.of("data"), "127.0.0.1", 9092, 9093).asMap();
+		Map<String, String> composed = new TreeMap<>();
+		Yamls.<Map<String, Object>>at(services("docker-compose.yml"), "kafka", "environment")
+			.forEach((key, value) -> composed.put(key.replaceFirst("KAFKA_", "").replace('_', '.').toLowerCase(),
+					value.toString()));
+		embedded.keySet().removeAll(OF_ITS_OWN);
+		assertThat(composed).containsAllEntriesOf(embedded);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "docker-compose.yml", "docker-compose.cluster.yml" })
+	void nothingListensButOnThisMachineAndEveryVariableIsAKey(String file) throws IOException {
+		assertThat(services(file)).allSatisfy((name, service) -> {
+			assertThat(Yamls.<List<String>>at(service, "ports")).allMatch((port) -> port.startsWith("127.0.0.1:"));
+			assertThat(Yamls.<Map<String, Object>>at(service, "environment").keySet())
+				.filteredOn((variable) -> variable.startsWith("GREMIO_"))
+				.allMatch(ConfigurationKeys::haveVariable);
+			assertThat(Yamls.<String>at(service, "image")).matches("\\S+:v?\\d+\\.\\d+\\.\\d+");
+		});
+	}
+
+	@Test
+	void theClusterHasTwoOfEachWithPortsAndDataOfTheirOwn() throws IOException {
+		Map<String, Object> services = services("docker-compose.cluster.yml");
+		assertThat(Service.values()).allSatisfy((service) -> {
+			for (int instance = 1; instance <= 2; instance++) {
+				Object composed = services.get(service.label() + "-" + instance);
+				assertThat(Yamls.<Object>at(composed, "ports")).isEqualTo(List.of("127.0.0.1:%d:%d"
+					.formatted(service.defaultPort() + 10 * (instance - 1), service.defaultPort())));
+				assertThat(Yamls.<Object>at(composed, "volumes"))
+					.isEqualTo(List.of(service.label() + "-" + instance + ":/data"));
+			}
+		});
+		assertThat(services.values().stream().flatMap((service) -> Yamls.<List<String>>at(service, "ports").stream()))
+			.doesNotHaveDuplicates();
+		for (Map.Entry<String, Object> setting : Yamls.<Map<String, Object>>at(services, "kafka-1", "environment")
+			.entrySet()) {
+			if (setting.getKey().endsWith("REPLICATION_FACTOR")) {
+				assertThat(setting.getValue()).as(setting.getKey()).isEqualTo(3);
+			}
+			if (setting.getKey().endsWith("MIN_ISR") || setting.getKey().endsWith("MIN_INSYNC_REPLICAS")) {
+				assertThat(setting.getValue()).as(setting.getKey()).isEqualTo(2);
+			}
+		}
+	}
+
+	@Test
+	void theImageIsBuiltOfEveryService() throws IOException {
+		String dockerfile = Files.readString(Path.of("../Dockerfile"));
+		assertThat(Stream.of(Service.values()).map(Service::label)).allMatch(dockerfile::contains);
+		assertThat(dockerfile).doesNotContain("# syntax=").contains("USER 10001:10001");
+	}
+
+	private static Map<String, Object> services(String file) throws IOException {
+		return Yamls.at(Yamls.read(file), 0, "services");
+	}
+
+}

@@ -1,0 +1,38 @@
+package cl.gremio.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.yaml.snakeyaml.Yaml;
+
+/** Files in YAML, and ways into them. */
+final class Yamls {
+
+	private static final Path ROOT = Path.of("..");
+
+	private Yamls() {
+	}
+
+	/** The documents of one of the project's files. */
+	static List<Object> read(String file) throws IOException {
+		List<Object> documents = new ArrayList<>();
+		new Yaml().loadAll(Files.readString(ROOT.resolve(file))).forEach(documents::add);
+		return documents;
+	}
+
+	/** What is found by going from key to key, a number for a place in a list. */
+	@SuppressWarnings("unchecked")
+	static <T> T at(Object node, Object... way) {
+		Object there = node;
+		for (Object step : way) {
+			there = (step instanceof Integer place) ? ((List<Object>) there).get(place)
+					: ((Map<String, Object>) there).get(step);
+		}
+		return (T) there;
+	}
+
+}
