@@ -4,8 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 import cl.gremio.benchmarks.harness.Row;
+import cl.gremio.benchmarks.http.BulkRow;
+import cl.gremio.benchmarks.http.ConnectionsRow;
+import cl.gremio.benchmarks.http.ListRow;
 import cl.gremio.benchmarks.http.PostRow;
 import cl.gremio.benchmarks.http.SalesRow;
+import cl.gremio.benchmarks.http.StandaloneRow;
+import cl.gremio.benchmarks.http.StartRow;
+import cl.gremio.benchmarks.http.VisibleRow;
+import cl.gremio.benchmarks.jmh.PartsRow;
+import cl.gremio.benchmarks.replay.GrowthRow;
+import cl.gremio.benchmarks.replay.ReplayRow;
 
 /** Everything that can be measured, in the order of the table. */
 final class Rows {
@@ -14,8 +23,12 @@ final class Rows {
 	}
 
 	static List<Row> all() {
-		List<Row> rows = new ArrayList<>(List.of(new SalesRow()));
+		List<Row> rows = new ArrayList<>(List.of(new SalesRow(), new ConnectionsRow()));
 		rows.addAll(PostRow.all());
+		rows.add(new BulkRow());
+		rows.addAll(ReplayRow.all());
+		rows.add(new GrowthRow());
+		rows.addAll(List.of(new VisibleRow(), new ListRow(), new StandaloneRow(), new StartRow(), new PartsRow()));
 		return rows;
 	}
 

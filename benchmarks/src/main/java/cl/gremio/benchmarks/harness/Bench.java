@@ -33,15 +33,24 @@ public record Bench(Path root, Path work, boolean quick, Jdk oldest, Jdk newest)
 		return Files.createTempDirectory(Files.createDirectories(this.work), name + "-");
 	}
 
+	/** Where charts are written: rough ones beside the logs, others beside the docs. */
+	public Path charts() {
+		return this.quick ? this.work.resolve("charts") : this.root.resolve("docs/charts");
+	}
+
 	/** The executable jar of a service. */
 	public Path jar(String service) throws IOException {
-		try (var jars = Files.newDirectoryStream(this.root.resolve(service).resolve("target"),
-				service + "-*-exec.jar")) {
+		return jar(service, service + "-*-exec.jar");
+	}
+
+	/** A jar of a module. */
+	Path jar(String module, String form) throws IOException {
+		try (var jars = Files.newDirectoryStream(this.root.resolve(module).resolve("target"), form)) {
 			for (Path jar : jars) {
 				return jar;
 			}
 		}
-		throw new IOException("There is no jar of the " + service + ": build the project first");
+		throw new IOException("There is no jar of the " + module + ": build the project first");
 	}
 
 	/** A port on this machine that nobody listens on. */

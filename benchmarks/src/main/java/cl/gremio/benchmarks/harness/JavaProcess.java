@@ -90,6 +90,11 @@ public final class JavaProcess implements AutoCloseable {
 		}
 	}
 
+	/** Waits until it ends by itself, and says whether it did in time. */
+	public boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
+		return this.process.waitFor(time, unit);
+	}
+
 	/** Fails if it has ended. */
 	public void requireAlive() {
 		if (!this.process.isAlive()) {

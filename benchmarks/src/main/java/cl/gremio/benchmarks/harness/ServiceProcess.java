@@ -43,6 +43,12 @@ public final class ServiceProcess implements AutoCloseable {
 				arguments);
 	}
 
+	/** As {@link #ofJar}, from a jar elsewhere. */
+	public static ServiceProcess ofJar(Bench bench, Path jar, Jdk jdk, List<String> flags, String bootstrapServers,
+			String... arguments) throws IOException {
+		return start(bench, "service", jdk, flags, List.of("-jar", jar.toString()), bootstrapServers, arguments);
+	}
+
 	/** As {@link #ofJar}, from a class of this class path. */
 	public static ServiceProcess ofMain(Bench bench, Class<?> main, Jdk jdk, List<String> flags,
 			String bootstrapServers, String... arguments) throws IOException {

@@ -1,0 +1,5 @@
+/** Charts of figures, as SVG. */
+@NullMarked
+package cl.gremio.benchmarks.chart;
+
+import org.jspecify.annotations.NullMarked;

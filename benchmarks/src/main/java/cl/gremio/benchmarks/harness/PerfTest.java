@@ -1,0 +1,49 @@
+package cl.gremio.benchmarks.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Kafka's {@code kafka-producer-perf-test}: how many records a second one producer can
+ * write that does nothing else, acknowledged by all replicas.
+ *
+ * @param bench where it runs
+ * @param broker which it writes to
+ */
+public record PerfTest(Bench bench, Broker broker) {
+
+	private static final Pattern RESULT = Pattern.compile("(\\d+) records sent, ([\\d.]+) records/sec");
+
+	/**
+	 * Writes.
+	 * @param topic which must be there
+	 * @param records how many
+	 * @param size of each, in bytes
+	 * @return records a second
+	 */
+	public double run(String topic, int records, int size) throws IOException, InterruptedException {
+		String name = "perf-test-" + System.nanoTime();
+		Path log = this.bench.work().resolve(name + ".log");
+		try (JavaProcess process = JavaProcess.start(this.bench, name, this.bench.newest(),
+				List.of("-Xmx512m", "-XX:+UseSerialGC", "org.apache.kafka.tools.ProducerPerformance", "--topic", topic,
+						"--num-records", "" + records, "--record-size", "" + size, "--throughput", "-1",
+						"--bootstrap-server", this.broker.bootstrapServers(), "--command-property", "acks=all"))) {
+			if (!process.awaitEnd(5, TimeUnit.MINUTES)) {
+				throw new IllegalStateException("The perf test does not end, see " + log);
+			}
+		}
+		return RESULT.matcher(Files.readString(log))
+			.results()
+			.filter((result) -> Integer.parseInt(result.group(1)) == records)
+			.map(MatchResult::toString)
+			.map((line) -> Double.parseDouble(line.replaceAll(".*sent, | records/sec", "")))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("The perf test has no result, see " + log));
+	}
+
+}

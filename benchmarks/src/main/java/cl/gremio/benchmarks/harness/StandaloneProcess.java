@@ -1,0 +1,106 @@
+package cl.gremio.benchmarks.harness;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Everything in one process, as {@code ./gremio} starts it, with a new folder. */
+public final class StandaloneProcess implements AutoCloseable {
+
+	private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+
+	private static final Map<String, Integer> PORTS = Map.of("members-producer", 3000, "sales-producer", 3001,
+			"stock-producer", 3002, "location-producer", 3003, "members-consumer", 8000, "sales-consumer", 8001,
+			"stock-consumer", 8002, "location-consumer", 8003);
+
+	/** The flags of the script {@code gremio}. */
+	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmx448m", "-Xss512k",
+			"-XX:ReservedCodeCacheSize=128m", "-XX:+ExitOnOutOfMemoryError");
+
+	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final JavaProcess process;
+
+	private final Path folder;
+
+	private final int offset;
+
+	private StandaloneProcess(JavaProcess process, Path folder, int offset) {
+		this.process = process;
+		this.folder = folder;
+		this.offset = offset;
+	}
+
+	/** Starts it; it is not yet ready. */
+	public static StandaloneProcess start(Bench bench, Jdk jdk) throws IOException {
+		Path folder = bench.folder("standalone");
+		int offset = ThreadLocalRandom.current().nextInt(100, 200) * 100;
+		List<String> command = new ArrayList<>(FLAGS);
+		Path target = bench.root().resolve("standalone/target");
+		command.addAll(List.of("-cp",
+				bench.jar("standalone", "standalone-*.jar") + File.pathSeparator + target.resolve("lib") + "/*",
+				"cl.gremio.standalone.Main", "--data=" + folder, "--port-offset=" + offset,
+				"--broker-port=" + Bench.freePort()));
+		return new StandaloneProcess(JavaProcess.start(bench, "standalone", jdk, command), folder, offset);
+	}
+
+	/** Waits until all eight are ready, and says how long that took since its start. */
+	public Duration awaitReady() throws InterruptedException {
+		while (!PORTS.keySet().stream().allMatch(this::isReady)) {
+			this.process.requireAlive();
+			if (this.process.age().compareTo(READY_WITHIN) > 0) {
+				throw new IllegalStateException("Not ready within " + READY_WITHIN.toSeconds() + " s");
+			}
+			TimeUnit.MILLISECONDS.sleep(20);
+		}
+		return this.process.age();
+	}
+
+	private boolean isReady(String service) {
+		try {
+			return get(service, "/actuator/health/readiness").statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/** What a service answers. */
+	public HttpResponse<String> get(String service, String path) throws IOException, InterruptedException {
+		return HTTP.send(
+				HttpRequest.newBuilder(URI.create(url(service) + path)).timeout(Duration.ofSeconds(30)).build(),
+				HttpResponse.BodyHandlers.ofString());
+	}
+
+	/** A service's address, without a slash at the end. */
+	public String url(String service) {
+		return "http://127.0.0.1:" + (PORTS.get(service) + this.offset);
+	}
+
+	/** The process, which tells what it takes. */
+	public JavaProcess process() {
+		return this.process;
+	}
+
+	/** Kills it and removes its data. */
+	@Override
+	public void close() {
+		this.process.close();
+		Folders.delete(this.folder);
+	}
+
+}

@@ -1,0 +1,55 @@
+package cl.gremio.benchmarks.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import cl.gremio.benchmarks.harness.Bench;
+import cl.gremio.benchmarks.harness.CpuShares;
+import cl.gremio.benchmarks.harness.Figure;
+import cl.gremio.benchmarks.harness.Row;
+import cl.gremio.benchmarks.harness.StandaloneProcess;
+import cl.gremio.benchmarks.load.Load;
+import cl.gremio.benchmarks.load.Measured;
+
+/** Everything in one process on the oldest JDK: its start, its speed and its memory. */
+public final class StandaloneRow implements Row {
+
+	/** 8 times what the original takes on the reference machine. */
+	private static final double TARGET = 8 * 550;
+
+	@Override
+	public String name() {
+		return "standalone";
+	}
+
+	@Override
+	public String what() {
+		return "standalone, JDK 17: start, POST /sales with everything running, memory";
+	}
+
+	@Override
+	public List<Figure> run(Bench bench) throws Exception {
+		try (StandaloneProcess standalone = StandaloneProcess.start(bench, bench.oldest())) {
+			List<Figure> figures = new ArrayList<>();
+			Duration ready = standalone.awaitReady();
+			figures.add(Figure.of("standalone, all eight ready", ready.toMillis() / 1e3, "s").atMost(12));
+			figures.add(Figure.of("the same, processor time", standalone.process().cpu().toMillis() / 1e3, "s"));
+			Load load = Load.post(standalone.url("sales-producer"), "/sales", Vendor.sales());
+			load.run(SalesRow.CONNECTIONS, bench.time(30));
+			CpuShares shares = new CpuShares().and("standalone", standalone.process());
+			shares.begin();
+			Measured measured = load.run(SalesRow.CONNECTIONS, bench.time(30));
+			shares.end();
+			long rss = standalone.process().rss();
+			figures.add(Figure.of("POST /sales, 64 connections, standalone", measured.perSecond(), "sales/s")
+				.atLeast(TARGET));
+			figures.add(Figure.of("the same, 99 of 100 answered within", measured.p99(), "ms"));
+			figures.add(Figure.of("the same, processor time of everything",
+					shares.perEvent("standalone", measured.count()), "µs/sale"));
+			figures.add(Figure.of("standalone, resident after a minute of load", rss / 1e6, "MB").atMost(1000));
+			return figures;
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package cl.gremio.benchmarks.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import cl.gremio.benchmarks.harness.Bench;
+import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.Figure;
+import cl.gremio.benchmarks.harness.Folders;
+import cl.gremio.benchmarks.harness.JavaProcess;
+import cl.gremio.benchmarks.harness.Row;
+import cl.gremio.benchmarks.harness.ServiceProcess;
+
+/** What it costs to start one service from its jar, with an AOT cache. */
+public final class StartRow implements Row {
+
+	private static final List<String> SERVICES = List.of("sales-producer", "sales-consumer");
+
+	@Override
+	public String name() {
+		return "start";
+	}
+
+	@Override
+	public String what() {
+		return "a service's own jar with an AOT cache, JDK 25, start to ready";
+	}
+
+	@Override
+	public List<Figure> run(Bench bench) throws Exception {
+		List<Figure> figures = new ArrayList<>();
+		try (Broker broker = Broker.start(bench, bench.newest())) {
+			for (String service : SERVICES) {
+				figures.addAll(start(bench, broker, service));
+			}
+		}
+		return figures;
+	}
+
+	private static List<Figure> start(Bench bench, Broker broker, String service) throws Exception {
+		Path folder = bench.folder("aot");
+		try {
+			Path jar = extract(bench, service, folder);
+			List<String> flags = new ArrayList<>(Services.FLAGS);
+			train(bench, broker, service, jar, flags);
+			flags.add("-XX:AOTCache=" + folder.resolve("service.aot"));
+			try (ServiceProcess process = ServiceProcess.ofJar(bench, jar, bench.newest(), flags,
+					broker.bootstrapServers())) {
+				long ready = process.awaitReady().toMillis();
+				double cpu = process.process().cpu().toMillis() / 1e3;
+				return List.of(
+						Figure.of(service + ", its own jar with an AOT cache, JDK 25, start to ready", cpu, "s of CPU")
+							.atMost(3),
+						Figure.of("the same, by the clock", ready / 1e3, "s"),
+						Figure.of("the same, resident", process.process().rss() / 1e6, "MB").atMost(300));
+			}
+		}
+		finally {
+			Folders.delete(folder);
+		}
+	}
+
+	/** A flat class path, which is what a cache can be made of. */
+	private static Path extract(Bench bench, String service, Path folder) throws IOException, InterruptedException {
+		Path jar = bench.jar(service);
+		run(bench, service + "-extract",
+				List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()));
+		return folder.resolve(jar.getFileName());
+	}
+
+	/** Runs it once up to where it would begin to work. */
+	private static void train(Bench bench, Broker broker, String service, Path jar, List<String> flags)
+			throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(flags);
+		command.addAll(List.of("-XX:AOTCacheOutput=" + jar.resolveSibling("service.aot"),
+				"-Dspring.context.exit=onRefresh", "-jar", jar.toString(), "--server.port=0",
+				"--gremio.data-dir=" + jar.resolveSibling("training"),
+				"--spring.kafka.bootstrap-servers=" + broker.bootstrapServers()));
+		run(bench, service + "-train", command);
+	}
+
+	private static void run(Bench bench, String name, List<String> command) throws IOException, InterruptedException {
+		try (JavaProcess process = JavaProcess.start(bench, name, bench.newest(), command)) {
+			if (!process.awaitEnd(2, TimeUnit.MINUTES)) {
+				throw new IllegalStateException(name + " does not end");
+			}
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package cl.gremio.benchmarks.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import cl.gremio.benchmarks.harness.Broker;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** What lies on some topics. */
+final class TopicRecords {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final Broker broker;
+
+	private final List<String> topics;
+
+	TopicRecords(Broker broker, String... topics) {
+		this.broker = broker;
+		this.topics = List.of(topics);
+	}
+
+	/** How many records there are; the ends of transactions count too, one each. */
+	long count() {
+		try (Consumer<byte[], byte[]> consumer = consumer()) {
+			return consumer.endOffsets(partitions(consumer)).values().stream().mapToLong(Long::longValue).sum();
+		}
+	}
+
+	/** How many bytes of key, value and headers the first records have on the average. */
+	int averageSize() {
+		try (Consumer<byte[], byte[]> consumer = consumer()) {
+			long size = 0;
+			long count = 0;
+			for (TopicPartition partition : partitions(consumer)) {
+				consumer.assign(List.of(partition));
+				consumer.seekToBeginning(List.of(partition));
+				for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PATIENCE)) {
+					size += size(record);
+					count++;
+				}
+			}
+			return Math.toIntExact(size / count);
+		}
+	}
+
+	private static long size(ConsumerRecord<byte[], byte[]> record) {
+		long size = record.serializedKeySize() + record.serializedValueSize();
+		for (Header header : record.headers()) {
+			size += header.key().getBytes(UTF_8).length + header.value().length;
+		}
+		return size;
+	}
+
+	private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
+		return this.topics.stream()
+			.flatMap((topic) -> consumer.partitionsFor(topic)
+				.stream()
+				.map((info) -> new TopicPartition(topic, info.partition())))
+			.toList();
+	}
+
+	private Consumer<byte[], byte[]> consumer() {
+		return new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, this.broker.bootstrapServers(),
+						ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+				new ByteArrayDeserializer(), new ByteArrayDeserializer());
+	}
+
+}

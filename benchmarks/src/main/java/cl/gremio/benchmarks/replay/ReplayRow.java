@@ -1,0 +1,66 @@
+package cl.gremio.benchmarks.replay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+import cl.gremio.benchmarks.harness.Bench;
+import cl.gremio.benchmarks.harness.Figure;
+import cl.gremio.benchmarks.harness.Row;
+import cl.gremio.benchmarks.harness.ServiceProcess;
+
+/**
+ * A backlog of five million events, from the start of the consumer's process until its
+ * results are answered.
+ *
+ * @param name by which it is chosen
+ * @param target in events a second
+ * @param backlogs makes what lies on the topic
+ */
+public record ReplayRow(String name, String what, double target, Supplier<Backlog> backlogs) implements Row {
+
+	private static final int EVENTS = 5_000_000;
+
+	private static final int CARTS = 1_000;
+
+	/** One for each consumer that is measured. */
+	public static List<Row> all() {
+		return List.of(
+				new ReplayRow("replay-sales", "replay of 5 million sales by the sales-consumer, 1,000 carts", 120_000,
+						() -> new SalesBacklog(new Guild(CARTS, 1))),
+				new ReplayRow("replay-stock", "replay of the same by the stock-consumer", 100_000,
+						() -> new StockBacklog(new Guild(CARTS, 1))),
+				new ReplayRow("replay-location", "replay of 5 million reports by the location-consumer", 100_000,
+						() -> new LocationBacklog(new Guild(CARTS, 1))));
+	}
+
+	@Override
+	public List<Figure> run(Bench bench) throws Exception {
+		int events = bench.count(EVENTS);
+		try (Replay replay = Replay.prepare(bench, this.backlogs.get(), events)) {
+			Duration bare = replay.countBarely();
+			Duration broker = replay.broker().process().cpu();
+			try (ServiceProcess consumer = replay.start()) {
+				Duration took = replay.awaitResults(consumer);
+				return List.of(
+						Figure.of(this.what, perSecond(events, took), "events/s")
+							.atLeast(this.target)
+							.of(0, "bare Streams count", perSecond(events, bare)),
+						Figure.of("the same, processor time in the service", micros(consumer.process().cpu(), events),
+								"µs/event"),
+						Figure.of("the same, processor time in the broker",
+								micros(replay.broker().process().cpu().minus(broker), events), "µs/event"),
+						Figure.of("the same, most memory held", consumer.process().peakRss() / 1e6, "MB"));
+			}
+		}
+	}
+
+	static double perSecond(int events, Duration time) {
+		return events / (time.toNanos() / 1e9);
+	}
+
+	private static double micros(Duration time, int events) {
+		return time.toNanos() / 1e3 / events;
+	}
+
+}

@@ -1,0 +1,63 @@
+package cl.gremio.benchmarks.replay;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+
+import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.model.EventWriter;
+import cl.gremio.model.Placement;
+import cl.gremio.model.Sale;
+import cl.gremio.model.Topics;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import tools.jackson.databind.JsonNode;
+
+/** Sales, which come to each day's numbers. */
+final class SalesBacklog implements Backlog {
+
+	private final Guild guild;
+
+	private final Map<LocalDate, long[]> totals = new TreeMap<>();
+
+	SalesBacklog(Guild guild) {
+		this.guild = guild;
+	}
+
+	@Override
+	public String consumer() {
+		return "sales-consumer";
+	}
+
+	@Override
+	public String topic() {
+		return Topics.SALES;
+	}
+
+	@Override
+	public ProducerRecord<byte[], byte[]> next() {
+		Instant now = Instant.now();
+		Sale sale = this.guild.sale(now);
+		long[] total = this.totals.computeIfAbsent(OffsetDateTime.parse(sale.hora()).toLocalDate(),
+				(day) -> new long[2]);
+		total[0]++;
+		total[1] += sale.sopaipillas();
+		return this.guild.record(Topics.SALES, Placement.byKey(sale.plate(), 2), sale.plate(), sale, now);
+	}
+
+	@Override
+	public boolean isVisible(ServiceProcess consumer) throws IOException, InterruptedException {
+		for (Map.Entry<LocalDate, long[]> day : this.totals.entrySet()) {
+			JsonNode answer = EventWriter.readerFor(JsonNode.class)
+				.readValue(consumer.get("/ventadiaria/total?fecha=" + day.getKey()).body());
+			if (answer.path("ventas").asLong() != day.getValue()[0]
+					|| answer.path("count_sopaipillas").asLong() != day.getValue()[1]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,54 @@
+package cl.gremio.benchmarks.replay;
+
+import java.io.IOException;
+import java.time.Instant;
+
+import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.model.EventWriter;
+import cl.gremio.model.Placement;
+import cl.gremio.model.Sale;
+import cl.gremio.model.Topics;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import tools.jackson.databind.JsonNode;
+
+/** What sales leave, which comes to an alert for each five that are low. */
+final class StockBacklog implements Backlog {
+
+	private static final int BATCH = 5;
+
+	private final Guild guild;
+
+	private long low;
+
+	StockBacklog(Guild guild) {
+		this.guild = guild;
+	}
+
+	@Override
+	public String consumer() {
+		return "stock-consumer";
+	}
+
+	@Override
+	public String topic() {
+		return Topics.STOCK;
+	}
+
+	@Override
+	public ProducerRecord<byte[], byte[]> next() {
+		Instant now = Instant.now();
+		Sale sale = this.guild.sale(now);
+		if (sale.stock() <= 20) {
+			this.low++;
+		}
+		return this.guild.record(Topics.STOCK, Placement.byKey(sale.plate(), 2), sale.plate(), sale, now);
+	}
+
+	@Override
+	public boolean isVisible(ServiceProcess consumer) throws IOException, InterruptedException {
+		JsonNode answer = EventWriter.readerFor(JsonNode.class).readValue(consumer.get("/reposicion?limit=1").body());
+		return answer.path("pendientes").size() == this.low % BATCH
+				&& answer.path("avisos").path(0).path("numero").asLong() == this.low / BATCH;
+	}
+
+}
