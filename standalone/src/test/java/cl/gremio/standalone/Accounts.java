@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 /** Holds what was posted against what was recorded, and that against the answers. */
 final class Accounts {
 
-	private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
+	private static final Duration SETTLED_WITHIN = Duration.ofSeconds(Integer.getInteger("gremio.patience", 60));
 
 	private static final int THRESHOLD = 20;
 
