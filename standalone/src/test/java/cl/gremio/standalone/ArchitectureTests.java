@@ -1,5 +1,12 @@
 package cl.gremio.standalone;
 
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -100,6 +107,28 @@ class ArchitectureTests {
 			.callMethod(java.time.Instant.class, "now")
 			.orShould()
 			.callMethod(java.time.LocalDate.class, "now")
+			.check(GREMIO);
+	}
+
+	/** A client that asks for too much is refused; nothing piles up for it. */
+	@Test
+	void nothingQueuesWithoutBound() {
+		noClasses().that()
+			.resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..", "cl.gremio.service..")
+			.should()
+			.callConstructor(LinkedBlockingQueue.class)
+			.orShould()
+			.callConstructor(LinkedBlockingDeque.class)
+			.orShould()
+			.dependOnClassesThat()
+			.belongToAnyOf(ConcurrentLinkedQueue.class, ConcurrentLinkedDeque.class, LinkedTransferQueue.class,
+					PriorityBlockingQueue.class)
+			.orShould()
+			.callMethodWhere(describe("an executor with an unbounded queue or number of threads",
+					(call) -> call.getTargetOwner().isEquivalentTo(Executors.class) && call.getName()
+						.matches("new(Cached|Fixed|Single|Work|ThreadPer|Virtual).*Pool|"
+								+ "newSingleThreadExecutor|newThreadPerTaskExecutor|"
+								+ "newVirtualThreadPerTaskExecutor")))
 			.check(GREMIO);
 	}
 

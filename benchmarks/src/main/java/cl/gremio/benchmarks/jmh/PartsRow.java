@@ -26,7 +26,7 @@ public final class PartsRow implements Row {
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
-		ChainedOptionsBuilder options = new OptionsBuilder().include("cl.gremio.benchmarks.jmh.*")
+		ChainedOptionsBuilder options = new OptionsBuilder().include("cl.gremio")
 			.jvm(bench.newest().program("java"))
 			.shouldFailOnError(true);
 		if (bench.quick()) {

@@ -1,6 +1,8 @@
 package cl.gremio.benchmarks.load;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -18,28 +20,32 @@ public final class Bodies implements SerializableBiFunction<Session, Connection,
 
 	private static final long serialVersionUID = 1;
 
-	private final byte[][] bodies;
+	/** Outside the instances: Hyperfoil looks at each byte that it finds in them. */
+	private static final List<byte[][]> ALL = new CopyOnWriteArrayList<>();
+
+	private final int index;
 
 	private final AtomicInteger next = new AtomicInteger();
 
-	private Bodies(byte[][] bodies) {
-		this.bodies = bodies;
+	private Bodies(int index) {
+		this.index = index;
 	}
 
 	/** So many bodies, made by a function of their number. */
 	public static Bodies of(int count, IntFunction<String> body) {
-		return new Bodies(
-				IntStream.range(0, count).mapToObj((i) -> body.apply(i).getBytes(UTF_8)).toArray(byte[][]::new));
-	}
-
-	/** How many bytes one has, on the average. */
-	public double averageSize() {
-		return IntStream.range(0, this.bodies.length).mapToLong((i) -> this.bodies[i].length).average().orElse(0);
+		byte[][] bodies = IntStream.range(0, count)
+			.mapToObj((i) -> body.apply(i).getBytes(UTF_8))
+			.toArray(byte[][]::new);
+		synchronized (ALL) {
+			ALL.add(bodies);
+			return new Bodies(ALL.size() - 1);
+		}
 	}
 
 	@Override
 	public ByteBuf apply(Session session, Connection connection) {
-		return Unpooled.wrappedBuffer(this.bodies[Math.floorMod(this.next.getAndIncrement(), this.bodies.length)]);
+		byte[][] bodies = ALL.get(this.index);
+		return Unpooled.wrappedBuffer(bodies[Math.floorMod(this.next.getAndIncrement(), bodies.length)]);
 	}
 
 }

@@ -11,6 +11,9 @@ import io.hyperfoil.http.config.HttpPluginBuilder;
 import io.hyperfoil.http.steps.HttpStepCatalog;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
 /**
  * Requests of one kind to one service, by one thread of this process. Every answer must
  * be a success.
@@ -21,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param bodies what is posted; {@code null} to get
  */
 public record Load(String url, String path, String contentType, @Nullable Bodies bodies) {
+
+	static {
+		// Its watchdogs tell that the machine is busy, which is what it is here for
+		LoggingSystem.get(Load.class.getClassLoader()).setLogLevel("io.hyperfoil", LogLevel.OFF);
+	}
 
 	private static final String JSON = "application/json";
 

@@ -64,8 +64,8 @@ final class Answer implements AsyncListener {
 		byte[] body = this.mapper.writeValueAsBytes(answer.getBody());
 		response.setStatus(answer.getStatusCode().value());
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		response.setContentLength(body.length);
 		if (body.length < response.getBufferSize()) {
+			// Without its length: at the last byte of a known length Tomcat sends it
 			response.getOutputStream().write(body);
 			this.async.complete();
 		}
@@ -76,6 +76,7 @@ final class Answer implements AsyncListener {
 
 	private void send(HttpServletResponse response, byte[] body) {
 		try {
+			response.setContentLength(body.length);
 			response.getOutputStream().write(body);
 		}
 		catch (IOException ex) {

@@ -17,6 +17,15 @@ final class BlankStart {
 				|| b == BYTE_ORDER_MARK[2];
 	}
 
+	/** How long the blank start of a text is, in bytes. */
+	static int length(byte[] text) {
+		int length = 0;
+		while (length < text.length && isBlank(text[length])) {
+			length++;
+		}
+		return length;
+	}
+
 	/** The same text without its blank start. */
 	static PushbackInputStream skip(InputStream text) throws IOException {
 		PushbackInputStream rest = new PushbackInputStream(text);

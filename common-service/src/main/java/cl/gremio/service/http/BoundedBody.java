@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,21 @@ public final class BoundedBody extends InputStream {
 
 	private final Duration timeout;
 
+	private final long announced;
+
 	private final long started = System.nanoTime();
 
 	private long read;
 
 	BoundedBody(InputStream body, DataSize max, Duration timeout) {
+		this(body, max, timeout, -1);
+	}
+
+	private BoundedBody(InputStream body, DataSize max, Duration timeout, long announced) {
 		this.body = body;
 		this.max = max;
 		this.timeout = timeout;
+		this.announced = announced;
 	}
 
 	/**
@@ -44,7 +52,7 @@ public final class BoundedBody extends InputStream {
 		if (request.getContentLengthLong() > max.toBytes()) {
 			throw tooLarge(max);
 		}
-		return new BoundedBody(request.getInputStream(), max, timeout);
+		return new BoundedBody(request.getInputStream(), max, timeout, request.getContentLengthLong());
 	}
 
 	@Override
@@ -67,6 +75,17 @@ public final class BoundedBody extends InputStream {
 			throw tooSlow(null);
 		}
 		return count;
+	}
+
+	/** Into memory of the size that was announced, which is within bounds. */
+	@Override
+	public byte[] readAllBytes() throws IOException {
+		if (this.announced < 0) {
+			return super.readAllBytes();
+		}
+		byte[] whole = new byte[(int) this.announced];
+		int count = readNBytes(whole, 0, whole.length);
+		return (count < whole.length) ? Arrays.copyOf(whole, count) : whole;
 	}
 
 	private int receive(byte[] buffer, int offset, int length) {

@@ -3,8 +3,10 @@ package cl.gremio.service.http;
 import java.util.List;
 
 import cl.gremio.service.GuildTime;
+import cl.gremio.service.publish.Publisher;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -18,7 +20,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -76,6 +77,12 @@ class HttpAutoConfiguration {
 		return new TomcatCustomizer(properties, bulkRoutes.stream().toList());
 	}
 
+	@Bean
+	@ConditionalOnBean(Publisher.class)
+	ThreadPerRequest threadPerRequest() {
+		return new ThreadPerRequest();
+	}
+
 	/** A filter, so that errors outside the controllers can be read by browsers too. */
 	@Bean
 	FilterRegistrationBean<CorsFilter> corsFilter(HttpProperties properties) {
@@ -84,9 +91,7 @@ class HttpAutoConfiguration {
 		cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
 		cors.addAllowedHeader(CorsConfiguration.ALL);
 		cors.setExposedHeaders(List.of(HttpHeaders.LINK, HttpHeaders.RETRY_AFTER));
-		UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
-		everywhere.registerCorsConfiguration("/**", cors);
-		CorsFilter filter = new CorsFilter(everywhere);
+		CorsFilter filter = new CorsFilter((request) -> cors);
 		filter.setCorsProcessor(new ProblemCorsProcessor());
 		FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

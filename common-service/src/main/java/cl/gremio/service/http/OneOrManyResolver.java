@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 
 import cl.gremio.model.InvalidEventException;
@@ -69,32 +70,49 @@ class OneOrManyResolver implements HandlerMethodArgumentResolver {
 
 	private <T extends WireRecord> OneOrMany<T> json(HttpServletRequest request, MediaType contentType, Class<T> type)
 			throws IOException, InvalidEventException {
-		PushbackInputStream text = BlankStart.skip(inUtf8(request, EventBodies.charset(contentType)));
+		Charset charset = EventBodies.charset(contentType);
+		ReceivedRequest received = WebUtils.getNativeRequest(request, ReceivedRequest.class);
+		if (!charset.equals(UTF_8)) {
+			// Converted as a whole, so it can't be large
+			return json(EventBodies.inUtf8(this.bodies.bytes(request), charset), type);
+		}
+		return (received != null) ? json(received.whole(), type) : json(whole(request), type);
+	}
+
+	private <T extends WireRecord> OneOrMany<T> json(byte[] body, Class<T> type) throws InvalidEventException {
+		int start = BlankStart.length(body);
+		if (start < body.length && body[start] == '[') {
+			return many(new ByteArrayInputStream(body, start, body.length - start), true);
+		}
+		return one((start > 0) ? Arrays.copyOfRange(body, start, body.length) : body, type);
+	}
+
+	private <T extends WireRecord> OneOrMany<T> json(InputStream body, Class<T> type)
+			throws IOException, InvalidEventException {
+		PushbackInputStream text = BlankStart.skip(body);
 		int first = text.read();
 		if (first != -1) {
 			text.unread(first);
 		}
-		if (first == '[') {
-			return many(text, true);
-		}
-		byte[] event = text.readNBytes((int) this.bodies.maxBody().toBytes() + 1);
+		return (first == '[') ? many(text, true)
+				: one(text.readNBytes((int) this.bodies.maxBody().toBytes() + 1), type);
+	}
+
+	private <T extends WireRecord> OneOrMany<T> one(byte[] event, Class<T> type) throws InvalidEventException {
 		if (event.length > this.bodies.maxBody().toBytes()) {
 			throw BoundedBody.tooLarge(this.bodies.maxBody());
 		}
 		return new OneOrMany.One<>(this.bodies.read(event, MediaType.APPLICATION_JSON, type));
 	}
 
-	/** What is not in UTF-8 is converted as a whole, so it can't be large. */
-	private InputStream inUtf8(HttpServletRequest request, Charset charset) throws IOException, InvalidEventException {
-		return charset.equals(UTF_8) ? received(request)
-				: new ByteArrayInputStream(EventBodies.inUtf8(this.bodies.bytes(request), charset));
-	}
-
 	/** The body, which nobody has to wait for any more. */
 	private InputStream received(HttpServletRequest request) throws IOException {
 		ReceivedRequest received = WebUtils.getNativeRequest(request, ReceivedRequest.class);
-		return (received != null) ? received.whole()
-				: new ByteArrayInputStream(this.bodies.open(request, this.route.maxBody()).readAllBytes());
+		return (received != null) ? received.whole() : new ByteArrayInputStream(whole(request));
+	}
+
+	private byte[] whole(HttpServletRequest request) throws IOException {
+		return this.bodies.open(request, this.route.maxBody()).readAllBytes();
 	}
 
 	private <T extends WireRecord> OneOrMany<T> many(InputStream body, boolean isArray) {

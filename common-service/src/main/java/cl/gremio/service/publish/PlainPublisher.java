@@ -23,6 +23,8 @@ final class PlainPublisher implements Publisher {
 
 	private final Duration deadline;
 
+	private final int maxBatch;
+
 	private final PublicationQueue queue;
 
 	private final ProducerLoop loop;
@@ -30,6 +32,7 @@ final class PlainPublisher implements Publisher {
 	PlainPublisher(String name, PublisherProperties properties, PublisherMetrics metrics,
 			Supplier<Producer<byte[], byte[]>> producers) {
 		this.deadline = properties.deadline();
+		this.maxBatch = properties.maxBatch();
 		this.queue = new PublicationQueue(name, properties, metrics);
 		this.loop = new ProducerLoop(name, this.queue, producers, this::sendAll, this.deadline);
 		this.loop.start();
@@ -49,24 +52,38 @@ final class PlainPublisher implements Publisher {
 	}
 
 	private void sendAll(Producer<byte[], byte[]> producer) throws InterruptedException {
-		List<Publication> next = this.queue.take(1, Long.MAX_VALUE);
+		List<Publication> next = this.queue.take(this.maxBatch, Long.MAX_VALUE);
 		while (!next.isEmpty()) {
-			try {
-				send(producer, next.get(0));
+			sendEach(producer, next);
+			next = this.queue.take(this.maxBatch, Long.MAX_VALUE);
+		}
+	}
+
+	private void sendEach(Producer<byte[], byte[]> producer, List<Publication> batch) {
+		int sent = 0;
+		try {
+			for (Publication publication : batch) {
+				sendOrRefuse(producer, publication);
+				sent++;
 			}
-			catch (IllegalArgumentException ex) {
-				next.get(0).refuse("The record has no place on its topic: " + ex.getMessage(), ex);
-			}
-			catch (TimeoutException ex) {
-				// No place known for the record yet: it waits in the queue, up to its
-				// deadline.
-				this.queue.putBack(next);
-			}
-			catch (RuntimeException ex) {
-				this.queue.putBack(next);
-				throw ex;
-			}
-			next = this.queue.take(1, Long.MAX_VALUE);
+		}
+		catch (TimeoutException ex) {
+			// No place known for the record yet: it waits in the queue, up to its
+			// deadline.
+			this.queue.putBack(batch.subList(sent, batch.size()));
+		}
+		catch (RuntimeException ex) {
+			this.queue.putBack(batch.subList(sent, batch.size()));
+			throw ex;
+		}
+	}
+
+	private void sendOrRefuse(Producer<byte[], byte[]> producer, Publication publication) {
+		try {
+			send(producer, publication);
+		}
+		catch (IllegalArgumentException ex) {
+			publication.refuse("The record has no place on its topic: " + ex.getMessage(), ex);
 		}
 	}
 
