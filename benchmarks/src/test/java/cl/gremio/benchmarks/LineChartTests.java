@@ -22,7 +22,7 @@ class LineChartTests {
 		chart.add("atomic", 1, 50);
 		chart.write(this.folder.resolve("charts/chart.svg"));
 		assertThat(Files.readString(this.folder.resolve("charts/chart.svg"))).startsWith("<svg")
-			.contains("d=\"M215.0 185.0L485.0 60.0\"")
+			.contains("d=\"M215.0 247.5L485.0 185.0\"")
 			.endsWith("</svg>\n");
 	}
 
