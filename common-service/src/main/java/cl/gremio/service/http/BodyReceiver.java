@@ -44,18 +44,12 @@ class BodyReceiver implements Filter {
 	}
 
 	/** Of a chunked body nobody knows. */
-	private boolean isThere(HttpServletRequest request) throws IOException {
+	private boolean isThere(HttpServletRequest request) {
 		long length = request.getContentLengthLong();
 		if (length <= 0) {
 			return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
 		}
-		return length <= this.limits.mostOfOne() && available(request) >= length;
-	}
-
-	/** Of the servlet API's own stream it is only known whether anything is there. */
-	private static int available(HttpServletRequest request) throws IOException {
-		Connection connection = Connection.of(request);
-		return (connection != null) ? connection.available() : request.getInputStream().available();
+		return length <= this.limits.mostOfOne() && Connection.of(request).available() >= length;
 	}
 
 }

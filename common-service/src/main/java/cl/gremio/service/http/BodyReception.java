@@ -11,6 +11,8 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -23,8 +25,6 @@ import org.springframework.http.ProblemDetail;
 final class BodyReception implements ReadListener, AsyncListener {
 
 	private static final Duration LINGER = Duration.ofSeconds(2);
-
-	private static final int WASTE_BYTES = 8192;
 
 	private final HttpServletRequest request;
 
@@ -40,7 +40,7 @@ final class BodyReception implements ReadListener, AsyncListener {
 
 	private final long started = System.nanoTime();
 
-	private boolean refused;
+	private @Nullable UnreadBody refused;
 
 	private boolean dispatched;
 
@@ -67,7 +67,7 @@ final class BodyReception implements ReadListener, AsyncListener {
 		try {
 			int count = 0;
 			while (count != -1 && this.source.isReady()) {
-				count = this.refused ? this.source.read(new byte[WASTE_BYTES]) : receive();
+				count = (this.refused != null) ? this.refused.discard() : receive();
 			}
 		}
 		catch (IOException ex) {
@@ -119,11 +119,8 @@ final class BodyReception implements ReadListener, AsyncListener {
 			return;
 		}
 		this.dispatched = true;
-		if (this.refused) {
-			Connection connection = Connection.of(this.request);
-			if (connection != null) {
-				connection.abandon();
-			}
+		if (this.refused != null) {
+			this.refused.abandon();
 			this.async.complete();
 		}
 		else {
@@ -132,7 +129,7 @@ final class BodyReception implements ReadListener, AsyncListener {
 	}
 
 	private void refuse(ProblemDetail problem) throws IOException {
-		this.refused = true;
+		this.refused = Connection.of(this.request).unread();
 		this.body.close();
 		this.response.setHeader(HttpHeaders.CONNECTION, "close");
 		Problem.of(problem).sendTo(this.response);

@@ -3,7 +3,6 @@ package cl.gremio.service.http;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The connection on which a request came, below the servlet API, which does not tell how
@@ -24,8 +23,8 @@ final class Connection {
 		request.setAttribute(NAME, new Connection(request.getCoyoteRequest()));
 	}
 
-	/** The connection of a request; {@code null} without a container, as in a test. */
-	static @Nullable Connection of(HttpServletRequest request) {
+	/** The connection of a request that Tomcat has {@linkplain #remember told of}. */
+	static Connection of(HttpServletRequest request) {
 		return (Connection) request.getAttribute(NAME);
 	}
 
@@ -35,14 +34,9 @@ final class Connection {
 		return this.request.getAvailable();
 	}
 
-	/** Closes it when the request ends, whatever the client still sends. */
-	void abandon() {
-		abandon(this.request);
-	}
-
-	/** As nobody knows where the next request begins. */
-	static void abandon(Request request) {
-		request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+	/** What the client still sends, whether or not it has been answered. */
+	UnreadBody unread() {
+		return new UnreadBody(this.request);
 	}
 
 }

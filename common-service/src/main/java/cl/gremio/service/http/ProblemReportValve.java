@@ -54,14 +54,15 @@ class ProblemReportValve extends ErrorReportValve {
 	 * Reads what is there and no more, so that nobody waits; without a rest, all is well.
 	 */
 	private void discardBody(org.apache.coyote.Request request) {
+		UnreadBody unread = new UnreadBody(request);
 		try {
-			if (!new UnreadBody(request).isDiscarded()) {
-				Connection.abandon(request);
+			if (!unread.isDiscarded()) {
+				unread.abandon();
 			}
 		}
 		catch (IOException ex) {
 			log.debug("The client went away", ex);
-			Connection.abandon(request);
+			unread.abandon();
 		}
 	}
 

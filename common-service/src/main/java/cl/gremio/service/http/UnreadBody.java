@@ -42,13 +42,30 @@ class UnreadBody implements ApplicationBufferHandler {
 			if (this.request.getAvailable() <= 0) {
 				return false;
 			}
-			int count = this.request.doRead(this);
+			int count = discard();
 			if (count < 0) {
 				return true;
 			}
 			discarded += count;
 		}
 		return false;
+	}
+
+	/**
+	 * Reads some of what has arrived and forgets it. Waits for it unless the request has
+	 * a read listener.
+	 * @return how much, in bytes; -1 at the body's end
+	 */
+	int discard() throws IOException {
+		return this.request.doRead(this);
+	}
+
+	/**
+	 * Closes the connection when the request ends, whatever the client still sends:
+	 * nobody knows where the next request begins.
+	 */
+	void abandon() {
+		this.request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 	}
 
 	/** What has been read beyond the body is the next request's, and no longer there. */

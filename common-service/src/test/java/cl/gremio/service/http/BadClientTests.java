@@ -12,7 +12,6 @@ import java.time.Duration;
 
 import cl.gremio.service.http.TestApplication.TestController;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -62,8 +61,9 @@ class BadClientTests {
 			OutputStream output = socket.getOutputStream();
 			output.write(head("Transfer-Encoding: chunked"));
 			byte[] chunk = ("10000\r\n" + "x".repeat(65_536) + "\r\n").getBytes(UTF_8);
+			long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
 			assertThatIOException().isThrownBy(() -> {
-				for (int i = 0; i < 10_000; i++) {
+				while (System.nanoTime() < deadline) {
 					output.write(chunk);
 				}
 			});
@@ -119,7 +119,6 @@ class BadClientTests {
 	}
 
 	@Test
-	@Disabled("One in eight such clients is cut off after a second, before it reads: a fault yet to be found")
 	void theAnswerReachesAClientThatIsStillSending() throws Exception {
 		try (Socket socket = this.client.connect()) {
 			socket.getOutputStream().write(head("Content-Length: 8000000"));
