@@ -4,9 +4,17 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +35,17 @@ class FuzzIT {
 
 	private static final int REQUESTS = Integer.getInteger("gremio.fuzz.requests", 600);
 
+	/** So that the slow among them do not hold up the others. */
+	private static final int CLIENTS = 32;
+
 	/** Above the second after which the services give up, as they are set here. */
 	private static final int SILENCE_MILLIS = 8000;
 
-	private static final Map<String, Service> ROUTES = Map.of("/new_member", Service.MEMBERS_PRODUCER, "/sales",
+	private static final Map<String, Service> SERVICES = Map.of("/new_member", Service.MEMBERS_PRODUCER, "/sales",
 			Service.SALES_PRODUCER, "/stock", Service.STOCK_PRODUCER, "/ubicacion", Service.LOCATION_PRODUCER,
 			"/captura", Service.LOCATION_PRODUCER);
+
+	private static final List<String> ROUTES = SERVICES.keySet().stream().sorted().toList();
 
 	@TempDir
 	private static Path folder;
@@ -52,25 +65,41 @@ class FuzzIT {
 
 	@Test
 	void noPostGetsAServerErrorOrNoAnswer() throws Exception {
-		Random random = new Random(SEED);
-		Map<Integer, Integer> statuses = new TreeMap<>();
-		String[] routes = ROUTES.keySet().stream().sorted().toArray(String[]::new);
-		for (int i = 0; i < REQUESTS; i++) {
-			String route = routes[random.nextInt(routes.length)];
-			FuzzedPost post = FuzzedPost.of(route, random);
-			try (RawHttp http = new RawHttp(platform.port(ROUTES.get(route)), SILENCE_MILLIS)) {
-				int status = status(http, post);
-				statuses.merge(status, 1, Integer::sum);
-				assertThat(status).as("seed %d, request %d: %s", SEED, i, post).isLessThan(500);
+		Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
+		AtomicInteger next = new AtomicInteger();
+		Callable<Void> client = () -> {
+			for (int i = next.getAndIncrement(); i < REQUESTS; i = next.getAndIncrement()) {
+				statuses.merge(status(i), 1, Integer::sum);
 			}
-			catch (IOException ex) {
-				throw new AssertionError("seed " + SEED + ", request " + i + ": " + post, ex);
+			return null;
+		};
+		ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+		try {
+			for (Future<Void> done : clients.invokeAll(Collections.nCopies(CLIENTS, client))) {
+				done.get();
 			}
+		}
+		finally {
+			clients.shutdownNow();
 		}
 		assertThat(statuses.keySet()).as("answers %s", statuses).contains(202, 400, 413, 415);
 		HttpCalls calls = new HttpCalls(platform);
-		for (Service service : ROUTES.values()) {
+		for (Service service : SERVICES.values()) {
 			assertThat(calls.get(service, "/actuator/health/readiness").statusCode()).isEqualTo(200);
+		}
+	}
+
+	private static int status(int number) {
+		Random random = new Random(new SplittableRandom(SEED + number).nextLong());
+		String route = ROUTES.get(random.nextInt(ROUTES.size()));
+		FuzzedPost post = FuzzedPost.of(route, random);
+		try (RawHttp http = new RawHttp(platform.port(SERVICES.get(route)), SILENCE_MILLIS)) {
+			int status = status(http, post);
+			assertThat(status).as("seed %d, request %d: %s", SEED, number, post).isLessThan(500);
+			return status;
+		}
+		catch (IOException ex) {
+			throw new AssertionError("seed " + SEED + ", request " + number + ": " + post, ex);
 		}
 	}
 

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,13 +56,22 @@ class ServiceDeathIT {
 		this.broker.close();
 	}
 
-	@Test
-	void aKilledProducerOrConsumerGoesOnWhereItWas() throws Exception {
-		try (ServiceProcess producer = start(Service.SALES_PRODUCER, "1");
-				ServiceProcess consumer = start(Service.SALES_CONSUMER, "1")) {
+	static Stream<Arguments> pairs() {
+		return Stream
+			.of(Arguments.of(Service.SALES_PRODUCER, Service.SALES_CONSUMER),
+					Arguments.of(Service.STOCK_PRODUCER, Service.STOCK_CONSUMER),
+					Arguments.of(Service.MEMBERS_PRODUCER, Service.MEMBERS_CONSUMER),
+					Arguments.of(Service.LOCATION_PRODUCER, Service.LOCATION_CONSUMER))
+			.limit((KILLS > 2) ? 4 : 1);
+	}
+
+	@ParameterizedTest
+	@MethodSource("pairs")
+	void aKilledProducerOrConsumerGoesOnWhereItWas(Service source, Service sink) throws Exception {
+		try (ServiceProcess producer = start(source, "1"); ServiceProcess consumer = start(sink, "1")) {
 			producer.awaitReady();
 			consumer.awaitReady();
-			Load load = load(producer.api(), Service.SALES_PRODUCER);
+			Load load = load(producer.api(), source);
 			for (int kill = 0; kill < KILLS; kill++) {
 				ServiceProcess victim = (kill % 2 == 0) ? producer : consumer;
 				victim.killAfter(Duration.ofMillis(500 + this.random.nextInt(3_000)));
@@ -74,7 +82,7 @@ class ServiceDeathIT {
 			Accounts accounts = accounts(load);
 			accounts.checkLog();
 			accounts.checkAtomicity();
-			accounts.awaitAnswers(consumer.api(), Service.SALES_CONSUMER);
+			accounts.awaitAnswers(consumer.api(), sink);
 		}
 	}
 
