@@ -3,9 +3,8 @@ package cl.gremio.benchmarks.replay;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 import cl.gremio.benchmarks.harness.ServiceProcess;
 import cl.gremio.model.EventWriter;
@@ -20,10 +19,11 @@ final class LocationBacklog implements Backlog {
 
 	private final Guild guild;
 
-	/** Where each cart was last seen, in either lane: the place of a fugitive. */
-	private final Map<String, String> denounced = new HashMap<>();
+	/** When each cart was last seen, in epoch seconds. */
+	private final Map<String, Long> seen = new HashMap<>();
 
-	private final Set<String> clean = new HashSet<>();
+	/** When each fugitive was first denounced, in epoch seconds. */
+	private final Map<String, Long> denounced = new HashMap<>();
 
 	LocationBacklog(Guild guild) {
 		this.guild = guild;
@@ -44,11 +44,9 @@ final class LocationBacklog implements Backlog {
 		Instant now = Instant.now();
 		int denuncia = (this.guild.random().nextInt(20) == 0) ? 1 : 0;
 		Sighting sighting = Sighting.seen(this.guild.plate(), this.guild.place(), denuncia, now);
+		this.seen.put(sighting.plate(), now.getEpochSecond());
 		if (denuncia == 1) {
-			this.denounced.put(sighting.plate(), sighting.ubicacion());
-		}
-		else {
-			this.clean.add(sighting.plate());
+			this.denounced.putIfAbsent(sighting.plate(), now.getEpochSecond());
 		}
 		return this.guild.record(Topics.UBICATION, Placement.inLane(sighting.plate(), denuncia, 2), sighting.plate(),
 				sighting, now);
@@ -56,13 +54,16 @@ final class LocationBacklog implements Backlog {
 
 	@Override
 	public boolean isVisible(ServiceProcess consumer) throws IOException, InterruptedException {
-		Set<String> known = new HashSet<>(this.clean);
-		known.addAll(this.denounced.keySet());
-		return count(consumer, "/profugos") == this.denounced.size() && count(consumer, "/carritos") == known.size();
+		return column(consumer, "/profugos", "denunciado").equals(this.denounced)
+				&& column(consumer, "/carritos", "time").equals(this.seen);
 	}
 
-	private static int count(ServiceProcess consumer, String path) throws IOException, InterruptedException {
-		return EventWriter.readerFor(JsonNode.class).<JsonNode>readValue(consumer.get(path).body()).size();
+	private static Map<String, Long> column(ServiceProcess consumer, String path, String column)
+			throws IOException, InterruptedException {
+		return EventWriter.readerFor(JsonNode.class)
+			.<JsonNode>readValue(consumer.get(path).body())
+			.valueStream()
+			.collect(Collectors.toMap((cart) -> cart.path("patente").asString(), (cart) -> cart.path(column).asLong()));
 	}
 
 }
