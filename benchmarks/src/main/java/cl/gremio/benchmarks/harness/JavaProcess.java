@@ -102,10 +102,10 @@ public final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	/** Asks it to end, and waits. */
+	/** Asks it to end, and waits; one that writes an AOT cache takes its time. */
 	public void stop() throws InterruptedException {
 		this.process.destroy();
-		if (!this.process.waitFor(20, TimeUnit.SECONDS)) {
+		if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
 			close();
 		}
 	}

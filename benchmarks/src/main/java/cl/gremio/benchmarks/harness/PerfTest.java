@@ -40,7 +40,7 @@ public record PerfTest(Bench bench, Broker broker) {
 		return RESULT.matcher(Files.readString(log))
 			.results()
 			.filter((result) -> Integer.parseInt(result.group(1)) == records)
-			.map(MatchResult::toString)
+			.map(MatchResult::group)
 			.map((line) -> Double.parseDouble(line.replaceAll(".*sent, | records/sec", "")))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("The perf test has no result, see " + log));

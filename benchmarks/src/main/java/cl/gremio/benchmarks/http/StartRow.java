@@ -44,9 +44,10 @@ public final class StartRow implements Row {
 		Path folder = bench.folder("aot");
 		try {
 			Path jar = extract(bench, service, folder);
+			Path cache = folder.resolve("service.aot");
+			train(bench, broker, jar, cache);
 			List<String> flags = new ArrayList<>(Services.FLAGS);
-			train(bench, broker, service, jar, flags);
-			flags.add("-XX:AOTCache=" + folder.resolve("service.aot"));
+			flags.add("-XX:AOTCache=" + cache);
 			try (ServiceProcess process = ServiceProcess.ofJar(bench, jar, bench.newest(), flags,
 					broker.bootstrapServers())) {
 				long ready = process.awaitReady().toMillis();
@@ -71,15 +72,19 @@ public final class StartRow implements Row {
 		return folder.resolve(jar.getFileName());
 	}
 
-	/** Runs it once up to where it would begin to work. */
-	private static void train(Bench bench, Broker broker, String service, Path jar, List<String> flags)
+	/**
+	 * Runs it once until it is ready: what it loads and compiles then goes into the
+	 * cache.
+	 */
+	private static void train(Bench bench, Broker broker, Path jar, Path cache)
 			throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(flags);
-		command.addAll(List.of("-XX:AOTCacheOutput=" + jar.resolveSibling("service.aot"),
-				"-Dspring.context.exit=onRefresh", "-jar", jar.toString(), "--server.port=0",
-				"--gremio.data-dir=" + jar.resolveSibling("training"),
-				"--spring.kafka.bootstrap-servers=" + broker.bootstrapServers()));
-		run(bench, service + "-train", command);
+		List<String> flags = new ArrayList<>(Services.FLAGS);
+		flags.add("-XX:AOTCacheOutput=" + cache);
+		try (ServiceProcess process = ServiceProcess.ofJar(bench, jar, bench.newest(), flags,
+				broker.bootstrapServers())) {
+			process.awaitReady();
+			process.process().stop();
+		}
 	}
 
 	private static void run(Bench bench, String name, List<String> command) throws IOException, InterruptedException {
