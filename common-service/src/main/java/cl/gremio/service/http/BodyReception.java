@@ -42,6 +42,8 @@ final class BodyReception implements ReadListener, AsyncListener {
 
 	private @Nullable UnreadBody refused;
 
+	private long refusedAt;
+
 	private boolean dispatched;
 
 	BodyReception(HttpServletRequest request, HttpServletResponse response, BodyLimits limits) throws IOException {
@@ -67,12 +69,21 @@ final class BodyReception implements ReadListener, AsyncListener {
 		try {
 			int count = 0;
 			while (count != -1 && this.source.isReady()) {
+				if (hasLingered()) {
+					goOn();
+					return;
+				}
 				count = (this.refused != null) ? this.refused.discard() : receive();
 			}
 		}
 		catch (IOException ex) {
 			onError(ex);
 		}
+	}
+
+	/** No timeout is told of while there is always more to read. */
+	private boolean hasLingered() {
+		return this.refused != null && System.nanoTime() - this.refusedAt > LINGER.toNanos();
 	}
 
 	private int receive() throws IOException {
@@ -134,7 +145,8 @@ final class BodyReception implements ReadListener, AsyncListener {
 		this.response.setHeader(HttpHeaders.CONNECTION, "close");
 		Problem.of(problem).sendTo(this.response);
 		this.response.flushBuffer();
-		this.async.setTimeout(Duration.ofNanos(System.nanoTime() - this.started).plus(LINGER).toMillis());
+		this.refusedAt = System.nanoTime();
+		this.async.setTimeout(Duration.ofNanos(this.refusedAt - this.started).plus(LINGER).toMillis());
 	}
 
 	private static ProblemDetail tooLarge(long most) {
