@@ -45,7 +45,7 @@ class StreamsRun implements AutoCloseable {
 		definition.topology().build(builder, partitions, this.horizon);
 		Topology topology = builder.build();
 		this.horizon.watch(SourceTopics.of(topology.describe(), application));
-		this.streams = new KafkaStreams(topology, config);
+		this.streams = new KafkaStreams(topology, config, new StreamsClients());
 		this.streams.setUncaughtExceptionHandler((ex) -> {
 			logger.error("The streams end and are built anew", ex);
 			return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
