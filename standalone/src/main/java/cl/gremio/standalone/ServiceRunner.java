@@ -39,12 +39,14 @@ record ServiceRunner(Options options, DataFolder folder, String bootstrapServers
 	}
 
 	/**
-	 * What a user may overrule: a process of eight is small in threads, and has no time
-	 * to lose when it stops.
+	 * What a user may overrule: a process of eight is small in threads, shares its cores
+	 * with the broker, which pays by the transaction, and has no time to lose when it
+	 * stops.
 	 */
 	private static Map<String, Object> defaults() {
 		return Map.of("server.tomcat.threads.min-spare", "2", "management.metrics.use-global-registry", "false",
-				"spring.lifecycle.timeout-per-shutdown-phase", "2s", "gremio.streams.threads", "1");
+				"spring.lifecycle.timeout-per-shutdown-phase", "2s", "gremio.streams.threads", "1",
+				"gremio.publisher.pause", "5ms");
 	}
 
 	private String[] arguments(Service service) {

@@ -1,57 +1,98 @@
 package cl.gremio.service.streams;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
 
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a commit at once while there is little to do, so that results are seen soon.
+ * Asks for a commit soon while there is little to do, so that results are seen soon.
  * While there is much, as after a pause, the tasks wait for the longer interval of
- * Streams' own, so that what changes again and again is written and published once.
+ * Streams' own, so that what changes again and again is written and published once. While
+ * there is nothing it asks for nothing: whatever is scheduled makes Streams commit, even
+ * if no record has come.
  */
 public final class CommitPace {
 
 	/** Under this name the streams' configuration carries the shorter interval. */
 	static final String INTERVAL = "gremio.prompt-commit-interval";
 
-	/** Under this name it carries the count of records of all tasks. */
-	static final String RECORDS = "gremio.records";
-
 	/** In the shorter interval: more than a busy guild has, less than a backlog. */
 	static final int MANY = 100;
 
-	private final LongAdder records;
+	private static final ThreadLocal<Beat> BEAT = ThreadLocal.withInitial(Beat::new);
 
+	private final ProcessingContext context;
+
+	private final Duration interval;
+
+	private @Nullable Cancellable looking;
+
+	private boolean hasNews;
+
+	/** The thread's count of records when this looked last. */
 	private long before;
 
-	private CommitPace(LongAdder records) {
-		this.records = records;
+	private CommitPace(ProcessingContext context) {
+		this.context = context;
+		this.interval = (Duration) context.appConfigs().get(INTERVAL);
 	}
 
 	/** Sets the pace of the task that a processor being initialized belongs to. */
 	public static CommitPace of(ProcessingContext context) {
-		CommitPace pace = new CommitPace((LongAdder) context.appConfigs().get(RECORDS));
-		context.schedule((Duration) context.appConfigs().get(INTERVAL), PunctuationType.WALL_CLOCK_TIME,
-				(now) -> pace.look(context));
-		return pace;
+		return new CommitPace(context);
 	}
 
-	/** Counts a record. */
+	/** Counts a record. The first after a rest is committed at once. */
 	public void count() {
-		this.records.increment();
+		Beat beat = BEAT.get();
+		beat.records++;
+		this.hasNews = this.looking != null;
+		if (this.looking == null) {
+			this.before = beat.records;
+			this.looking = this.context.schedule(this.interval, PunctuationType.WALL_CLOCK_TIME, this::look);
+			this.context.commit();
+		}
 	}
 
-	// Tasks take turns: one that rests for a moment is no sign of rest. A commit is of
-	// all
-	// tasks of a thread.
-	private void look(ProcessingContext context) {
-		long now = this.records.sum();
-		if (now - this.before < MANY) {
-			context.commit();
+	private void look(long now) {
+		if (!this.hasNews) {
+			rest();
+			return;
 		}
-		this.before = now;
+		Beat beat = BEAT.get();
+		if (beat.records - this.before < MANY && beat.isOver(now, this.interval)) {
+			beat.asked = now;
+			this.hasNews = false;
+			this.context.commit();
+		}
+		this.before = beat.records;
+	}
+
+	private void rest() {
+		if (this.looking != null) {
+			this.looking.cancel();
+			this.looking = null;
+		}
+	}
+
+	/**
+	 * What the tasks of a thread have in common: they take turns, so one that rests for a
+	 * moment is no sign of rest, and a commit is of all of them.
+	 */
+	private static final class Beat {
+
+		private long records;
+
+		private long asked;
+
+		/** Not so if another task has asked just now: that commit was of all. */
+		boolean isOver(long now, Duration interval) {
+			return now - this.asked >= interval.toMillis() / 2;
+		}
+
 	}
 
 }

@@ -3,7 +3,6 @@ package cl.gremio.service.streams;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.LongAdder;
 
 import cl.gremio.service.kafka.InstanceId;
 import cl.gremio.service.kafka.TopicProperties;
@@ -39,7 +38,7 @@ record StreamsConfigs(Map<String, Object> configured, StreamsProperties properti
 		config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, this.properties.threads());
 		config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, this.properties.busyCommitInterval().toMillis());
 		config.put(CommitPace.INTERVAL, this.properties.commitInterval());
-		config.put(CommitPace.RECORDS, new LongAdder());
+		config.put(StreamsConfig.POLL_MS_CONFIG, this.properties.commitInterval().toMillis());
 		config.put(WriteBehindStore.CAPACITY, this.properties.entriesAtHand());
 		config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, this.properties.standbyReplicas());
 		config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);

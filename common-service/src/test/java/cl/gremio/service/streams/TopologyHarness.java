@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
 import cl.gremio.model.CloudEvents;
@@ -62,7 +61,6 @@ public final class TopologyHarness implements AutoCloseable {
 		config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
 		config.put(DeadLetters.METERS, this.meters);
 		config.put(CommitPace.INTERVAL, Duration.ofMillis(30));
-		config.put(CommitPace.RECORDS, new LongAdder());
 		config.put(WriteBehindStore.CAPACITY, 100);
 		this.driver = new TopologyTestDriver(builder.build(), config, start);
 	}
