@@ -52,6 +52,7 @@ public final class CommitPace {
 		this.hasNews = this.looking != null;
 		if (this.looking == null) {
 			this.before = beat.records;
+			beat.looked = this.context.currentSystemTimeMs();
 			this.looking = this.context.schedule(this.interval, PunctuationType.WALL_CLOCK_TIME, this::look);
 			this.context.commit();
 		}
@@ -63,7 +64,8 @@ public final class CommitPace {
 			return;
 		}
 		Beat beat = BEAT.get();
-		if (beat.records - this.before < MANY && beat.isOver(now, this.interval)) {
+		boolean isTime = beat.isTime(now, this.interval.toMillis());
+		if (isTime && beat.records - this.before < MANY) {
 			beat.asked = now;
 			this.hasNews = false;
 			this.context.commit();
@@ -86,11 +88,25 @@ public final class CommitPace {
 
 		private long records;
 
+		private long looked;
+
 		private long asked;
 
-		/** Not so if another task has asked just now: that commit was of all. */
-		boolean isOver(long now, Duration interval) {
-			return now - this.asked >= interval.toMillis() / 2;
+		private long busyUntil;
+
+		/**
+		 * Not so if another task has asked just now, whose commit was of all; nor if the
+		 * thread was long away, as it is while Kafka takes its time for a commit: then it
+		 * works as long as that took before it asks again. Else a slow broker would be
+		 * given ever more and ever smaller transactions.
+		 */
+		boolean isTime(long now, long interval) {
+			long away = now - this.looked;
+			this.looked = now;
+			if (away > 2 * interval) {
+				this.busyUntil = now + away;
+			}
+			return now >= this.busyUntil && now - this.asked >= interval / 2;
 		}
 
 	}

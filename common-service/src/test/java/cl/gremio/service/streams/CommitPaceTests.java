@@ -73,6 +73,22 @@ class CommitPaceTests {
 		assertThat(other.isCommitted()).as("its record may have come after the commit of all").isTrue();
 	}
 
+	@Test
+	void afterASlowCommitTheThreadWorksAsLongBeforeTheNext() {
+		this.task.count(2);
+		this.task.isCommitted();
+		now += 10 * INTERVAL;
+		lookAll(this.task);
+		for (int i = 0; i < 10; i++) {
+			this.task.count(1);
+			lookAll(this.task);
+			assertThat(this.task.isCommitted()).isFalse();
+		}
+		this.task.count(1);
+		lookAll(this.task);
+		assertThat(this.task.isCommitted()).isTrue();
+	}
+
 	private static void lookAll(Task... tasks) {
 		now += INTERVAL;
 		for (Task task : tasks) {
@@ -92,6 +108,7 @@ class CommitPaceTests {
 			config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
 			config.put(CommitPace.INTERVAL, Duration.ofMillis(INTERVAL));
 			this.context = new MockProcessorContext<>(config, new TaskId(0, partition), folder.toFile());
+			this.context.setCurrentSystemTimeMs(now);
 			this.pace = CommitPace.of(this.context);
 		}
 
