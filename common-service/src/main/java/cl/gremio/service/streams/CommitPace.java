@@ -97,14 +97,14 @@ public final class CommitPace {
 		/**
 		 * Not so if another task has asked just now, whose commit was of all; nor if the
 		 * thread was long away, as it is while Kafka takes its time for a commit: then it
-		 * works as long as that took before it asks again. Else a slow broker would be
-		 * given ever more and ever smaller transactions.
+		 * works half as long as that took before it asks again. Else a slow broker would
+		 * be given ever more and ever smaller transactions.
 		 */
 		boolean isTime(long now, long interval) {
 			long away = now - this.looked;
 			this.looked = now;
 			if (away > 2 * interval) {
-				this.busyUntil = now + away;
+				this.busyUntil = now + away / 2;
 			}
 			return now >= this.busyUntil && now - this.asked >= interval / 2;
 		}
