@@ -125,9 +125,10 @@ class ClusterDockerIT {
 		}
 	}
 
+	/** In the first minute each of nineteen JVMs compiles what it will need. */
 	private static void awaitMore(Load load) {
 		long before = load.acknowledged();
-		await().atMost(Duration.ofSeconds(60)).until(() -> load.acknowledged() > before + 200);
+		await().atMost(Duration.ofMinutes(3)).until(() -> load.acknowledged() > before + 200);
 	}
 
 }

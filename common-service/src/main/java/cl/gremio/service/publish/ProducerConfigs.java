@@ -54,11 +54,12 @@ final class ProducerConfigs {
 		configs.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
 		configs.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000);
 		configs.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
-		configs.putIfAbsent(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
-		// A broker's machine that is gone refuses nothing, it is silent: by default 10 s
-		// long, and others wait behind it.
-		configs.putIfAbsent(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1000);
-		configs.putIfAbsent(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 2000);
+		// A broker's machine that is gone refuses nothing, it is silent. Only when an
+		// attempt to reach it has ended is another broker asked who leads now: at the
+		// defaults after up to 10 s.
+		configs.putIfAbsent(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 500);
+		configs.putIfAbsent(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 500);
+		configs.putIfAbsent(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
 		return configs;
 	}
 
