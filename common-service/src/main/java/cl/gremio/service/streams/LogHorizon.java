@@ -30,6 +30,9 @@ class LogHorizon implements Horizon {
 
 	private static final Duration PROBE = Duration.ofMillis(50);
 
+	/** What is concluded from silence takes minutes to be so. */
+	private static final Duration PERIOD = Duration.ofSeconds(1);
+
 	private final Admin admin;
 
 	private final Consumer<byte[], byte[]> probe;
@@ -80,14 +83,19 @@ class LogHorizon implements Horizon {
 
 	/**
 	 * Looks once how far the application has come, and moves the horizon if it has come
-	 * far enough; does nothing until somebody asks for it.
+	 * far enough; does nothing until somebody asks for it, nor within a second of the
+	 * instant that it moved to.
 	 */
 	void advance() throws ExecutionException, InterruptedException {
 		if (!this.wanted) {
 			return;
 		}
 		if (this.stage == this.topics.size()) {
-			this.asked = this.clock.instant();
+			Instant now = this.clock.instant();
+			if (Duration.between(this.asked, now).abs().compareTo(PERIOD) < 0) {
+				return;
+			}
+			this.asked = now;
 			enter(0);
 		}
 		while (hasPassed(this.ends)) {

@@ -87,6 +87,17 @@ class LogHorizonIT {
 	}
 
 	@Test
+	void itMovesOnAfterASecond() throws Exception {
+		this.horizon.advance();
+		this.now = NOON.plusMillis(999);
+		this.horizon.advance();
+		assertThat(this.horizon.instant()).isEqualTo(NOON);
+		this.now = NOON.plusSeconds(1);
+		this.horizon.advance();
+		assertThat(this.horizon.instant()).isEqualTo(NOON.plusSeconds(1));
+	}
+
+	@Test
 	void aRecordThatWasNotProcessedHoldsTheHorizonBack() throws Exception {
 		write(FIRST, true);
 		this.horizon.advance();
