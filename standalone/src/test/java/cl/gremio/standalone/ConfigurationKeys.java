@@ -14,10 +14,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /** The keys that can be configured, as the code has them. */
 final class ConfigurationKeys {
 
+	/** Reading all classes takes seconds, and each variable of a file is asked for. */
+	private static final List<String> ALL = read();
+
 	private ConfigurationKeys() {
 	}
 
 	static List<String> all() {
+		return ALL;
+	}
+
+	private static List<String> read() {
 		return new ClassFileImporter().importPackages("cl.gremio")
 			.stream()
 			.filter((type) -> type.isAnnotatedWith(ConfigurationProperties.class))
