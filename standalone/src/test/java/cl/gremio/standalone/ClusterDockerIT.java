@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Brings {@code docker-compose.cluster.yml} up and kills, under load, each broker in turn
- * and then one instance of every service. It takes 5 GB and some minutes, and runs where
- * it is asked for.
+ * Brings {@code docker-compose.cluster.yml} up and kills, under load, each broker and
+ * each controller in turn and then one instance of every service. It takes 5 GB and some
+ * minutes, and runs where it is asked for.
  */
 @EnabledIf("cl.gremio.standalone.Compose#isThere")
 @EnabledIfSystemProperty(named = "gremio.cluster", matches = "true", disabledReason = "needs -Dgremio.cluster=true")
@@ -38,6 +38,8 @@ class ClusterDockerIT {
 	private static final long SEED = Long.getLong("gremio.seed", System.nanoTime());
 
 	private static final List<String> BROKERS = List.of("kafka-1", "kafka-2", "kafka-3");
+
+	private static final List<String> CONTROLLERS = List.of("controller-1", "controller-2", "controller-3");
 
 	private static final List<Service> PRODUCERS = Stream.of(Service.values()).filter(Service::isProducer).toList();
 
@@ -58,10 +60,13 @@ class ClusterDockerIT {
 			this.cluster = compose;
 			Load load = new Load(new Api((service) -> port(service, 1 + ThreadLocalRandom.current().nextInt(2))),
 					PRODUCERS, this.begin.toString(), new Random(SEED));
-			killBrokers(load);
+			killInTurn(BROKERS, load);
 			Duration slowest = load.slowestAnswer();
 			Duration outage = load.longestOutage();
 			System.out.printf("Each broker was killed: %s, longest outage %d ms%n", load, outage.toMillis());
+			killInTurn(CONTROLLERS, load);
+			System.out.printf("Each controller was killed: %s, longest outage %d ms%n", load,
+					load.longestOutage().toMillis());
 			if (!Boolean.getBoolean("gremio.brokers.only")) {
 				killInstances(load);
 			}
@@ -73,12 +78,12 @@ class ClusterDockerIT {
 		}
 	}
 
-	private void killBrokers(Load load) throws Exception {
-		for (String broker : BROKERS) {
+	private void killInTurn(List<String> victims, Load load) throws Exception {
+		for (String victim : victims) {
 			awaitMore(load);
-			this.cluster.kill(broker);
+			this.cluster.kill(victim);
 			awaitMore(load);
-			this.cluster.start(broker);
+			this.cluster.start(victim);
 			await().atMost(Duration.ofMinutes(3)).until(this::isInSync);
 		}
 	}
@@ -125,7 +130,7 @@ class ClusterDockerIT {
 		}
 	}
 
-	/** In the first minute each of nineteen JVMs compiles what it will need. */
+	/** In the first minute each of twenty-two JVMs compiles what it will need. */
 	private static void awaitMore(Load load) {
 		long before = load.acknowledged();
 		await().atMost(Duration.ofMinutes(3)).until(() -> load.acknowledged() > before + 200);

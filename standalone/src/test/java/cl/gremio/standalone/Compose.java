@@ -129,7 +129,11 @@ final class Compose implements AutoCloseable {
 			.get("services");
 		StringBuilder yaml = new StringBuilder("networks: { lared: { name: %s } }%nservices:%n".formatted(this.name));
 		for (Map.Entry<String, Map<String, Object>> service : services.entrySet()) {
-			String published = ((List<?>) service.getValue().get("ports")).get(0).toString();
+			List<?> ports = (List<?>) service.getValue().get("ports");
+			if (ports == null) {
+				continue;
+			}
+			String published = ports.get(0).toString();
 			int port = FreePort.choose();
 			this.ports.put(service.getKey(), port);
 			yaml.append("  %s:%n    ports: !override [\"127.0.0.1:%d:%s\"]%n".formatted(service.getKey(), port,

@@ -64,7 +64,7 @@ class ComposeFilesTests {
 	@ValueSource(strings = { "docker-compose.yml", "docker-compose.cluster.yml" })
 	void nothingListensButOnThisMachineAndEveryVariableIsAKey(String file) throws IOException {
 		assertThat(services(file)).allSatisfy((name, service) -> {
-			assertThat(Yamls.<List<String>>at(service, "ports")).allMatch((port) -> port.startsWith("127.0.0.1:"));
+			assertThat(ports(service)).allMatch((port) -> port.startsWith("127.0.0.1:"));
 			assertThat(Yamls.<Map<String, Object>>at(service, "environment").keySet())
 				.filteredOn((variable) -> variable.startsWith("GREMIO_"))
 				.allMatch(ConfigurationKeys::haveVariable);
@@ -84,8 +84,7 @@ class ComposeFilesTests {
 					.isEqualTo(List.of(service.label() + "-" + instance + ":/data"));
 			}
 		});
-		assertThat(services.values().stream().flatMap((service) -> Yamls.<List<String>>at(service, "ports").stream()))
-			.doesNotHaveDuplicates();
+		assertThat(services.values().stream().flatMap((service) -> ports(service).stream())).doesNotHaveDuplicates();
 		for (Map.Entry<String, Object> setting : Yamls.<Map<String, Object>>at(services, "kafka-1", "environment")
 			.entrySet()) {
 			if (setting.getKey().endsWith("REPLICATION_FACTOR")) {
@@ -98,10 +97,29 @@ class ComposeFilesTests {
 	}
 
 	@Test
+	void noBrokerThatDiesIsTheOneThatWouldHaveToldTheOthers() throws IOException {
+		Map<String, Object> services = services("docker-compose.cluster.yml");
+		for (int i = 1; i <= 3; i++) {
+			assertThat(Yamls.<Object>at(services, "kafka-" + i, "environment", "KAFKA_PROCESS_ROLES"))
+				.isEqualTo("broker");
+			assertThat(Yamls.<Object>at(services, "controller-" + i, "environment", "KAFKA_PROCESS_ROLES"))
+				.isEqualTo("controller");
+			assertThat(Yamls.<String>at(services, "kafka-1", "environment", "KAFKA_CONTROLLER_QUORUM_VOTERS"))
+				.contains(Yamls.at(services, "controller-" + i, "environment", "KAFKA_NODE_ID") + "@controller-" + i
+						+ ":9093");
+		}
+	}
+
+	@Test
 	void theImageIsBuiltOfEveryService() throws IOException {
 		String dockerfile = Files.readString(Path.of("../Dockerfile"));
 		assertThat(Stream.of(Service.values()).map(Service::label)).allMatch(dockerfile::contains);
 		assertThat(dockerfile).doesNotContain("# syntax=").contains("USER 10001:10001");
+	}
+
+	private static List<String> ports(Object service) {
+		List<String> ports = Yamls.at(service, "ports");
+		return (ports != null) ? ports : List.of();
 	}
 
 	private static Map<String, Object> services(String file) throws IOException {
