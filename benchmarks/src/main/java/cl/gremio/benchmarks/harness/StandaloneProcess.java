@@ -24,8 +24,10 @@ public final class StandaloneProcess implements AutoCloseable {
 			"stock-consumer", 8002, "location-consumer", 8003);
 
 	/** The flags of the script {@code gremio}. */
-	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmx448m", "-Xss512k",
-			"-XX:ReservedCodeCacheSize=128m", "-XX:+ExitOnOutOfMemoryError");
+	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:Tier4InvocationThreshold=50000",
+			"-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
+			"-XX:Tier4BackEdgeThreshold=400000", "-Xms96m", "-Xmx448m", "-Xss512k", "-XX:ReservedCodeCacheSize=128m",
+			"-XX:+ExitOnOutOfMemoryError");
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -41,17 +43,35 @@ public final class StandaloneProcess implements AutoCloseable {
 		this.offset = offset;
 	}
 
-	/** Starts it; it is not yet ready. */
-	public static StandaloneProcess start(Bench bench, Jdk jdk) throws IOException {
+	/** Starts it, after a rehearsal as the script's build has it; it is not yet ready. */
+	public static StandaloneProcess start(Bench bench, Jdk jdk) throws IOException, InterruptedException {
 		Path folder = bench.folder("standalone");
+		Path archive = folder.resolve("classes.jsa");
+		rehearse(bench, jdk, archive, folder.resolve("rehearsal"));
 		int offset = ThreadLocalRandom.current().nextInt(100, 200) * 100;
-		List<String> command = new ArrayList<>(FLAGS);
-		Path target = bench.root().resolve("standalone/target");
-		command.addAll(List.of("-cp",
-				bench.jar("standalone", "standalone-*.jar") + File.pathSeparator + target.resolve("lib") + "/*",
-				"cl.gremio.standalone.Main", "--data=" + folder, "--port-offset=" + offset,
+		List<String> command = command(bench, "-XX:SharedArchiveFile=" + archive, "cl.gremio.standalone.Main");
+		command.addAll(List.of("--data=" + folder.resolve("data"), "--port-offset=" + offset,
 				"--broker-port=" + Bench.freePort()));
 		return new StandaloneProcess(JavaProcess.start(bench, "standalone", jdk, command), folder, offset);
+	}
+
+	private static void rehearse(Bench bench, Jdk jdk, Path archive, Path data)
+			throws IOException, InterruptedException {
+		List<String> command = command(bench, "-XX:ArchiveClassesAtExit=" + archive, "cl.gremio.standalone.Rehearsal");
+		command.add(data.toString());
+		try (JavaProcess rehearsal = JavaProcess.start(bench, "rehearsal", jdk, command)) {
+			if (!rehearsal.awaitEnd(2, TimeUnit.MINUTES)) {
+				throw new IllegalStateException("The rehearsal does not end");
+			}
+		}
+	}
+
+	private static List<String> command(Bench bench, String flag, String main) throws IOException {
+		List<String> command = new ArrayList<>(FLAGS);
+		Path libraries = bench.root().resolve("standalone/target/lib");
+		command.addAll(List.of(flag, "-cp",
+				bench.jar("standalone", "standalone-*.jar") + File.pathSeparator + libraries + "/*", main));
+		return command;
 	}
 
 	/** Waits until all eight are ready, and says how long that took since its start. */

@@ -46,7 +46,7 @@ public final class StartRow implements Row {
 			Path jar = extract(bench, service, folder);
 			Path cache = folder.resolve("service.aot");
 			train(bench, broker, jar, cache);
-			List<String> flags = new ArrayList<>(Services.FLAGS);
+			List<String> flags = flags(bench);
 			flags.add("-XX:AOTCache=" + cache);
 			try (ServiceProcess process = ServiceProcess.ofJar(bench, jar, bench.newest(), flags,
 					broker.bootstrapServers())) {
@@ -72,14 +72,19 @@ public final class StartRow implements Row {
 		return folder.resolve(jar.getFileName());
 	}
 
-	/**
-	 * Runs it once until it is ready: what it loads and compiles then goes into the
-	 * cache.
-	 */
+	/** Those of the images. */
+	private static List<String> flags(Bench bench) {
+		List<String> flags = new ArrayList<>(List.of("@" + bench.root().resolve("deploy/image/java.args")));
+		flags.addAll(Services.FLAGS);
+		return flags;
+	}
+
+	/** Runs it once until it is ready: what it loads then goes into the cache. */
 	private static void train(Bench bench, Broker broker, Path jar, Path cache)
 			throws IOException, InterruptedException {
-		List<String> flags = new ArrayList<>(Services.FLAGS);
-		flags.add("-XX:AOTCacheOutput=" + cache);
+		List<String> flags = flags(bench);
+		flags
+			.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:AOTCacheOutput=" + cache));
 		try (ServiceProcess process = ServiceProcess.ofJar(bench, jar, bench.newest(), flags,
 				broker.bootstrapServers())) {
 			process.awaitReady();
