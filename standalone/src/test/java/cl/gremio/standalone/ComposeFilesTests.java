@@ -104,6 +104,8 @@ class ComposeFilesTests {
 				.isEqualTo("broker");
 			assertThat(Yamls.<Object>at(services, "controller-" + i, "environment", "KAFKA_PROCESS_ROLES"))
 				.isEqualTo("controller");
+			assertThat(Yamls.<List<String>>at(services, "kafka-" + i, "depends_on")).as("what ends after it")
+				.containsExactlyInAnyOrder("controller-1", "controller-2", "controller-3");
 			assertThat(Yamls.<String>at(services, "kafka-1", "environment", "KAFKA_CONTROLLER_QUORUM_VOTERS"))
 				.contains(Yamls.at(services, "controller-" + i, "environment", "KAFKA_NODE_ID") + "@controller-" + i
 						+ ":9093");
