@@ -45,7 +45,7 @@ class LogHorizon implements Horizon {
 
 	private volatile Instant reached = Instant.MIN;
 
-	/** Most topologies conclude nothing from silence: no need to ask Kafka for them. */
+	/** Nobody concludes anything from silence all the time: no need to ask Kafka then. */
 	private volatile boolean wanted;
 
 	private Instant asked = Instant.MIN;
@@ -83,18 +83,16 @@ class LogHorizon implements Horizon {
 
 	/**
 	 * Looks once how far the application has come, and moves the horizon if it has come
-	 * far enough; does nothing until somebody asks for it, nor within a second of the
-	 * instant that it moved to.
+	 * far enough; does nothing until somebody asks for it anew, nor within a second of
+	 * the instant that it moved to.
 	 */
 	void advance() throws ExecutionException, InterruptedException {
-		if (!this.wanted) {
-			return;
-		}
 		if (this.stage == this.topics.size()) {
 			Instant now = this.clock.instant();
-			if (Duration.between(this.asked, now).abs().compareTo(PERIOD) < 0) {
+			if (!this.wanted || Duration.between(this.asked, now).abs().compareTo(PERIOD) < 0) {
 				return;
 			}
+			this.wanted = false;
 			this.asked = now;
 			enter(0);
 		}

@@ -20,11 +20,16 @@ record Silence(Duration limit) {
 	}
 
 	/**
-	 * When a cart that was not heard of any more was lost, in epoch seconds.
+	 * When a cart is lost if it is not heard of any more, in epoch milliseconds.
 	 * @param heard when it was last heard of, in epoch milliseconds
 	 */
+	long dueAfter(long heard) {
+		return heard + this.limit.toMillis();
+	}
+
+	/** The same in epoch seconds. */
 	long endAfter(long heard) {
-		return Instant.ofEpochMilli(heard).plus(this.limit).getEpochSecond();
+		return Math.floorDiv(dueAfter(heard), 1000);
 	}
 
 }

@@ -2,9 +2,9 @@ package cl.gremio.location.consumer;
 
 import java.time.Duration;
 
+import cl.gremio.service.streams.Alarm;
 import cl.gremio.service.streams.Horizon;
 import cl.gremio.service.streams.WriteBehindStore;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,7 +27,7 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 	/** The carts that are not lost, by the time at which to look at them. */
 	static final String EXPIRIES = "expiries";
 
-	/** How often silence is judged: what is left of the two seconds is for the rest. */
+	/** Between two looks: what is left of the two seconds is for the rest. */
 	private static final Duration INTERVAL = Duration.ofMillis(250);
 
 	/** A transaction must not outlast its timeout, however many carts fall silent. */
@@ -42,6 +42,9 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 	private WriteBehindStore<Whereabouts> whereabouts;
 
 	private KeyValueStore<Expiry, byte[]> expiries;
+
+	/** Set for when the next cart is due. */
+	private Alarm alarm;
 
 	/**
 	 * No entry is before this: what was deleted there is not to be stepped over again.
@@ -60,7 +63,8 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 		this.whereabouts.publishAs(context,
 				(plate, cart, timestamp) -> new Record<>(plate, CartChange.ofFact(cart.of(plate)), timestamp));
 		this.expiries = context.getStateStore(EXPIRIES);
-		context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::findLost);
+		this.alarm = new Alarm(context, INTERVAL, this::findLost);
+		this.alarm.setFor(context.currentSystemTimeMs());
 	}
 
 	@Override
@@ -94,20 +98,18 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 		if (cart.heard() < this.first.heard()) {
 			this.first = Expiry.startOf(cart.heard());
 		}
+		this.alarm.setFor(this.silence.dueAfter(cart.heard()));
 	}
 
 	private void findLost(long now) {
 		long last = this.silence.lostIfNotHeardAfter(this.horizon.instant());
-		if (last < this.first.heard()) {
-			return;
-		}
-		Expiry end = Expiry.startOf(last + 1);
-		try (KeyValueIterator<Expiry, byte[]> due = this.expiries.range(this.first, end)) {
-			this.first = end;
-			for (int count = 0; due.hasNext(); count++) {
-				Expiry expiry = due.next().key;
-				if (count == AT_ONCE) {
-					this.first = Expiry.startOf(expiry.heard());
+		try (KeyValueIterator<Expiry, byte[]> watched = this.expiries.range(this.first, null)) {
+			this.first = Expiry.startOf(Math.max(this.first.heard(), last + 1));
+			for (int count = 0; watched.hasNext(); count++) {
+				Expiry expiry = watched.next().key;
+				if (expiry.heard() > last || count == AT_ONCE) {
+					this.first = Expiry.startOf(Math.min(this.first.heard(), expiry.heard()));
+					this.alarm.setFor(this.silence.dueAfter(expiry.heard()));
 					return;
 				}
 				this.expiries.delete(expiry);
@@ -125,6 +127,7 @@ class WhereaboutsProcessor extends ContextualProcessor<String, Report, String, C
 		Whereabouts lost = cart.asLost();
 		this.whereabouts.publish(plate, lost, now);
 		tell(plate, CartEvent.lost(plate, lost.place(), this.silence.endAfter(lost.heard())), now);
+		context().commit();
 	}
 
 	private void tell(String plate, CartEvent event, long timestamp) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import cl.gremio.service.streams.WriteBehindStore;
@@ -43,6 +44,7 @@ class WhereaboutsProcessorTests {
 
 	@BeforeEach
 	void start() {
+		this.context.setCurrentSystemTimeMs(0);
 		restart();
 	}
 
@@ -107,6 +109,36 @@ class WhereaboutsProcessorTests {
 		assertThat(this.events).extracting(CartEvent::plate).doesNotHaveDuplicates();
 	}
 
+	@Test
+	void nothingIsAskedForUntilACartIsDue() {
+		this.context.setCurrentSystemTimeMs(100_000);
+		this.horizon = Instant.ofEpochSecond(100);
+		findLost();
+		assertThat(pending()).isEmpty();
+		report(new Report.Clean("A", new Place("Plaza", 95), 95_000));
+		report(new Report.Clean("B", new Place("Plaza", 90), 90_000));
+		assertThat(pending()).map(MockProcessorContext.CapturedPunctuator::getInterval)
+			.hasValue(Duration.ofSeconds(50));
+		restart();
+		findLost();
+		assertThat(pending()).map(MockProcessorContext.CapturedPunctuator::getInterval)
+			.hasValue(Duration.ofSeconds(50));
+	}
+
+	@Test
+	void whatIsOverdueWaitsForTheHorizon() {
+		this.context.setCurrentSystemTimeMs(200_000);
+		report(new Report.Clean("A", new Place("Plaza", 95), 95_000));
+		findLost();
+		assertThat(this.events).isEmpty();
+		assertThat(pending()).map(MockProcessorContext.CapturedPunctuator::getInterval)
+			.hasValue(Duration.ofMillis(250));
+		this.horizon = Instant.ofEpochSecond(155);
+		findLost();
+		assertThat(this.events).hasSize(1);
+		assertThat(pending()).isEmpty();
+	}
+
 	private void restart() {
 		this.context.scheduledPunctuators().forEach(MockProcessorContext.CapturedPunctuator::cancel);
 		this.processor = new WhereaboutsProcessor(new Silence(Duration.ofSeconds(60)), () -> this.horizon);
@@ -119,9 +151,12 @@ class WhereaboutsProcessorTests {
 	}
 
 	private void findLost() {
-		List<MockProcessorContext.CapturedPunctuator> all = this.context.scheduledPunctuators();
-		all.get(all.size() - 1).getPunctuator().punctuate(0);
+		pending().ifPresent((alarm) -> alarm.getPunctuator().punctuate(0));
 		take();
+	}
+
+	private Optional<MockProcessorContext.CapturedPunctuator> pending() {
+		return this.context.scheduledPunctuators().stream().filter((alarm) -> !alarm.cancelled()).findFirst();
 	}
 
 	private void take() {

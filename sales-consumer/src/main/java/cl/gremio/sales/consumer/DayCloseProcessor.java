@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import cl.gremio.service.streams.Alarm;
 import cl.gremio.service.streams.Horizon;
 import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,6 +27,7 @@ class DayCloseProcessor extends ContextualProcessor<String, DailySales, String, 
 
 	private static final Logger logger = LoggerFactory.getLogger(DayCloseProcessor.class);
 
+	/** Between two looks, while the log is yet to be read past a close. */
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
 	private static final String LAST = "last";
@@ -39,6 +40,9 @@ class DayCloseProcessor extends ContextualProcessor<String, DailySales, String, 
 
 	private KeyValueStore<String, String> closed;
 
+	/** Set for the next close. */
+	private Alarm alarm;
+
 	DayCloseProcessor(DayClose close, Horizon horizon) {
 		this.close = close;
 		this.horizon = horizon;
@@ -49,7 +53,8 @@ class DayCloseProcessor extends ContextualProcessor<String, DailySales, String, 
 		super.init(context);
 		this.daily = context.getStateStore(DailySalesProcessor.DAILY);
 		this.closed = context.getStateStore(CLOSED);
-		context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::closeDays);
+		this.alarm = new Alarm(context, INTERVAL, this::closeDays);
+		this.alarm.setFor(context.currentSystemTimeMs());
 	}
 
 	@Override
@@ -58,17 +63,22 @@ class DayCloseProcessor extends ContextualProcessor<String, DailySales, String, 
 	}
 
 	private void closeDays(long now) {
-		String last = this.closed.get(LAST);
-		if (last == null) {
-			this.closed.put(LAST, this.close.lastBefore(Instant.ofEpochMilli(now)).toString());
-			return;
-		}
-		LocalDate day = LocalDate.parse(last).plusDays(1);
+		LocalDate day = firstOpen(now);
 		while (!this.close.closing(day).isAfter(this.horizon.instant())) {
 			report(day, now);
 			this.closed.put(LAST, day.toString());
 			day = day.plusDays(1);
 		}
+		this.alarm.setFor(this.close.closing(day).toEpochMilli());
+	}
+
+	private LocalDate firstOpen(long now) {
+		String last = this.closed.get(LAST);
+		if (last == null) {
+			last = this.close.lastBefore(Instant.ofEpochMilli(now)).toString();
+			this.closed.put(LAST, last);
+		}
+		return LocalDate.parse(last).plusDays(1);
 	}
 
 	private void report(LocalDate day, long now) {
