@@ -4,8 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +44,7 @@ class RestartIT {
 			assertThat(platform.late()).isEmpty();
 			assertThat(reports(platform)).isEqualTo(before);
 			goOn(platform);
+			awaitRest(platform);
 		}
 	}
 
@@ -59,6 +67,39 @@ class RestartIT {
 			assertThat(calls.json(Service.MEMBERS_CONSUMER, "/listmemberpre")).hasSize(1);
 			assertThat(calls.json(Service.LOCATION_CONSUMER, "/profugos")).hasSize(1);
 		});
+	}
+
+	/**
+	 * Nothing is due for a while, and so no service writes, not even a transaction's end,
+	 * though each has offsets of records that it could commit again.
+	 */
+	private static void awaitRest(Standalone platform) {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+			AtomicReference<Map<TopicPartition, Long>> before = new AtomicReference<>(Map.of());
+			await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(3)).until(() -> {
+				Map<TopicPartition, Long> now = ends(admin);
+				return now.equals(before.getAndSet(now));
+			});
+		}
+	}
+
+	private static Map<TopicPartition, Long> ends(Admin admin) throws Exception {
+		Set<String> topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+		Map<TopicPartition, OffsetSpec> latest = admin.describeTopics(topics)
+			.allTopicNames()
+			.get()
+			.values()
+			.stream()
+			.flatMap((topic) -> topic.partitions()
+				.stream()
+				.map((partition) -> new TopicPartition(topic.name(), partition.partition())))
+			.collect(Collectors.toMap(Function.identity(), (partition) -> OffsetSpec.latest()));
+		return admin.listOffsets(latest)
+			.all()
+			.get()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (end) -> end.getValue().offset()));
 	}
 
 	/**
