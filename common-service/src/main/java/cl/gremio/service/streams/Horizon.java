@@ -9,7 +9,10 @@ import java.time.Instant;
 @FunctionalInterface
 public interface Horizon {
 
-	/** The instant, {@link Instant#MIN} while the log has not been read once. */
+	/**
+	 * The instant, {@link Instant#MIN} while the log has not been read once. It moves on
+	 * for those who ask: who finds it short of what they wait for asks again.
+	 */
 	Instant instant();
 
 }

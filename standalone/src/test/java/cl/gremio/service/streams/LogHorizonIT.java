@@ -98,6 +98,16 @@ class LogHorizonIT {
 	}
 
 	@Test
+	void itRestsUntilItIsAskedAnew() throws Exception {
+		this.horizon.advance();
+		this.now = NOON.plusSeconds(60);
+		this.horizon.advance();
+		assertThat(this.horizon.instant()).isEqualTo(NOON);
+		this.horizon.advance();
+		assertThat(this.horizon.instant()).isEqualTo(this.now);
+	}
+
+	@Test
 	void aRecordThatWasNotProcessedHoldsTheHorizonBack() throws Exception {
 		write(FIRST, true);
 		this.horizon.advance();
