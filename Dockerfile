@@ -25,7 +25,7 @@ COPY --from=build /layers/${SERVICE}/dependencies/ ./
 COPY --from=build /layers/${SERVICE}/spring-boot-loader/ ./
 COPY --from=build /layers/${SERVICE}/snapshot-dependencies/ ./
 COPY --from=build /layers/${SERVICE}/application/ ./
-COPY deploy/image/ ./
+COPY deploy/java.args deploy/image/ ./
 ARG PORT
 ENV SERVER_PORT=${PORT} SERVER_ADDRESS=0.0.0.0 GREMIO_DATA_DIR=/data
 RUN ./train
@@ -36,4 +36,4 @@ EXPOSE ${PORT}
 # In bash, which Ubuntu's images have; the JRE's has neither curl nor wget. Seldom: an engine takes up to 0.4 s of a processor
 # to ask, and eight services that start at once have better use for it.
 HEALTHCHECK --start-period=300s --start-interval=10s --interval=60s --timeout=10s --retries=3 CMD ["/gremio/probe", "readiness"]
-ENTRYPOINT ["java", "@/gremio/java.args", "-XX:AOTCache=/gremio/service.aot", "-jar", "/gremio/service.jar"]
+ENTRYPOINT ["java", "@/gremio/java.args", "@/gremio/image.args", "-XX:AOTCache=/gremio/service.aot", "-jar", "/gremio/service.jar"]

@@ -1,5 +1,5 @@
 @echo off
-rem Starts gremio, or with "dlt" its tool for dead letters. Builds first where that is needed.
+rem Starts gremio, one of its services, or with "dlt" its tool for dead letters. Builds first where that is needed.
 setlocal
 set "ROOT=%~dp0"
 set "TARGET=%ROOT%standalone\target"
@@ -36,10 +36,10 @@ popd
 :run
 set "JAR="
 for %%j in ("%TARGET%\standalone-*.jar") do set "JAR=%%~fj"
-set "FLAGS=-XX:+UseSerialGC"
-if %VERSION% GEQ 24 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+set FLAGS=@"%ROOT%deploy\java.args"
+if %VERSION% GEQ 24 set FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 if "%~1"=="dlt" goto dlt
-"%JAVA%" %FLAGS% -Xms96m -Xmx448m -Xss512k -XX:ReservedCodeCacheSize=128m -XX:+ExitOnOutOfMemoryError %GREMIO_JAVA_OPTS% -cp "%JAR%;%TARGET%\lib\*" cl.gremio.standalone.Main %*
+"%JAVA%" %FLAGS% -Xms96m -Xmx448m -XX:ReservedCodeCacheSize=128m %GREMIO_JAVA_OPTS% -cp "%JAR%;%TARGET%\lib\*" cl.gremio.standalone.Main %*
 exit /b %ERRORLEVEL%
 
 :dlt

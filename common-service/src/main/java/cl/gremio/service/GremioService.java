@@ -16,7 +16,8 @@ public final class GremioService {
 	 * @param args the command line
 	 */
 	public static void run(Class<?> application, String name, int port, String... args) {
-		new SpringApplicationBuilder(application).properties("spring.application.name=" + name, "server.port=" + port)
+		new SpringApplicationBuilder(application).main(application)
+			.properties("spring.application.name=" + name, "server.port=" + port)
 			.run(args);
 	}
 

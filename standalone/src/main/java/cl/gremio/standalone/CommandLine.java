@@ -18,6 +18,8 @@ final class CommandLine {
 
 	static final String HELP = """
 			Usage: gremio [options]          starts Kafka and the eight services in one process
+			       gremio SERVICE [options]  starts one of them alone, such as sales-producer, on the Kafka that
+			                                 --spring.kafka.bootstrap-servers names; its options are properties
 			       gremio dlt ...            works on dead letters (gremio dlt --help)
 
 			  --data DIR             where everything is kept (default: .gremio in your home)

@@ -19,6 +19,13 @@ final class ConsoleLogging {
 	}
 
 	/**
+	 * Says how this JVM logs, before anything logs.
+	 */
+	static void choose() {
+		System.setProperty("logback.configurationFile", "cl/gremio/standalone/console.xml");
+	}
+
+	/**
 	 * Brings java.util.logging in, and sets the levels that the user asked for.
 	 */
 	static void install(Map<String, String> properties) {

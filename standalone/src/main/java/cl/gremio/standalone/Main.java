@@ -1,8 +1,11 @@
 package cl.gremio.standalone;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
+import cl.gremio.service.GremioService;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,7 +17,8 @@ public final class Main {
 	}
 
 	/**
-	 * Starts the platform, which runs until it is interrupted.
+	 * Starts the platform, or the one service that is named, which runs until it is
+	 * interrupted.
 	 * @param args the options, see {@code --help}
 	 */
 	public static void main(String[] args) {
@@ -22,6 +26,12 @@ public final class Main {
 			System.out.print(CommandLine.HELP);
 			return;
 		}
+		Optional<Service> alone = Service.named((args.length > 0) ? args[0] : "");
+		if (alone.isPresent()) {
+			run(alone.get(), Arrays.copyOfRange(args, 1, args.length));
+			return;
+		}
+		ConsoleLogging.choose();
 		Options options = parse(args);
 		Standalone standalone = Standalone.of(options);
 		Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "shutdown"));
@@ -34,6 +44,10 @@ public final class Main {
 			LoggerFactory.getLogger(Main.class).debug("Could not start", ex);
 			exit(1, ex.getMessage());
 		}
+	}
+
+	private static void run(Service service, String[] args) {
+		GremioService.run(service.application(), service.label(), service.defaultPort(), args);
 	}
 
 	private static Options parse(String[] args) {

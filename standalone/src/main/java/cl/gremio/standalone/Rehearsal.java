@@ -19,6 +19,7 @@ public final class Rehearsal {
 	 * @throws IOException when no port can be had
 	 */
 	public static void main(String[] args) throws IOException {
+		ConsoleLogging.choose();
 		try (Standalone standalone = Standalone.start(Options.onFreePorts(Path.of(args[0]), Map.of()))) {
 			if (!standalone.late().isEmpty()) {
 				throw new StartupException("Not ready in time: " + standalone.late());

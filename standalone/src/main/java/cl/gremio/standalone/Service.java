@@ -1,6 +1,8 @@
 package cl.gremio.standalone;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The eight services: where each listens and which class starts it. Producers come first,
@@ -65,8 +67,19 @@ public enum Service {
 		return this.defaultPort;
 	}
 
-	String mainClass() {
-		return this.mainClass;
+	/** The service of that name. */
+	static Optional<Service> named(String label) {
+		return Arrays.stream(values()).filter((service) -> service.label().equals(label)).findFirst();
+	}
+
+	/** Its application, which the class path of the standalone holds. */
+	Class<?> application() {
+		try {
+			return Class.forName(this.mainClass);
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalStateException("The " + label() + " is not on the class path", ex);
+		}
 	}
 
 	String routes() {

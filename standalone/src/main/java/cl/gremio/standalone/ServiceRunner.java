@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 record ServiceRunner(Options options, DataFolder folder, String bootstrapServers) {
 
 	ConfigurableApplicationContext run(Service service) {
-		SpringApplication application = new SpringApplication(mainClass(service));
+		SpringApplication application = new SpringApplication(service.application());
 		application.setBannerMode(Banner.Mode.OFF);
 		application.setLogStartupInfo(false);
 		application.setRegisterShutdownHook(false);
@@ -27,15 +27,6 @@ record ServiceRunner(Options options, DataFolder folder, String bootstrapServers
 			.toList());
 		application.setDefaultProperties(defaults());
 		return application.run(arguments(service));
-	}
-
-	private static Class<?> mainClass(Service service) {
-		try {
-			return Class.forName(service.mainClass());
-		}
-		catch (ClassNotFoundException ex) {
-			throw new IllegalStateException("The " + service.label() + " is not on the class path", ex);
-		}
 	}
 
 	/**

@@ -52,7 +52,7 @@ class ProcessDeathIT {
 		choosePorts();
 		Api api = new Api(this.ports::of);
 		Instant begin = Instant.now();
-		JavaProcess platform = start();
+		GremioProcess platform = start();
 		try {
 			Load load = new Load(api, PRODUCERS, begin.toString(), this.random);
 			for (int kill = 0; kill < KILLS; kill++) {
@@ -92,13 +92,12 @@ class ProcessDeathIT {
 		}, (chosen) -> true);
 	}
 
-	private JavaProcess start() throws IOException {
-		return JavaProcess.start(Main.class.getName(), List.of("--data=" + this.folder.resolve("data"),
-				"--port-offset=" + this.offset, "--gremio.members.acceptance=all"),
-				Path.of("target", "ProcessDeathIT.log"));
+	private GremioProcess start() throws IOException {
+		return GremioProcess.start(List.of("--data=" + this.folder.resolve("data"), "--port-offset=" + this.offset,
+				"--gremio.members.acceptance=all"), Path.of("target", "ProcessDeathIT.log"));
 	}
 
-	private static void awaitReady(Api api, JavaProcess platform) {
+	private static void awaitReady(Api api, GremioProcess platform) {
 		Set<Service> waiting = EnumSet.allOf(Service.class);
 		Map<String, Long> readyAfter = new LinkedHashMap<>();
 		await().atMost(READY_WITHIN).pollInterval(Duration.ofMillis(100)).until(() -> {

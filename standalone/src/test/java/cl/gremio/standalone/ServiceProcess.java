@@ -25,7 +25,7 @@ final class ServiceProcess implements AutoCloseable {
 
 	private final int port;
 
-	private JavaProcess process;
+	private GremioProcess process;
 
 	private ServiceProcess(Service service, String name, Path folder, List<String> arguments) throws IOException {
 		this.service = service;
@@ -33,9 +33,9 @@ final class ServiceProcess implements AutoCloseable {
 		this.port = Ports.anyFree();
 		this.output = Path.of("target", "ServiceProcess-" + name + ".log");
 		this.arguments = new ArrayList<>(
-				List.of("--server.port=" + this.port, "--gremio.data-dir=" + folder.resolve(name)));
+				List.of(service.label(), "--server.port=" + this.port, "--gremio.data-dir=" + folder.resolve(name)));
 		this.arguments.addAll(arguments);
-		this.process = JavaProcess.start(service.mainClass(), this.arguments, this.output);
+		this.process = run();
 	}
 
 	/**
@@ -72,7 +72,11 @@ final class ServiceProcess implements AutoCloseable {
 
 	/** Starts it again, on its port and its data. */
 	void restart() throws IOException {
-		this.process = JavaProcess.start(this.service.mainClass(), this.arguments, this.output);
+		this.process = run();
+	}
+
+	private GremioProcess run() throws IOException {
+		return GremioProcess.start(this.arguments, this.output);
 	}
 
 	@Override

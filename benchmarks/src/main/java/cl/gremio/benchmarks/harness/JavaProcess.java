@@ -90,9 +90,15 @@ public final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	/** Waits until it ends by itself, and says whether it did in time. */
-	public boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
-		return this.process.waitFor(time, unit);
+	/** Waits until it ends by itself, and fails if it does not in time, or not well. */
+	public void requireEnd(long time, TimeUnit unit) throws InterruptedException {
+		if (!this.process.waitFor(time, unit)) {
+			throw new IllegalStateException(this.name + " does not end, see " + this.log);
+		}
+		if (this.process.exitValue() != 0) {
+			throw new IllegalStateException(
+					this.name + " ended with code " + this.process.exitValue() + ", see " + this.log);
+		}
 	}
 
 	/** Fails if it has ended. */

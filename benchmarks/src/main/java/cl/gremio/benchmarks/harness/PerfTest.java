@@ -33,9 +33,7 @@ public record PerfTest(Bench bench, Broker broker) {
 				List.of("-Xmx512m", "-XX:+UseSerialGC", "org.apache.kafka.tools.ProducerPerformance", "--topic", topic,
 						"--num-records", "" + records, "--record-size", "" + size, "--throughput", "-1",
 						"--bootstrap-server", this.broker.bootstrapServers(), "--command-property", "acks=all"))) {
-			if (!process.awaitEnd(5, TimeUnit.MINUTES)) {
-				throw new IllegalStateException("The perf test does not end, see " + log);
-			}
+			process.requireEnd(5, TimeUnit.MINUTES);
 		}
 		return RESULT.matcher(Files.readString(log))
 			.results()

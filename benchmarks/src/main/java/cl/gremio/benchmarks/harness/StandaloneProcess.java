@@ -23,12 +23,6 @@ public final class StandaloneProcess implements AutoCloseable {
 			"stock-producer", 3002, "location-producer", 3003, "members-consumer", 8000, "sales-consumer", 8001,
 			"stock-consumer", 8002, "location-consumer", 8003);
 
-	/** The flags of the script {@code gremio}. */
-	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:Tier4InvocationThreshold=50000",
-			"-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
-			"-XX:Tier4BackEdgeThreshold=400000", "-Xms96m", "-Xmx448m", "-Xss512k", "-XX:ReservedCodeCacheSize=128m",
-			"-XX:+ExitOnOutOfMemoryError");
-
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final JavaProcess process;
@@ -60,14 +54,13 @@ public final class StandaloneProcess implements AutoCloseable {
 		List<String> command = command(bench, "-XX:ArchiveClassesAtExit=" + archive, "cl.gremio.standalone.Rehearsal");
 		command.add(data.toString());
 		try (JavaProcess rehearsal = JavaProcess.start(bench, "rehearsal", jdk, command)) {
-			if (!rehearsal.awaitEnd(2, TimeUnit.MINUTES)) {
-				throw new IllegalStateException("The rehearsal does not end");
-			}
+			rehearsal.requireEnd(2, TimeUnit.MINUTES);
 		}
 	}
 
 	private static List<String> command(Bench bench, String flag, String main) throws IOException {
-		List<String> command = new ArrayList<>(FLAGS);
+		List<String> command = new ArrayList<>(List.of("@" + bench.root().resolve("deploy/java.args"), "-Xms96m",
+				"-Xmx448m", "-XX:ReservedCodeCacheSize=128m"));
 		Path libraries = bench.root().resolve("standalone/target/lib");
 		command.addAll(List.of(flag, "-cp",
 				bench.jar("standalone", "standalone-*.jar") + File.pathSeparator + libraries + "/*", main));

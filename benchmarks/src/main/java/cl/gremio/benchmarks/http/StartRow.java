@@ -74,7 +74,8 @@ public final class StartRow implements Row {
 
 	/** Those of the images. */
 	private static List<String> flags(Bench bench) {
-		List<String> flags = new ArrayList<>(List.of("@" + bench.root().resolve("deploy/image/java.args")));
+		List<String> flags = new ArrayList<>(List.of("@" + bench.root().resolve("deploy/java.args"),
+				"@" + bench.root().resolve("deploy/image/image.args")));
 		flags.addAll(Services.FLAGS);
 		return flags;
 	}
@@ -94,9 +95,7 @@ public final class StartRow implements Row {
 
 	private static void run(Bench bench, String name, List<String> command) throws IOException, InterruptedException {
 		try (JavaProcess process = JavaProcess.start(bench, name, bench.newest(), command)) {
-			if (!process.awaitEnd(2, TimeUnit.MINUTES)) {
-				throw new IllegalStateException(name + " does not end");
-			}
+			process.requireEnd(2, TimeUnit.MINUTES);
 		}
 	}
 

@@ -10,12 +10,9 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A program of the test's class path in a process of its own, so that it can be killed.
+ * The command {@code gremio} in a process of its own, so that it can be killed.
  */
-final class JavaProcess implements AutoCloseable {
-
-	/** It does not live long enough for the optimizing compiler to pay. */
-	private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+final class GremioProcess implements AutoCloseable {
 
 	private final Process process;
 
@@ -23,23 +20,22 @@ final class JavaProcess implements AutoCloseable {
 
 	private final long started = System.nanoTime();
 
-	private JavaProcess(Process process, Path output) {
+	private GremioProcess(Process process, Path output) {
 		this.process = process;
 		this.output = output;
 	}
 
 	/**
-	 * Starts a program.
+	 * Starts what the user's command does, on this JVM.
 	 * @param output where what it prints is appended
 	 */
-	static JavaProcess start(String mainClass, List<String> arguments, Path output) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx448m",
-						"-XX:+UseSerialGC", QUICK_START, "-cp", System.getProperty("java.class.path"), mainClass));
+	static GremioProcess start(List<String> arguments, Path output) throws IOException {
+		List<String> command = new ArrayList<>(List.of("../gremio"));
 		command.addAll(arguments);
-		return new JavaProcess(new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-			.start(), output);
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		return new GremioProcess(builder.start(), output);
 	}
 
 	/** How long ago it was started. */
