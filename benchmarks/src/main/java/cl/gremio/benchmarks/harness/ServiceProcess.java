@@ -12,23 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One service, alone in a process, with a new folder. */
+/** One service, alone in a process, with a folder of its own. */
 public final class ServiceProcess implements AutoCloseable {
 
 	private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-	private final JavaProcess process;
+	private final Program program;
 
 	private final Path folder;
 
 	private final int port;
 
-	private ServiceProcess(JavaProcess process, Path folder, int port) {
-		this.process = process;
+	private JavaProcess process;
+
+	private ServiceProcess(Program program, Path folder, int port) throws IOException {
+		this.program = program;
 		this.folder = folder;
 		this.port = port;
+		this.process = program.start();
 	}
 
 	/**
@@ -64,7 +67,13 @@ public final class ServiceProcess implements AutoCloseable {
 		command.addAll(List.of("--server.port=" + port, "--gremio.data-dir=" + folder,
 				"--spring.kafka.bootstrap-servers=" + bootstrapServers));
 		command.addAll(List.of(arguments));
-		return new ServiceProcess(JavaProcess.start(bench, name + "-" + port, jdk, command), folder, port);
+		return new ServiceProcess(() -> JavaProcess.start(bench, name + "-" + port, jdk, command), folder, port);
+	}
+
+	/** Kills it, and starts it again on its folder. */
+	public void restart() throws IOException {
+		this.process.close();
+		this.process = this.program.start();
 	}
 
 	/** Waits until it is ready, and says how long that took since its start. */
@@ -116,6 +125,12 @@ public final class ServiceProcess implements AutoCloseable {
 		if (Files.exists(this.folder)) {
 			Folders.delete(this.folder);
 		}
+	}
+
+	private interface Program {
+
+		JavaProcess start() throws IOException;
+
 	}
 
 }

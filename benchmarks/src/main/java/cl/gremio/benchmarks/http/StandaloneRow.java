@@ -36,14 +36,17 @@ public final class StandaloneRow implements Row {
 			figures.add(Figure.of("standalone, all eight ready", ready.toMillis() / 1e3, "s").atMost(12));
 			figures.add(Figure.of("the same, processor time", standalone.process().cpu().toMillis() / 1e3, "s"));
 			Load load = Load.post(standalone.url("sales-producer"), "/sales", Vendor.sales());
+			Measured cold = load.run(SalesRow.CONNECTIONS, bench.time(30));
 			load.run(SalesRow.CONNECTIONS, bench.time(30));
+			long rss = standalone.process().rss();
+			load.run(SalesRow.CONNECTIONS, bench.time(60));
 			CpuShares shares = new CpuShares().and("standalone", standalone.process());
 			shares.begin();
 			Measured measured = load.run(SalesRow.CONNECTIONS, bench.time(30));
 			shares.end();
-			long rss = standalone.process().rss();
-			figures.add(Figure.of("POST /sales, 64 connections, standalone", measured.perSecond(), "sales/s")
-				.atLeast(TARGET));
+			figures.add(Figure.of("POST /sales, 64 connections, standalone, in the first half minute", cold.perSecond(),
+					"sales/s"));
+			figures.add(Figure.of("the same after two minutes", measured.perSecond(), "sales/s").atLeast(TARGET));
 			figures.add(Figure.of("the same, 99 of 100 answered within", measured.p99(), "ms"));
 			figures.add(Figure.of("the same, processor time of everything",
 					shares.perEvent("standalone", measured.count()), "µs/sale"));

@@ -44,7 +44,7 @@ public final class VisibleRow implements Row {
 		try (StandaloneProcess standalone = StandaloneProcess.start(bench, bench.oldest())) {
 			standalone.awaitReady();
 			Load background = Load.post(standalone.url("sales-producer"), "/sales", Vendor.sales());
-			background.run(16, BACKGROUND, bench.time(30));
+			background.run(16, BACKGROUND, bench.time(120));
 			Duration time = bench.time(60);
 			CompletableFuture<Measured> beside = CompletableFuture
 				.supplyAsync(() -> background.run(16, BACKGROUND, time.multipliedBy(2)));

@@ -3,17 +3,20 @@ package cl.gremio.benchmarks.replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import cl.gremio.benchmarks.chart.LineChart;
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.ServiceProcess;
 
-/** What becomes of a replay when the guild grows, with thirty days of history. */
+/**
+ * What becomes of a replay, and of a start after it, when the guild grows, with thirty
+ * days of history.
+ */
 public final class GrowthRow implements Row {
 
 	private static final int EVENTS = 2_000_000;
@@ -33,22 +36,26 @@ public final class GrowthRow implements Row {
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
 		int events = bench.count(EVENTS);
+		LineChart chart = new LineChart("Replay of sales of thirty days", "carts", "sales/s");
 		List<Figure> figures = new ArrayList<>();
 		double first = 0;
 		for (int carts : List.of(1_000, 100_000, 1_000_000)) {
-			double speed;
-			try (Replay replay = Replay.prepare(bench, new SalesBacklog(new Guild(carts, DAYS)), events);
-					ServiceProcess consumer = replay.start()) {
-				Duration took = replay.awaitResults(consumer);
-				speed = ReplayRow.perSecond(events, took);
-				String guild = "%,d carts".formatted(carts);
-				Figure figure = Figure.of(what() + ", " + guild, speed, "events/s");
+			SalesBacklog backlog = new SalesBacklog(new Guild(carts, DAYS));
+			try (Replay replay = Replay.prepare(bench, backlog, events); ServiceProcess consumer = replay.start()) {
+				double speed = ReplayRow.perSecond(events, replay.awaitResults(consumer));
+				chart.add("sales/s", carts, speed);
+				Figure figure = Figure.of("%s, %,d carts".formatted(what(), carts), speed, "events/s");
 				figures.add((first > 0) ? figure.of(0.5, "the same with 1,000 carts", first) : figure);
+				first = (first > 0) ? first : speed;
 				figures.add(Figure.of("the same, most memory held", consumer.process().peakRss() / 1e6, "MB"));
-				figures.add(Figure.of("the same, on the consumer's disk", size(consumer.folder()) / 1e6, "MB"));
+				figures.add(Figure.of("the same, on the consumer's disk for each cart and day with sales",
+						(double) size(consumer.folder()) / backlog.cartsAndDays(), "B"));
+				consumer.restart();
+				figures.add(Figure.of("the same, started again, until its results are answered",
+						replay.awaitResults(consumer).toMillis() / 1e3, "s"));
 			}
-			first = (first > 0) ? first : speed;
 		}
+		chart.write(bench.charts().resolve("growth.svg"));
 		return figures;
 	}
 

@@ -40,6 +40,11 @@ record Guild(int carts, int days, Random random) {
 		return "C%07d".formatted(this.random.nextInt(this.carts));
 	}
 
+	/** Which cart it is, from 0. */
+	static int number(String plate) {
+		return Integer.parseInt(plate.substring(1));
+	}
+
 	String place() {
 		return "-33.%04d,-70.%04d".formatted(this.random.nextInt(10_000), this.random.nextInt(10_000));
 	}

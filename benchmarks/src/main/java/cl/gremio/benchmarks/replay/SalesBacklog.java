@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,9 +19,14 @@ import tools.jackson.databind.JsonNode;
 /** Sales, which come to each day's numbers. */
 final class SalesBacklog implements Backlog {
 
+	/** More than a guild's history has. */
+	private static final int DAYS = 32;
+
 	private final Guild guild;
 
 	private final Map<LocalDate, long[]> totals = new TreeMap<>();
+
+	private final BitSet cartsAndDays = new BitSet();
 
 	SalesBacklog(Guild guild) {
 		this.guild = guild;
@@ -40,11 +46,17 @@ final class SalesBacklog implements Backlog {
 	public ProducerRecord<byte[], byte[]> next() {
 		Instant now = Instant.now();
 		Sale sale = this.guild.sale(now);
-		long[] total = this.totals.computeIfAbsent(OffsetDateTime.parse(sale.hora()).toLocalDate(),
-				(day) -> new long[2]);
+		LocalDate day = OffsetDateTime.parse(sale.hora()).toLocalDate();
+		this.cartsAndDays.set(Guild.number(sale.plate()) * DAYS + (int) (day.toEpochDay() % DAYS));
+		long[] total = this.totals.computeIfAbsent(day, (any) -> new long[2]);
 		total[0]++;
 		total[1] += sale.sopaipillas();
 		return this.guild.record(Topics.SALES, Placement.byKey(sale.plate(), 2), sale.plate(), sale, now);
+	}
+
+	/** How many rows come of it. */
+	int cartsAndDays() {
+		return this.cartsAndDays.cardinality();
 	}
 
 	@Override
