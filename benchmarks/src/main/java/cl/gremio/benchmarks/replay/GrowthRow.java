@@ -51,6 +51,7 @@ public final class GrowthRow implements Row {
 				figures.add(Figure.of("the same, on the consumer's disk for each cart and day with sales",
 						(double) size(consumer.folder()) / backlog.cartsAndDays(), "B"));
 				consumer.restart();
+				consumer.awaitReady();
 				figures.add(Figure.of("the same, started again, until its results are answered",
 						replay.awaitResults(consumer).toMillis() / 1e3, "s"));
 			}
