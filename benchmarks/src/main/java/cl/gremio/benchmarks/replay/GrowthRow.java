@@ -40,7 +40,7 @@ public final class GrowthRow implements Row {
 		List<Figure> figures = new ArrayList<>();
 		double first = 0;
 		for (int carts : List.of(1_000, 100_000, 1_000_000)) {
-			SalesBacklog backlog = new SalesBacklog(new Guild(carts, DAYS));
+			SalesBacklog backlog = new SalesBacklog(new Guild(carts), DAYS, events / DAYS);
 			try (Replay replay = Replay.prepare(bench, backlog, events); ServiceProcess consumer = replay.start()) {
 				double speed = ReplayRow.perSecond(events, replay.awaitResults(consumer));
 				chart.add("sales/s", carts, speed);
@@ -51,9 +51,9 @@ public final class GrowthRow implements Row {
 				figures.add(Figure.of("the same, on the consumer's disk for each cart and day with sales",
 						(double) size(consumer.folder()) / backlog.cartsAndDays(), "B"));
 				consumer.restart();
-				consumer.awaitReady();
-				figures.add(Figure.of("the same, started again, until its results are answered",
-						replay.awaitResults(consumer).toMillis() / 1e3, "s"));
+				figures.add(Figure.of("the same, started again, until it is ready",
+						consumer.awaitReady().toMillis() / 1e3, "s"));
+				replay.awaitResults(consumer);
 			}
 		}
 		chart.write(bench.charts().resolve("growth.svg"));

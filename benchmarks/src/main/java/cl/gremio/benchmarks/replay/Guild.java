@@ -19,10 +19,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * A guild whose carts sell at random, the same each time.
  *
  * @param carts how many there are
- * @param days over how many days, the last ones, their sales are spread
  * @param random draws
  */
-record Guild(int carts, int days, Random random) {
+record Guild(int carts, Random random) {
 
 	static final ZoneId ZONE = ZoneId.of("America/Santiago");
 
@@ -32,8 +31,8 @@ record Guild(int carts, int days, Random random) {
 	/** Of ten sales one leaves a stock that is low. */
 	private static final int LOW = 20;
 
-	Guild(int carts, int days) {
-		this(carts, days, new Random(42));
+	Guild(int carts) {
+		this(carts, new Random(42));
 	}
 
 	String plate() {
@@ -49,12 +48,12 @@ record Guild(int carts, int days, Random random) {
 		return "-33.%04d,-70.%04d".formatted(this.random.nextInt(10_000), this.random.nextInt(10_000));
 	}
 
-	/** A sale of one of the days, recorded now. */
-	Sale sale(Instant now) {
+	/** A sale of now, or of so many days ago. */
+	Sale sale(Instant now, int daysAgo) {
 		boolean low = this.random.nextInt(10) == 0;
 		return new Sale("client-" + this.random.nextInt(CLIENTS), 1 + this.random.nextInt(6), null,
 				low ? this.random.nextInt(LOW + 1) : LOW + 1 + this.random.nextInt(100), place(), plate())
-			.at(now.minus(Duration.ofDays(this.random.nextInt(this.days))).atZone(ZONE).toOffsetDateTime());
+			.at(now.minus(Duration.ofDays(daysAgo)).atZone(ZONE).toOffsetDateTime());
 	}
 
 	/** A record as the producers write it. */

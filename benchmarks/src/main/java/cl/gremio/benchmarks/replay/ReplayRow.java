@@ -27,11 +27,11 @@ public record ReplayRow(String name, String what, double target, Supplier<Backlo
 	public static List<Row> all() {
 		return List.of(
 				new ReplayRow("replay-sales", "replay of 5 million sales by the sales-consumer, 1,000 carts", 120_000,
-						() -> new SalesBacklog(new Guild(CARTS, 1))),
+						() -> new SalesBacklog(new Guild(CARTS), 1, EVENTS)),
 				new ReplayRow("replay-stock", "replay of the same by the stock-consumer", 100_000,
-						() -> new StockBacklog(new Guild(CARTS, 1))),
+						() -> new StockBacklog(new Guild(CARTS))),
 				new ReplayRow("replay-location", "replay of 5 million reports by the location-consumer", 100_000,
-						() -> new LocationBacklog(new Guild(CARTS, 1))));
+						() -> new LocationBacklog(new Guild(CARTS))));
 	}
 
 	@Override

@@ -19,17 +19,23 @@ import tools.jackson.databind.JsonNode;
 /** Sales, which come to each day's numbers. */
 final class SalesBacklog implements Backlog {
 
-	/** More than a guild's history has. */
-	private static final int DAYS = 32;
-
 	private final Guild guild;
 
 	private final Map<LocalDate, long[]> totals = new TreeMap<>();
 
+	private final int days;
+
+	private final int salesOfADay;
+
 	private final BitSet cartsAndDays = new BitSet();
 
-	SalesBacklog(Guild guild) {
+	private long written;
+
+	/** Sales in the order of time, on the days up to today. */
+	SalesBacklog(Guild guild, int days, int salesOfADay) {
 		this.guild = guild;
+		this.days = days;
+		this.salesOfADay = salesOfADay;
 	}
 
 	@Override
@@ -45,9 +51,10 @@ final class SalesBacklog implements Backlog {
 	@Override
 	public ProducerRecord<byte[], byte[]> next() {
 		Instant now = Instant.now();
-		Sale sale = this.guild.sale(now);
+		int before = (int) Math.min(this.written++ / this.salesOfADay, this.days - 1);
+		Sale sale = this.guild.sale(now, this.days - 1 - before);
 		LocalDate day = OffsetDateTime.parse(sale.hora()).toLocalDate();
-		this.cartsAndDays.set(Guild.number(sale.plate()) * DAYS + (int) (day.toEpochDay() % DAYS));
+		this.cartsAndDays.set(Guild.number(sale.plate()) * this.days + before);
 		long[] total = this.totals.computeIfAbsent(day, (any) -> new long[2]);
 		total[0]++;
 		total[1] += sale.sopaipillas();
