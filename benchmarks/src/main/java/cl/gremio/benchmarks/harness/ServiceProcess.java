@@ -70,9 +70,8 @@ public final class ServiceProcess implements AutoCloseable {
 		return new ServiceProcess(() -> JavaProcess.start(bench, name + "-" + port, jdk, command), folder, port);
 	}
 
-	/** Kills it, and starts it again on its folder. */
-	public void restart() throws IOException {
-		this.process.close();
+	/** Starts it again on its folder, after its process was stopped or killed. */
+	public void startAgain() throws IOException {
 		this.process = this.program.start();
 	}
 

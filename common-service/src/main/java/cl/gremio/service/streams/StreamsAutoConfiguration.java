@@ -29,10 +29,11 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(StreamsProperties.class)
 class StreamsAutoConfiguration {
 
+	/** The write buffers are charged to it: without room of their own they leave none. */
 	@Bean(destroyMethod = "close")
 	LRUCache stateBlockCache(StreamsProperties properties) {
 		RocksDB.loadLibrary();
-		return new LRUCache(properties.blockCache().toBytes());
+		return new LRUCache(properties.blockCache().toBytes() + properties.writeBuffers().toBytes());
 	}
 
 	@Bean(destroyMethod = "close")

@@ -29,6 +29,6 @@ import org.springframework.validation.annotation.Validated;
 record StreamsProperties(@DefaultValue("2") @Min(1) int threads, @DefaultValue("30ms") Duration commitInterval,
 		@DefaultValue("500ms") Duration busyCommitInterval, @DefaultValue("6s") Duration sessionTimeout,
 		@DefaultValue("0") @Min(0) int standbyReplicas, @DefaultValue("30000") @Min(1) int entriesAtHand,
-		@DefaultValue("32MB") DataSize blockCache, @DefaultValue("32MB") DataSize writeBuffers,
+		@DefaultValue("24MB") DataSize blockCache, @DefaultValue("16MB") DataSize writeBuffers,
 		@DefaultValue("1s") Duration retryBackoff) {
 }
