@@ -50,13 +50,13 @@ public final class GrowthRow implements Row {
 				figures.add(Figure.of("the same, most memory held", consumer.process().peakRss() / 1e6, "MB"));
 				figures.add(Figure.of("the same, on the consumer's disk for each cart and day with sales",
 						(double) size(consumer.folder()) / backlog.cartsAndDays(), "B"));
-				consumer.process().stop();
-				consumer.startAgain();
-				figures.add(Figure.of("the same, stopped and started again, until it is ready",
-						consumer.awaitReady().toMillis() / 1e3, "s"));
 				consumer.process().close();
 				consumer.startAgain();
 				figures.add(Figure.of("the same, killed and started again, until it is ready",
+						consumer.awaitReady().toMillis() / 1e3, "s"));
+				consumer.process().stop();
+				consumer.startAgain();
+				figures.add(Figure.of("the same, stopped and started again, until it is ready",
 						consumer.awaitReady().toMillis() / 1e3, "s"));
 				replay.awaitResults(consumer);
 			}

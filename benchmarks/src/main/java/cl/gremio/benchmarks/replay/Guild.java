@@ -1,6 +1,5 @@
 package cl.gremio.benchmarks.replay;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Random;
@@ -48,12 +47,12 @@ record Guild(int carts, Random random) {
 		return "-33.%04d,-70.%04d".formatted(this.random.nextInt(10_000), this.random.nextInt(10_000));
 	}
 
-	/** A sale of now, or of so many days ago. */
-	Sale sale(Instant now, int daysAgo) {
+	/** A sale of a moment. */
+	Sale sale(Instant moment) {
 		boolean low = this.random.nextInt(10) == 0;
 		return new Sale("client-" + this.random.nextInt(CLIENTS), 1 + this.random.nextInt(6), null,
 				low ? this.random.nextInt(LOW + 1) : LOW + 1 + this.random.nextInt(100), place(), plate())
-			.at(now.minus(Duration.ofDays(daysAgo)).atZone(ZONE).toOffsetDateTime());
+			.at(moment.atZone(ZONE).toOffsetDateTime());
 	}
 
 	/** A record as the producers write it. */

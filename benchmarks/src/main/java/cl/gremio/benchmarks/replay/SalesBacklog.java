@@ -1,6 +1,7 @@
 package cl.gremio.benchmarks.replay;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -50,15 +51,15 @@ final class SalesBacklog implements Backlog {
 
 	@Override
 	public ProducerRecord<byte[], byte[]> next() {
-		Instant now = Instant.now();
-		int before = (int) Math.min(this.written++ / this.salesOfADay, this.days - 1);
-		Sale sale = this.guild.sale(now, this.days - 1 - before);
-		LocalDate day = OffsetDateTime.parse(sale.hora()).toLocalDate();
-		this.cartsAndDays.set(Guild.number(sale.plate()) * this.days + before);
-		long[] total = this.totals.computeIfAbsent(day, (any) -> new long[2]);
+		int day = (int) Math.min(this.written++ / this.salesOfADay, this.days - 1);
+		Instant moment = Instant.now().minus(Duration.ofDays(this.days - 1 - day));
+		Sale sale = this.guild.sale(moment);
+		this.cartsAndDays.set(Guild.number(sale.plate()) * this.days + day);
+		long[] total = this.totals.computeIfAbsent(OffsetDateTime.parse(sale.hora()).toLocalDate(),
+				(date) -> new long[2]);
 		total[0]++;
 		total[1] += sale.sopaipillas();
-		return this.guild.record(Topics.SALES, Placement.byKey(sale.plate(), 2), sale.plate(), sale, now);
+		return this.guild.record(Topics.SALES, Placement.byKey(sale.plate(), 2), sale.plate(), sale, moment);
 	}
 
 	/** How many rows come of it. */

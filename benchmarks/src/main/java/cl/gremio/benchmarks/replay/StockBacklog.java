@@ -37,7 +37,7 @@ final class StockBacklog implements Backlog {
 	@Override
 	public ProducerRecord<byte[], byte[]> next() {
 		Instant now = Instant.now();
-		Sale sale = this.guild.sale(now, 0);
+		Sale sale = this.guild.sale(now);
 		if (sale.stock() <= 20) {
 			this.low++;
 		}
