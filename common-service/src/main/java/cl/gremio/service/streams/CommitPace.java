@@ -20,7 +20,7 @@ public final class CommitPace {
 	static final String INTERVAL = "gremio.prompt-commit-interval";
 
 	/** In the shorter interval: more than a busy guild has, less than a backlog. */
-	static final int MANY = 100;
+	static final int MANY = 300;
 
 	private static final ThreadLocal<Beat> BEAT = ThreadLocal.withInitial(Beat::new);
 
@@ -45,16 +45,28 @@ public final class CommitPace {
 		return new CommitPace(context);
 	}
 
-	/** Counts a record. The first after a rest is committed at once. */
+	/** Counts a record. The first after a rest of the thread is committed at once. */
 	public void count() {
 		Beat beat = BEAT.get();
 		beat.records++;
-		this.hasNews = this.looking != null;
+		this.hasNews = true;
 		if (this.looking == null) {
 			this.before = beat.records;
-			beat.looked = this.context.currentSystemTimeMs();
 			this.looking = this.context.schedule(this.interval, PunctuationType.WALL_CLOCK_TIME, this::look);
-			this.context.commit();
+			beat.awake++;
+			if (beat.awake == 1) {
+				beat.looked = this.context.currentSystemTimeMs();
+				commit(beat, beat.looked);
+			}
+		}
+	}
+
+	/** To be called when the processor is closed. */
+	public void rest() {
+		if (this.looking != null) {
+			this.looking.cancel();
+			this.looking = null;
+			BEAT.get().awake--;
 		}
 	}
 
@@ -65,19 +77,20 @@ public final class CommitPace {
 		}
 		Beat beat = BEAT.get();
 		boolean isTime = beat.isTime(now, this.interval.toMillis());
-		if (isTime && beat.records - this.before < MANY) {
-			beat.asked = now;
+		if (!beat.hasNews()) {
 			this.hasNews = false;
-			this.context.commit();
+		}
+		else if (isTime && beat.records - this.before < MANY) {
+			commit(beat, now);
 		}
 		this.before = beat.records;
 	}
 
-	private void rest() {
-		if (this.looking != null) {
-			this.looking.cancel();
-			this.looking = null;
-		}
+	private void commit(Beat beat, long now) {
+		beat.asked = now;
+		beat.committed = beat.records;
+		this.hasNews = false;
+		this.context.commit();
 	}
 
 	/**
@@ -88,11 +101,21 @@ public final class CommitPace {
 
 		private long records;
 
+		/** How many of the records are part of what has been asked for. */
+		private long committed;
+
+		/** How many tasks look after what has come. */
+		private int awake;
+
 		private long looked;
 
 		private long asked;
 
 		private long busyUntil;
+
+		boolean hasNews() {
+			return this.records > this.committed;
+		}
 
 		/**
 		 * Not so if another task has asked just now, whose commit was of all; nor if the

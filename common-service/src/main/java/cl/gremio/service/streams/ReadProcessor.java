@@ -75,6 +75,11 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 		}
 	}
 
+	@Override
+	public void close() {
+		this.pace.rest();
+	}
+
 	private Event<D> read(Record<byte[], byte[]> record, RecordMetadata source) throws InvalidEventException {
 		if (record.value() == null) {
 			throw new InvalidEventException("has no value");

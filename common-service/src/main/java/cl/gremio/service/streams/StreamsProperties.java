@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("gremio.streams")
 @Validated
-record StreamsProperties(@DefaultValue("2") @Min(1) int threads, @DefaultValue("30ms") Duration commitInterval,
+record StreamsProperties(@DefaultValue("2") @Min(1) int threads, @DefaultValue("100ms") Duration commitInterval,
 		@DefaultValue("500ms") Duration busyCommitInterval, @DefaultValue("6s") Duration sessionTimeout,
 		@DefaultValue("0") @Min(0) int standbyReplicas, @DefaultValue("30000") @Min(1) int entriesAtHand,
 		@DefaultValue("24MB") DataSize blockCache, @DefaultValue("16MB") DataSize writeBuffers,

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,14 @@ class CommitPaceTests {
 	private static Path folder;
 
 	private final Task task = new Task(0);
+
+	private final Task other = new Task(1);
+
+	@AfterEach
+	void close() {
+		this.task.close();
+		this.other.close();
+	}
 
 	@Test
 	void theFirstRecordIsCommittedAtOnceAndThoseAfterItSoon() {
@@ -61,16 +70,36 @@ class CommitPaceTests {
 
 	@Test
 	void ofTheTasksOfAThreadOneAsksForAll() {
-		Task other = new Task(1);
 		this.task.count(2);
-		other.count(2);
+		this.other.count(2);
 		this.task.isCommitted();
-		other.isCommitted();
-		lookAll(this.task, other);
+		this.other.isCommitted();
+		lookAll(this.task, this.other);
 		assertThat(this.task.isCommitted()).isTrue();
-		assertThat(other.isCommitted()).isFalse();
-		lookAll(this.task, other);
-		assertThat(other.isCommitted()).as("its record may have come after the commit of all").isTrue();
+		assertThat(this.other.isCommitted()).isFalse();
+		this.other.count(1);
+		lookAll(this.task, this.other);
+		assertThat(this.task.isCommitted()).isFalse();
+		assertThat(this.other.isCommitted()).as("its record has come after the commit of all").isTrue();
+	}
+
+	@Test
+	void theFirstRecordOfATaskWaitsWhileAnotherTaskOfTheThreadIsAwake() {
+		this.task.count(1);
+		this.task.isCommitted();
+		this.other.count(1);
+		assertThat(this.other.isCommitted()).isFalse();
+		lookAll(this.task, this.other);
+		assertThat(this.other.isCommitted()).isTrue();
+	}
+
+	@Test
+	void aTaskThatIsClosedIsNotAwake() {
+		this.other.count(1);
+		this.other.isCommitted();
+		this.other.close();
+		this.task.count(1);
+		assertThat(this.task.isCommitted()).isTrue();
 	}
 
 	@Test
@@ -121,6 +150,10 @@ class CommitPaceTests {
 				.stream()
 				.filter((scheduled) -> !scheduled.cancelled())
 				.forEach((scheduled) -> scheduled.getPunctuator().punctuate(now));
+		}
+
+		void close() {
+			this.pace.rest();
 		}
 
 		boolean isScheduled() {

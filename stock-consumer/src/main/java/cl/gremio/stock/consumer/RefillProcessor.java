@@ -58,6 +58,11 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 		}
 	}
 
+	@Override
+	public void close() {
+		this.pace.rest();
+	}
+
 	private void alert(Refill refill, long timestamp) {
 		// As JSON, where no plate can break the line.
 		logger.info("Refill {}", new String(EventWriter.toJson(refill), UTF_8));
