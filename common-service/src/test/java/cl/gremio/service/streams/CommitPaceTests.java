@@ -77,6 +77,8 @@ class CommitPaceTests {
 		lookAll(this.task, this.other);
 		assertThat(this.task.isCommitted()).isTrue();
 		assertThat(this.other.isCommitted()).isFalse();
+		lookAll(this.task, this.other);
+		assertThat(this.other.isCommitted()).as("nothing has come since").isFalse();
 		this.other.count(1);
 		lookAll(this.task, this.other);
 		assertThat(this.task.isCommitted()).isFalse();
