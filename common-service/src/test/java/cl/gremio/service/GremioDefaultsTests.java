@@ -15,6 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.support.ResourcePropertySource;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,14 @@ class GremioDefaultsTests {
 		assertThat(
 				new ResourcePropertySource("classpath:cl/gremio/service/gremio-defaults.properties").getPropertyNames())
 			.allMatch((name) -> settings.stream().anyMatch((setting) -> isOf(setting, name)));
+	}
+
+	@Test
+	void whatIsExcludedExists() throws Exception {
+		Object excluded = new ResourcePropertySource("classpath:cl/gremio/service/gremio-defaults.properties")
+			.getProperty("spring.autoconfigure.exclude");
+		assertThat(String.valueOf(excluded).split(","))
+			.allMatch((name) -> ClassUtils.isPresent(name, getClass().getClassLoader()));
 	}
 
 	/** Whether it is the setting, or an entry of it where it is a map. */

@@ -8,17 +8,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.core.KafkaAdmin;
 
 /**
  * What every service needs of Kafka, whether it writes or reads; where Kafka is, and how
  * to log in, is Boot's {@code spring.kafka.*}.
  */
-@AutoConfiguration(after = KafkaAutoConfiguration.class)
-@EnableConfigurationProperties({ InstanceProperties.class, ResultsProperties.class, TopicProperties.class })
+@AutoConfiguration
+@EnableConfigurationProperties({ InstanceProperties.class, KafkaProperties.class, ResultsProperties.class,
+		TopicProperties.class })
 public class GremioKafkaAutoConfiguration {
 
 	@Bean
@@ -42,8 +41,8 @@ public class GremioKafkaAutoConfiguration {
 	}
 
 	@Bean
-	KafkaAccess kafkaAccess(KafkaAdmin admin, InstanceId instance) {
-		return new KafkaAccess(admin.getConfigurationProperties(), instance.toString());
+	KafkaAccess kafkaAccess(KafkaProperties properties, InstanceId instance) {
+		return new KafkaAccess(properties.buildAdminProperties(), instance.toString());
 	}
 
 	@Bean

@@ -9,23 +9,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.core.ProducerFactory;
 
 /** Lets a service make its publisher, with {@link PublisherFactory}. */
-@AutoConfiguration(after = { KafkaAutoConfiguration.class, GremioKafkaAutoConfiguration.class },
+@AutoConfiguration(after = GremioKafkaAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @EnableConfigurationProperties(PublisherProperties.class)
 class PublisherAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PublisherFactory publisherFactory(PublisherProperties properties, ProducerFactory<?, ?> producers,
-			InstanceId instance, TopicCreator topics, FactConsumers consumers, MeterRegistry registry) {
-		// Boot's own settings, with its connection details and SSL bundles applied.
-		return new PublisherFactory(properties, producers.getConfigurationProperties(), instance, topics, consumers,
-				registry);
+	PublisherFactory publisherFactory(PublisherProperties properties, KafkaProperties kafka, InstanceId instance,
+			TopicCreator topics, FactConsumers consumers, MeterRegistry registry) {
+		return new PublisherFactory(properties, kafka.buildProducerProperties(), instance, topics, consumers, registry);
 	}
 
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,8 +82,7 @@ class PublisherAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ KafkaAutoConfiguration.class, GremioKafkaAutoConfiguration.class,
-			PublisherAutoConfiguration.class })
+	@ImportAutoConfiguration({ GremioKafkaAutoConfiguration.class, PublisherAutoConfiguration.class })
 	static class SaleService {
 
 		@Bean
