@@ -25,16 +25,21 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A topology under test, without a broker, with a clock and a horizon of its own. */
 public final class TopologyHarness implements AutoCloseable {
 
 	private final Path state;
+
+	private final Properties config = new Properties();
 
 	private final TopologyTestDriver driver;
 
@@ -55,8 +60,9 @@ public final class TopologyHarness implements AutoCloseable {
 		}
 		StreamsBuilder builder = new StreamsBuilder();
 		topology.accept(builder, () -> this.horizon);
-		Properties config = new Properties();
+		Properties config = this.config;
 		config.put(StreamsConfig.APPLICATION_ID_CONFIG, "under-test");
+		config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
 		config.put(StreamsConfig.STATE_DIR_CONFIG, this.state.toString());
 		config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
 		config.put(DeadLetters.METERS, this.meters);
@@ -113,15 +119,27 @@ public final class TopologyHarness implements AutoCloseable {
 			.readRecordsToList();
 	}
 
+	/** Closes the topology, whose processors must leave nothing with the thread. */
 	@Override
 	public void close() {
 		this.driver.close();
+		assertThat(isFirstRecordCommittedAtOnce()).as("no processor counts as awake once closed").isTrue();
 		try {
 			FileSystemUtils.deleteRecursively(this.state);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private boolean isFirstRecordCommittedAtOnce() {
+		MockProcessorContext<Void, Void> context = new MockProcessorContext<>(this.config, new TaskId(0, 0),
+				this.state.toFile());
+		context.setCurrentSystemTimeMs(0);
+		CommitPace pace = CommitPace.of(context);
+		pace.count();
+		pace.rest();
+		return context.committed();
 	}
 
 }
