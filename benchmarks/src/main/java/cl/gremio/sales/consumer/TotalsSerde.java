@@ -1,5 +1,6 @@
 package cl.gremio.sales.consumer;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import cl.gremio.service.streams.JsonSerde;
@@ -25,7 +26,7 @@ public class TotalsSerde {
 
 	private static final Serde<Totals> JSON = JsonSerde.of(Totals.class);
 
-	private final Totals value = new Totals(1234, 50, 321);
+	private final Totals value = new Totals(1234, 3, 321, List.of("Ana", "Beto", "Carla"));
 
 	private final byte[] compact = Totals.SERDE.serializer().serialize("", this.value);
 

@@ -1,5 +1,7 @@
 package cl.gremio.sales.consumer;
 
+import java.util.Objects;
+
 import cl.gremio.model.Event;
 import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -12,7 +14,10 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, Strin
 	/** The totals of each cart's day. */
 	static final String DAILY = "daily";
 
-	/** Who bought at which cart on which day, so that each client counts once. */
+	/**
+	 * Who bought at which cart on which day, so that each client counts once; of days
+	 * with few clients their totals say it.
+	 */
 	static final String CLIENTS = "clients";
 
 	private static final byte[] PRESENT = {};
@@ -33,14 +38,29 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, Strin
 	public void process(Record<String, Event<Sold>> record) {
 		Sold sold = record.value().data();
 		String key = DailyKey.of(sold.day(), sold.plate());
-		String client = key + '\0' + sold.client();
-		boolean newClient = this.clients.get(client) == null;
-		if (newClient) {
-			this.clients.put(client, PRESENT);
+		Totals totals = Objects.requireNonNullElse(this.daily.get(key), Totals.NONE);
+		this.daily.publish(key, add(sold, key, totals), record.timestamp());
+	}
+
+	private Totals add(Sold sold, String key, Totals totals) {
+		if (isClient(key, totals, sold.client())) {
+			return totals.plus(sold.sopaipillas());
 		}
-		Totals before = this.daily.get(key);
-		this.daily.publish(key, ((before != null) ? before : Totals.NONE).plus(sold.sopaipillas(), newClient),
-				record.timestamp());
+		Totals more = totals.plus(sold.sopaipillas(), sold.client());
+		if (!more.hasAllClients()) {
+			totals.few().forEach((client) -> this.clients.put(clientKey(key, client), PRESENT));
+			this.clients.put(clientKey(key, sold.client()), PRESENT);
+		}
+		return more;
+	}
+
+	private boolean isClient(String key, Totals totals, String client) {
+		return totals.hasAllClients() ? totals.few().contains(client)
+				: this.clients.get(clientKey(key, client)) != null;
+	}
+
+	private static String clientKey(String key, String client) {
+		return key + '\0' + client;
 	}
 
 }

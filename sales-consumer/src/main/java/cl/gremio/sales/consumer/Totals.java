@@ -1,24 +1,53 @@
 package cl.gremio.sales.consumer;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
- * What the state keeps of a cart's day: three numbers, for the key says the rest.
+ * What the state keeps of a cart's day, for the key says the rest: three numbers and,
+ * while they are few, who the clients are. The clients of a day that has more are in a
+ * store of their own.
+ *
+ * @param sopaipillas how many were sold
+ * @param clients how many bought
+ * @param sales how often they did
+ * @param few the clients, or none if they are more than {@value #FEW}
  */
-record Totals(long sopaipillas, long clients, long sales) {
+record Totals(long sopaipillas, long clients, long sales, List<String> few) {
+
+	/** Most carts have no more in a day; so many are found, read and written at once. */
+	static final int FEW = 8;
 
 	static final Serde<Totals> SERDE = Serdes.serdeFrom((topic, totals) -> (totals != null) ? totals.toBytes() : null,
 			(topic, bytes) -> (bytes != null) ? fromBytes(bytes) : null);
 
 	/** Before the first sale. */
-	static final Totals NONE = new Totals(0, 0, 0);
+	static final Totals NONE = new Totals(0, 0, 0, List.of());
 
-	/** The day's totals with one sale more. */
-	Totals plus(int sopaipillas, boolean newClient) {
-		return new Totals(this.sopaipillas + sopaipillas, this.clients + (newClient ? 1 : 0), this.sales + 1);
+	/** No client's name holds it, see {@code TextDeserializer}. */
+	private static final String SEPARATOR = "\0";
+
+	/** Whether all clients are here, and none in the store. */
+	boolean hasAllClients() {
+		return this.few.size() == this.clients;
+	}
+
+	/** The day's totals with one sale more, to one of its clients. */
+	Totals plus(int sopaipillas) {
+		return new Totals(this.sopaipillas + sopaipillas, this.clients, this.sales + 1, this.few);
+	}
+
+	/** The day's totals with one sale more, to a client who had not bought yet. */
+	Totals plus(int sopaipillas, String client) {
+		List<String> known = (hasAllClients() && this.clients < FEW)
+				? Stream.concat(this.few.stream(), Stream.of(client)).toList() : List.of();
+		return new Totals(this.sopaipillas + sopaipillas, this.clients + 1, this.sales + 1, known);
 	}
 
 	DailySales at(String key) {
@@ -26,16 +55,23 @@ record Totals(long sopaipillas, long clients, long sales) {
 	}
 
 	private byte[] toBytes() {
-		return ByteBuffer.allocate(3 * Long.BYTES)
+		byte[] names = String.join(SEPARATOR, this.few).getBytes(UTF_8);
+		return ByteBuffer.allocate(3 * Long.BYTES + names.length)
 			.putLong(this.sopaipillas)
 			.putLong(this.clients)
 			.putLong(this.sales)
+			.put(names)
 			.array();
 	}
 
 	private static Totals fromBytes(byte[] bytes) {
 		ByteBuffer buffer = ByteBuffer.wrap(bytes);
-		return new Totals(buffer.getLong(), buffer.getLong(), buffer.getLong());
+		long sopaipillas = buffer.getLong();
+		long clients = buffer.getLong();
+		long sales = buffer.getLong();
+		List<String> few = buffer.hasRemaining() ? List.of(UTF_8.decode(buffer).toString().split(SEPARATOR))
+				: List.of();
+		return new Totals(sopaipillas, clients, sales, few);
 	}
 
 }

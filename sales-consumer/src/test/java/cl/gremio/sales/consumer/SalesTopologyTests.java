@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import cl.gremio.model.CloudEvents;
 import cl.gremio.model.Topics;
@@ -15,6 +16,8 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +50,23 @@ class SalesTopologyTests {
 		sell("A", "Ana", 3, NOON);
 		sell("A", "Ana", 4, NOON);
 		assertThat(daily()).containsEntry("2026-11-23/A", day("A", 7, 1, 2, 7.0));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { Totals.FEW, Totals.FEW + 1, 2 * Totals.FEW })
+	void howeverManyClientsADayHasEachCountsOnce(int clients) {
+		for (int round = 0; round < 2; round++) {
+			for (int client = 0; client < clients; client++) {
+				sell("A", "Ñandú " + client, 1, NOON);
+			}
+			pushOutOfMemory();
+		}
+		assertThat(daily()).containsEntry("2026-11-23/A", day("A", 2 * clients, clients, 2 * clients, 2.0));
+	}
+
+	/** So many other carts that what was used before is in the store alone. */
+	private void pushOutOfMemory() {
+		IntStream.range(0, 101).forEach((cart) -> sell("OTHER" + cart, "Ana", 1, NOON));
 	}
 
 	@Test
