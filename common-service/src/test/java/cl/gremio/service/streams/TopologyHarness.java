@@ -60,15 +60,14 @@ public final class TopologyHarness implements AutoCloseable {
 		}
 		StreamsBuilder builder = new StreamsBuilder();
 		topology.accept(builder, () -> this.horizon);
-		Properties config = this.config;
-		config.put(StreamsConfig.APPLICATION_ID_CONFIG, "under-test");
-		config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-		config.put(StreamsConfig.STATE_DIR_CONFIG, this.state.toString());
-		config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-		config.put(DeadLetters.METERS, this.meters);
-		config.put(CommitPace.INTERVAL, Duration.ofMillis(30));
-		config.put(WriteBehindStore.CAPACITY, 100);
-		this.driver = new TopologyTestDriver(builder.build(), config, start);
+		this.config.put(StreamsConfig.APPLICATION_ID_CONFIG, "under-test");
+		this.config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+		this.config.put(StreamsConfig.STATE_DIR_CONFIG, this.state.toString());
+		this.config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+		this.config.put(DeadLetters.METERS, this.meters);
+		this.config.put(CommitPace.INTERVAL, Duration.ofMillis(30));
+		this.config.put(WriteBehindStore.CAPACITY, 100);
+		this.driver = new TopologyTestDriver(builder.build(), this.config, start);
 	}
 
 	/** Sets the instant up to which the log has been read. */

@@ -21,7 +21,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 record Totals(long sopaipillas, long clients, long sales, List<String> few) {
 
-	/** Most carts have no more in a day; so many are found, read and written at once. */
+	/** So many names are cheap to search and to write anew with each sale. */
 	static final int FEW = 8;
 
 	static final Serde<Totals> SERDE = Serdes.serdeFrom((topic, totals) -> (totals != null) ? totals.toBytes() : null,
