@@ -39,7 +39,11 @@ for %%j in ("%TARGET%\standalone-*.jar") do set "JAR=%%~fj"
 set FLAGS=@"%ROOT%deploy\java.args"
 if %VERSION% GEQ 24 set FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 if "%~1"=="dlt" goto dlt
-"%JAVA%" %FLAGS% -Xms96m -Xmx448m -XX:ReservedCodeCacheSize=128m %GREMIO_JAVA_OPTS% -cp "%JAR%;%TARGET%\lib\*" cl.gremio.standalone.Main %*
+set FIRST=%~1
+set MEMORY=service
+if not defined FIRST set MEMORY=standalone
+if "%FIRST:~0,1%"=="-" set MEMORY=standalone
+"%JAVA%" %FLAGS% @"%ROOT%deploy\%MEMORY%.args" %GREMIO_JAVA_OPTS% -cp "%JAR%;%TARGET%\lib\*" cl.gremio.standalone.Main %*
 exit /b %ERRORLEVEL%
 
 :dlt

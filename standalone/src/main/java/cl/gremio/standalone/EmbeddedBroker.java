@@ -50,6 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 		format(folder);
 		Map<String, String> all = settings.asMap();
 		all.putAll(changed);
+		RequestHistograms.register();
 		KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(all, false), Time.SYSTEM);
 		EmbeddedBroker broker = new EmbeddedBroker(server, settings.advertised());
 		try {

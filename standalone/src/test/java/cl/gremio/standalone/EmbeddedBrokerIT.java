@@ -5,7 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
+import com.yammer.metrics.core.Histogram;
+import com.yammer.metrics.core.Metric;
+import com.yammer.metrics.core.MetricName;
+import com.yammer.metrics.stats.UniformSample;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +78,33 @@ class EmbeddedBrokerIT {
 			sendInTransaction("sold again");
 			assertThat(committed()).containsExactly("sold", "sold again");
 		}
+	}
+
+	@Test
+	void aRequestLeavesNothingAmongOldObjects() throws Exception {
+		try (EmbeddedBroker broker = EmbeddedBroker.start(data(), "127.0.0.1", this.port)) {
+			assertThat(broker.bootstrapServers()).isEqualTo("127.0.0.1:" + this.port);
+			createTopic();
+			sendInTransaction("sold");
+			assertThat(committed()).containsExactly("sold");
+			assertThat(histogramsOf("Produce", "Fetch", "FetchConsumer", "EndTxn", "WriteTxnMarkers")).isNotEmpty()
+				.allSatisfy((name, histogram) -> assertThat(histogram).as(name.getMBeanName())
+					.extracting("sample")
+					.isInstanceOf(UniformSample.class));
+		}
+	}
+
+	private static Map<MetricName, Metric> histogramsOf(String... requests) {
+		return KafkaYammerMetrics.defaultRegistry()
+			.allMetrics()
+			.entrySet()
+			.stream()
+			.filter((metric) -> metric.getKey().getType().equals("RequestMetrics"))
+			.filter((metric) -> metric.getValue() instanceof Histogram histogram && histogram.count() > 0)
+			.filter((metric) -> List.of(requests)
+				.stream()
+				.anyMatch((request) -> metric.getKey().getMBeanName().endsWith("request=" + request)))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	private Path data() {

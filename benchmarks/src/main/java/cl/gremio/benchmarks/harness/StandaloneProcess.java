@@ -59,8 +59,8 @@ public final class StandaloneProcess implements AutoCloseable {
 	}
 
 	private static List<String> command(Bench bench, String flag, String main) throws IOException {
-		List<String> command = new ArrayList<>(List.of("@" + bench.root().resolve("deploy/java.args"), "-Xms96m",
-				"-Xmx448m", "-XX:ReservedCodeCacheSize=128m"));
+		List<String> command = new ArrayList<>(List.of("@" + bench.root().resolve("deploy/java.args"),
+				"@" + bench.root().resolve("deploy/standalone.args")));
 		Path libraries = bench.root().resolve("standalone/target/lib");
 		command.addAll(List.of(flag, "-cp",
 				bench.jar("standalone", "standalone-*.jar") + File.pathSeparator + libraries + "/*", main));

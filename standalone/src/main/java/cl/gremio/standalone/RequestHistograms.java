@@ -1,0 +1,47 @@
+package cl.gremio.standalone;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.server.metrics.KafkaMetricsGroup;
+
+/**
+ * The broker's histograms of its requests. Kafka lets recent values count more, in a
+ * sorted map for each: every request that ends hangs eight new entries among old ones,
+ * which the collector then goes looking for, and its pauses are twice as long. The broker
+ * takes a histogram that is there already, so the requests that never cease have theirs
+ * made before it starts, each of an even sample in an array.
+ */
+final class RequestHistograms {
+
+	private static final List<String> CONVERTING = List.of(ApiKeys.PRODUCE.name, ApiKeys.FETCH.name);
+
+	private static final List<String> OTHERS = List.of(ApiKeys.FETCH.name + "Consumer",
+			ApiKeys.ADD_PARTITIONS_TO_TXN.name, ApiKeys.TXN_OFFSET_COMMIT.name, ApiKeys.END_TXN.name,
+			ApiKeys.WRITE_TXN_MARKERS.name);
+
+	private static final List<String> OF_ALL = List.of("RequestQueueTimeMs", "LocalTimeMs", "RemoteTimeMs",
+			"ThrottleTimeMs", "ResponseQueueTimeMs", "ResponseSendTimeMs", "TotalTimeMs", "RequestBytes");
+
+	private static final List<String> OF_CONVERSIONS = List.of("MessageConversionsTimeMs", "TemporaryMemoryBytes");
+
+	private RequestHistograms() {
+	}
+
+	/**
+	 * Makes those that are missing; a broker that stops removes them.
+	 */
+	static void register() {
+		register(CONVERTING, OF_ALL);
+		register(CONVERTING, OF_CONVERSIONS);
+		register(OTHERS, OF_ALL);
+	}
+
+	private static void register(List<String> requests, List<String> histograms) {
+		KafkaMetricsGroup group = new KafkaMetricsGroup("kafka.network", "RequestMetrics");
+		requests.forEach((request) -> histograms
+			.forEach((histogram) -> group.newHistogram(histogram, false, Map.of("request", request))));
+	}
+
+}
