@@ -33,7 +33,7 @@ final class Contest {
 	}
 
 	void run(Bench bench, int connections) {
-		Duration warmUp = bench.time(15);
+		Duration warmUp = bench.time(45);
 		this.loads.values().forEach((load) -> load.run(connections, warmUp));
 		for (int round = 0; round < ROUNDS; round++) {
 			this.loads.forEach((name, load) -> {
