@@ -21,6 +21,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
  * Reads wire records from JSON or a form, in one pass, and names every bad field. The
@@ -38,7 +39,17 @@ public final class EventReader {
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.addModule(new SimpleModule("wire").addDeserializer(String.class, new TextDeserializer())
 			.addDeserializer(Integer.class, new IntegerDeserializer()))
+		.addModule(new BlackbirdModule())
 		.build();
+
+	private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+
+		@Override
+		protected ObjectReader computeValue(Class<?> type) {
+			return MAPPER.readerFor(type);
+		}
+
+	};
 
 	private static final Validator VALIDATOR = WireValidator.create();
 
@@ -128,7 +139,7 @@ public final class EventReader {
 	}
 
 	private static ObjectReader reader(Class<?> type, FieldErrors errors) {
-		return MAPPER.readerFor(type).withAttribute(FieldErrors.class, errors);
+		return READERS.get(type).withAttribute(FieldErrors.class, errors);
 	}
 
 	private static String position(TokenStreamLocation location) {
