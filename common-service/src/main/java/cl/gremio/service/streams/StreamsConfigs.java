@@ -30,6 +30,11 @@ record StreamsConfigs(Map<String, Object> configured, StreamsProperties properti
 
 	private static final int MAX_INTERNAL_RECORD_BYTES = 2 * 1024 * 1024;
 
+	/** Batches may fill for so long, unless a commit comes first. */
+	private static final int LINGER_MS = 100;
+
+	private static final int BATCH_BYTES = 64 * 1024;
+
 	/** An open transaction hides all that follows it from readers for no longer. */
 	private static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
@@ -50,7 +55,9 @@ record StreamsConfigs(Map<String, Object> configured, StreamsProperties properti
 		// another
 		// topic's
 		config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-		config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+		// Nothing is seen before a commit, which sends all that waits
+		config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+		config.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
 		config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
 		config.putAll(this.configured);
 		config.put(StreamsConfig.CLIENT_ID_CONFIG, this.instance.toString());
