@@ -1,14 +1,19 @@
 package cl.gremio.benchmarks.replay;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.FlatJar;
 import cl.gremio.benchmarks.harness.JavaProcess;
 import cl.gremio.benchmarks.harness.ServiceProcess;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,12 +23,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A broker with a backlog, which is replayed by one process after another. */
 final class Replay implements AutoCloseable {
-
-	/** What a consumer of its own is run with. */
-	static final List<String> FLAGS = List.of("-Xmx448m", "-XX:+UseSerialGC");
 
 	private static final Duration WITHIN = Duration.ofMinutes(10);
 
@@ -33,6 +36,8 @@ final class Replay implements AutoCloseable {
 
 	private final Backlog backlog;
 
+	private @Nullable FlatJar rehearsed;
+
 	private Replay(Bench bench, Broker broker, Backlog backlog) {
 		this.bench = bench;
 		this.broker = broker;
@@ -41,34 +46,91 @@ final class Replay implements AutoCloseable {
 
 	/** Starts a broker and writes the backlog. */
 	static Replay prepare(Bench bench, Backlog backlog, int events) throws Exception {
-		Broker broker = Broker.start(bench, bench.newest());
-		try (Admin admin = broker.admin()) {
+		return prepare(bench, backlog, (replay) -> replay.write(events));
+	}
+
+	/**
+	 * As {@link #prepare}, and what is started then has an AOT cache of a replay of an
+	 * eighth of the backlog, which has warmed up the broker, too.
+	 */
+	static Replay rehearse(Bench bench, Backlog backlog, int events) throws Exception {
+		return prepare(bench, backlog, (replay) -> {
+			replay.write(events / 8);
+			replay.rehearse();
+			replay.write(events - events / 8);
+		});
+	}
+
+	private static Replay prepare(Bench bench, Backlog backlog, Preparation preparation) throws Exception {
+		Replay replay = new Replay(bench, Broker.start(bench, bench.newest()), backlog);
+		try (Admin admin = replay.broker.admin()) {
 			admin
 				.createTopics(List.of(new NewTopic(backlog.topic(), 2, (short) 1)
 					.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"))))
 				.all()
 				.get();
-			Map<String, Object> configs = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers(),
-					ProducerConfig.LINGER_MS_CONFIG, 20, ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
-					ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-			try (Producer<byte[], byte[]> producer = new KafkaProducer<>(configs, new ByteArraySerializer(),
-					new ByteArraySerializer())) {
-				for (int i = 0; i < events; i++) {
-					producer.send(backlog.next());
-				}
-			}
-			return new Replay(bench, broker, backlog);
+			preparation.prepare(replay);
+			return replay;
 		}
 		catch (Exception ex) {
-			broker.close();
+			replay.close();
 			throw ex;
 		}
 	}
 
-	/** The consumer, started on an empty folder, or on that of one that was stopped. */
+	private void write(int events) {
+		Map<String, Object> configs = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, this.broker.bootstrapServers(),
+				ProducerConfig.LINGER_MS_CONFIG, 20, ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
+				ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+		try (Producer<byte[], byte[]> producer = new KafkaProducer<>(configs, new ByteArraySerializer(),
+				new ByteArraySerializer())) {
+			for (int i = 0; i < events; i++) {
+				producer.send(this.backlog.next());
+			}
+		}
+	}
+
+	/** Replays what is there, and removes what came of it from the broker. */
+	private void rehearse() throws Exception {
+		FlatJar jar = FlatJar.extract(this.bench, this.backlog.consumer(), this.bench.newest());
+		this.rehearsed = jar;
+		try (ServiceProcess consumer = start(jar, jar.recording()); Admin admin = this.broker.admin()) {
+			awaitCommitted(consumer.process(), this.backlog.consumer());
+			consumer.process().stop();
+			// It keeps its place for its return, until its session ends
+			while (hasMembers(admin, this.backlog.consumer())) {
+				TimeUnit.MILLISECONDS.sleep(100);
+			}
+			admin.deleteConsumerGroups(List.of(this.backlog.consumer())).all().get();
+			Set<String> results = new HashSet<>(admin.listTopics().names().get());
+			results.remove(this.backlog.topic());
+			admin.deleteTopics(results).all().get();
+		}
+	}
+
+	private static boolean hasMembers(Admin admin, String group) throws InterruptedException, ExecutionException {
+		return !admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().isEmpty();
+	}
+
+	/**
+	 * The consumer, started on an empty folder, from the jar that was rehearsed or the
+	 * executable one.
+	 */
 	ServiceProcess start() throws IOException {
-		return ServiceProcess.ofJar(this.bench, this.backlog.consumer(), this.bench.newest(), FLAGS,
-				this.broker.bootstrapServers());
+		return (this.rehearsed != null) ? start(this.rehearsed, this.rehearsed.cached()) : ServiceProcess
+			.ofJar(this.bench, this.backlog.consumer(), this.bench.newest(), flags(), this.broker.bootstrapServers());
+	}
+
+	private ServiceProcess start(FlatJar jar, String cache) throws IOException {
+		List<String> flags = new ArrayList<>(flags());
+		flags.add(cache);
+		return ServiceProcess.ofJar(this.bench, jar.path(), this.bench.newest(), flags, this.broker.bootstrapServers());
+	}
+
+	/** Those of the scripts for a service alone. */
+	private List<String> flags() {
+		Path deploy = this.bench.root().resolve("deploy");
+		return List.of("@" + deploy.resolve("java.args"), "@" + deploy.resolve("service.args"));
 	}
 
 	/**
@@ -117,6 +179,15 @@ final class Replay implements AutoCloseable {
 	@Override
 	public void close() {
 		this.broker.close();
+		if (this.rehearsed != null) {
+			this.rehearsed.close();
+		}
+	}
+
+	private interface Preparation {
+
+		void prepare(Replay replay) throws Exception;
+
 	}
 
 }

@@ -10,8 +10,8 @@ import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.ServiceProcess;
 
 /**
- * A backlog of five million events, from the start of the consumer's process until its
- * results are answered.
+ * A backlog of five million events, from the start of the consumer's process, with an AOT
+ * cache of a rehearsal, until its results are answered.
  *
  * @param name by which it is chosen
  * @param target in events a second
@@ -37,7 +37,7 @@ public record ReplayRow(String name, String what, double target, Supplier<Backlo
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
 		int events = bench.count(EVENTS);
-		try (Replay replay = Replay.prepare(bench, this.backlogs.get(), events)) {
+		try (Replay replay = Replay.rehearse(bench, this.backlogs.get(), events)) {
 			Duration bare = replay.countBarely();
 			Duration broker = replay.broker().process().cpu();
 			try (ServiceProcess consumer = replay.start()) {

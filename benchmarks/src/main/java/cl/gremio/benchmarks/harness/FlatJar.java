@@ -1,0 +1,64 @@
+package cl.gremio.benchmarks.harness;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A service's jar with its libraries beside it, a flat class path, which an AOT cache can
+ * be made of.
+ */
+public final class FlatJar implements AutoCloseable {
+
+	private final Path folder;
+
+	private final Path jar;
+
+	private FlatJar(Path folder, Path jar) {
+		this.folder = folder;
+		this.jar = jar;
+	}
+
+	/** Extracts a service's executable jar to a folder of its own. */
+	public static FlatJar extract(Bench bench, String service, Jdk jdk) throws IOException, InterruptedException {
+		Path executable = bench.jar(service);
+		Path folder = bench.folder("aot");
+		FlatJar flat = new FlatJar(folder, folder.resolve(executable.getFileName()));
+		try (JavaProcess process = JavaProcess.start(bench, service + "-extract", jdk, List.of("-Djarmode=tools",
+				"-jar", executable.toString(), "extract", "--destination", folder.toString(), "--force"))) {
+			process.requireEnd(2, TimeUnit.MINUTES);
+			return flat;
+		}
+		catch (RuntimeException | IOException | InterruptedException ex) {
+			flat.close();
+			throw ex;
+		}
+	}
+
+	/** What is run with {@code -jar}. */
+	public Path path() {
+		return this.jar;
+	}
+
+	/** For a run that writes the cache when it is stopped. */
+	public String recording() {
+		return "-XX:AOTCacheOutput=" + cache();
+	}
+
+	/** For those that read it. */
+	public String cached() {
+		return "-XX:AOTCache=" + cache();
+	}
+
+	private Path cache() {
+		return this.folder.resolve("service.aot");
+	}
+
+	/** Removes the folder. */
+	@Override
+	public void close() {
+		Folders.delete(this.folder);
+	}
+
+}
