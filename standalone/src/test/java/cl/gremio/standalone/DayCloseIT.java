@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Random;
 
 import cl.gremio.model.Topics;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -66,6 +69,37 @@ class DayCloseIT {
 		finally {
 			consumers.forEach(ServiceProcess::close);
 			this.broker.close();
+		}
+	}
+
+	/**
+	 * It was there before midnight, so the day that ended then is its to report. Midnight
+	 * comes, by its second zone, before it is back; in its first one dates are the
+	 * earliest there are, so that it can't have closed that day before.
+	 */
+	@Test
+	void aDayIsReportedByOneThatDiedAsSoonAsItWasReady() throws Exception {
+		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", Ports.anyFree());
+		try (ServiceProcess consumer = start(Service.SALES_CONSUMER, "dead", "--gremio.zone=-18:00")) {
+			consumer.awaitReady();
+			consumer.killAfter(Duration.ZERO);
+		}
+		Instant sold = Instant.now();
+		writeSale(sold);
+		ZoneId zone = zoneWhereTheDayEndsAt(sold.plusSeconds(1));
+		try (ServiceProcess consumer = start(Service.SALES_CONSUMER, "dead", "--gremio.zone=" + zone)) {
+			consumer.awaitReady();
+			await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(reports()).hasSize(1));
+		}
+		finally {
+			this.broker.close();
+		}
+	}
+
+	private void writeSale(Instant time) throws Exception {
+		byte[] sale = "{\"client\":\"Ana\",\"count_sopaipillas\":3,\"patente_carro\":\"P1\"}".getBytes(UTF_8);
+		try (Producer<byte[], byte[]> sales = new KafkaLog(this.broker.bootstrapServers()).producer(Map.of())) {
+			sales.send(new ProducerRecord<>(Topics.SALES, 0, time.toEpochMilli(), null, sale)).get();
 		}
 	}
 

@@ -26,7 +26,7 @@ import org.apache.kafka.common.TopicPartition;
  * The application's internal topics are looked at in the order of the way through them,
  * so that a record on its way is not overlooked. Not thread-safe.
  */
-class LogHorizon implements Horizon {
+class LogHorizon implements Progress {
 
 	private static final Duration PROBE = Duration.ofMillis(50);
 
@@ -40,6 +40,8 @@ class LogHorizon implements Horizon {
 	private final Clock clock;
 
 	private final String application;
+
+	private final FirstStart firstStart;
 
 	private List<String> topics = List.of();
 
@@ -59,11 +61,12 @@ class LogHorizon implements Horizon {
 	 * @param probe a {@code read_committed} consumer without a group, to be used by this
 	 * horizon alone
 	 */
-	LogHorizon(Admin admin, Consumer<byte[], byte[]> probe, Clock clock, String application) {
+	LogHorizon(Admin admin, Consumer<byte[], byte[]> probe, Clock clock, String application, FirstStart firstStart) {
 		this.admin = admin;
 		this.probe = probe;
 		this.clock = clock;
 		this.application = application;
+		this.firstStart = firstStart;
 	}
 
 	/**
@@ -79,6 +82,11 @@ class LogHorizon implements Horizon {
 	public Instant instant() {
 		this.wanted = true;
 		return this.reached;
+	}
+
+	@Override
+	public Instant firstStart() {
+		return this.firstStart.instant();
 	}
 
 	/**

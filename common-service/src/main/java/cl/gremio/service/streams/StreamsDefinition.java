@@ -32,9 +32,9 @@ public record StreamsDefinition(Collection<NewTopic> topics, Collection<NewTopic
 		/**
 		 * Adds the topology.
 		 * @param partitions how many partitions each topic has
-		 * @param horizon up to which instant the log has been read
+		 * @param progress since when and up to which instant the log has been read
 		 */
-		void build(StreamsBuilder builder, Map<String, Integer> partitions, Horizon horizon);
+		void build(StreamsBuilder builder, Map<String, Integer> partitions, Progress progress);
 
 	}
 

@@ -40,7 +40,9 @@ class StreamsRun implements AutoCloseable {
 			Consumer<byte[], byte[]> probe, Clock clock) {
 		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
 		this.probe = probe;
-		this.horizon = new LogHorizon(admin, probe, clock, application);
+		String topic = definition.topics().iterator().next().name();
+		this.horizon = new LogHorizon(admin, probe, clock, application,
+				new FirstStart(admin, clock, application, topic));
 		StreamsBuilder builder = new StreamsBuilder();
 		definition.topology().build(builder, partitions, this.horizon);
 		Topology topology = builder.build();

@@ -49,9 +49,9 @@ public final class TopologyHarness implements AutoCloseable {
 
 	/**
 	 * Starts a topology whose topics have one partition.
-	 * @param topology adds the topology to a builder, given the horizon
+	 * @param topology adds the topology to a builder, given the progress
 	 */
-	public TopologyHarness(Instant start, BiConsumer<StreamsBuilder, Horizon> topology) {
+	public TopologyHarness(Instant start, BiConsumer<StreamsBuilder, Progress> topology) {
 		try {
 			this.state = Files.createTempDirectory("topology");
 		}
@@ -59,7 +59,17 @@ public final class TopologyHarness implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		StreamsBuilder builder = new StreamsBuilder();
-		topology.accept(builder, () -> this.horizon);
+		topology.accept(builder, new Progress() {
+			@Override
+			public Instant instant() {
+				return TopologyHarness.this.horizon;
+			}
+
+			@Override
+			public Instant firstStart() {
+				return start;
+			}
+		});
 		this.config.put(StreamsConfig.APPLICATION_ID_CONFIG, "under-test");
 		this.config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
 		this.config.put(StreamsConfig.STATE_DIR_CONFIG, this.state.toString());

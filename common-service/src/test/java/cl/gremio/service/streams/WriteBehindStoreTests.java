@@ -90,7 +90,7 @@ class WriteBehindStoreTests {
 	/** What Kafka Streams calls at a commit is internal to it. */
 	@Test
 	void aCommitOfKafkaStreamsWritesAndPublishes() {
-		try (TopologyHarness topology = new TopologyHarness(Instant.EPOCH, (builder, horizon) -> {
+		try (TopologyHarness topology = new TopologyHarness(Instant.EPOCH, (builder, progress) -> {
 			builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore("sums"), Serdes.Long()));
 			builder.stream("numbers", Consumed.with(Serdes.String(), Serdes.String()))
 				.process(Summing::new, "sums")

@@ -30,8 +30,8 @@ class LocationConfiguration {
 						topics.deadLetterReplays()),
 				List.of(topics.facts(Topics.CARTS_SIGHTINGS), topics.facts(Topics.CARTS_FUGITIVES),
 						topics.events(Topics.CARTS_EVENTS, EVENTS_KEPT)),
-				(builder, partitions, horizon) -> LocationTopology.build(builder, partitions.get(Topics.UBICATION),
-						time.zone(), location.denunciaProbability(), silence, horizon));
+				(builder, partitions, progress) -> LocationTopology.build(builder, partitions.get(Topics.UBICATION),
+						time.zone(), location.denunciaProbability(), silence, progress));
 	}
 
 	@Bean

@@ -25,8 +25,8 @@ class LocationTopologyTests {
 
 	private static final long SECOND = NOON.getEpochSecond();
 
-	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, horizon) -> LocationTopology
-		.build(builder, 2, ZoneId.of("America/Santiago"), 0.5, new Silence(Duration.ofSeconds(60)), horizon));
+	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, progress) -> LocationTopology
+		.build(builder, 2, ZoneId.of("America/Santiago"), 0.5, new Silence(Duration.ofSeconds(60)), progress));
 
 	private Instant now = NOON;
 

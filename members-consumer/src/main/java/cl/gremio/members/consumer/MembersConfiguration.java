@@ -28,8 +28,8 @@ class MembersConfiguration {
 		return new StreamsDefinition(
 				List.of(topics.events(Topics.MEMBERS), topics.deadLettersOf(Topics.MEMBERS),
 						topics.deadLetterReplays()),
-				List.of(topics.facts(Topics.MEMBERS_DECISIONS)),
-				(builder, partitions, horizon) -> MembersTopology.build(builder, partitions.get(Topics.MEMBERS), rule));
+				List.of(topics.facts(Topics.MEMBERS_DECISIONS)), (builder, partitions, progress) -> MembersTopology
+					.build(builder, partitions.get(Topics.MEMBERS), rule));
 	}
 
 	@Bean

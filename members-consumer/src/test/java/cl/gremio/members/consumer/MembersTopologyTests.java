@@ -39,7 +39,7 @@ class MembersTopologyTests {
 
 	/** With two partitions some dni are elsewhere, and come home the internal way. */
 	private final TopologyHarness topology = new TopologyHarness(NOON,
-			(builder, horizon) -> MembersTopology.build(builder, 2, Acceptance.DRAW));
+			(builder, progress) -> MembersTopology.build(builder, 2, Acceptance.DRAW));
 
 	@AfterEach
 	void stop() {

@@ -10,8 +10,9 @@ import java.time.ZoneId;
  * When a day's sales are reported: at a time of the day after it, in the guild's zone.
  *
  * @param time the time of day; where a clock change skips it, the next that there is
+ * @param firstStart when reporting began, on the first day that is reported
  */
-record DayClose(LocalTime time, ZoneId zone) {
+record DayClose(LocalTime time, ZoneId zone, Instant firstStart) {
 
 	/** A sale recorded just before the close may take as long to reach the log. */
 	private static final Duration SETTLING = Duration.ofSeconds(10);
@@ -21,9 +22,9 @@ record DayClose(LocalTime time, ZoneId zone) {
 		return day.plusDays(1).atTime(this.time).atZone(this.zone).toInstant().plus(SETTLING);
 	}
 
-	/** The last day that is left unreported by one who starts at an instant. */
-	LocalDate lastBefore(Instant firstStart) {
-		return LocalDate.ofInstant(firstStart, this.zone).minusDays(1);
+	/** The last day that is left unreported. */
+	LocalDate lastBeforeFirstStart() {
+		return LocalDate.ofInstant(this.firstStart, this.zone).minusDays(1);
 	}
 
 }

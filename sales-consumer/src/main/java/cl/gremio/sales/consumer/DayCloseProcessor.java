@@ -1,7 +1,6 @@
 package cl.gremio.sales.consumer;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 
 import cl.gremio.service.streams.Alarm;
@@ -63,7 +62,7 @@ class DayCloseProcessor extends ContextualProcessor<String, DailySales, String, 
 	}
 
 	private void closeDays(long now) {
-		LocalDate day = firstOpen(now);
+		LocalDate day = firstOpen();
 		while (!this.close.closing(day).isAfter(this.horizon.instant())) {
 			report(day, now);
 			this.closed.put(LAST, day.toString());
@@ -72,10 +71,10 @@ class DayCloseProcessor extends ContextualProcessor<String, DailySales, String, 
 		this.alarm.setFor(this.close.closing(day).toEpochMilli());
 	}
 
-	private LocalDate firstOpen(long now) {
+	private LocalDate firstOpen() {
 		String last = this.closed.get(LAST);
 		if (last == null) {
-			last = this.close.lastBefore(Instant.ofEpochMilli(now)).toString();
+			last = this.close.lastBeforeFirstStart().toString();
 			this.closed.put(LAST, last);
 		}
 		return LocalDate.parse(last).plusDays(1);

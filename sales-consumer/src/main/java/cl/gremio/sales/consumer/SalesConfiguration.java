@@ -21,12 +21,11 @@ class SalesConfiguration {
 
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, SalesProperties properties, GuildTime time) {
-		DayClose close = new DayClose(properties.closeTime(), time.zone());
 		return new StreamsDefinition(
 				List.of(topics.events(Topics.SALES), topics.deadLettersOf(Topics.SALES), topics.deadLetterReplays()),
 				List.of(topics.facts(Topics.SALES_DAILY), topics.events(Topics.SALES_REPORTS, null)),
-				(builder, partitions, horizon) -> SalesTopology.build(builder, partitions.get(Topics.SALES),
-						time.zone(), close, horizon));
+				(builder, partitions, progress) -> SalesTopology.build(builder, partitions.get(Topics.SALES),
+						new DayClose(properties.closeTime(), time.zone(), progress.firstStart()), progress));
 	}
 
 	@Bean

@@ -1,7 +1,5 @@
 package cl.gremio.sales.consumer;
 
-import java.time.ZoneId;
-
 import cl.gremio.model.Event;
 import cl.gremio.model.Placement;
 import cl.gremio.model.SoldSopaipillas;
@@ -31,9 +29,10 @@ final class SalesTopology {
 	private SalesTopology() {
 	}
 
-	static void build(StreamsBuilder builder, int partitions, ZoneId zone, DayClose close, Horizon horizon) {
+	static void build(StreamsBuilder builder, int partitions, DayClose close, Horizon horizon) {
 		EventType<SoldSopaipillas, Sold> sale = new EventType<>(Topics.SALES, SoldSopaipillas.class,
-				(event) -> Sold.of(event, zone), Sold::plate, (sold, count) -> Placement.byKey(sold.plate(), count));
+				(event) -> Sold.of(event, close.zone()), Sold::plate,
+				(sold, count) -> Placement.byKey(sold.plate(), count));
 		KStream<String, Event<Sold>> sales = Intake.build(builder, sale, partitions);
 		builder.addStateStore(
 				WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.DAILY), Totals.SERDE));

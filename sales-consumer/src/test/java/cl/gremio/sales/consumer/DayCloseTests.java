@@ -13,7 +13,7 @@ class DayCloseTests {
 
 	private static final ZoneId SANTIAGO = ZoneId.of("America/Santiago");
 
-	private final DayClose midnight = new DayClose(LocalTime.MIDNIGHT, SANTIAGO);
+	private final DayClose midnight = new DayClose(LocalTime.MIDNIGHT, SANTIAGO, Instant.parse("2026-11-24T02:59:59Z"));
 
 	@Test
 	void aDayIsClosedAtMidnightOnceWhatWasOnItsWayHasSettled() {
@@ -32,13 +32,13 @@ class DayCloseTests {
 
 	@Test
 	void atALaterTimeTheLastCompleteDayIsClosedNotThePresentOne() {
-		DayClose evening = new DayClose(LocalTime.of(22, 0), SANTIAGO);
+		DayClose evening = new DayClose(LocalTime.of(22, 0), SANTIAGO, Instant.EPOCH);
 		assertThat(evening.closing(LocalDate.parse("2026-11-23"))).isEqualTo("2026-11-25T01:00:10Z");
 	}
 
 	@Test
 	void daysBeforeTheFirstStartAreNotClosed() {
-		assertThat(this.midnight.lastBefore(Instant.parse("2026-11-24T02:59:59Z"))).isEqualTo("2026-11-22");
+		assertThat(this.midnight.lastBeforeFirstStart()).isEqualTo("2026-11-22");
 	}
 
 }

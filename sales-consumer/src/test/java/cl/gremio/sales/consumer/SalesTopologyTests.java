@@ -28,8 +28,8 @@ class SalesTopologyTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
 
-	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, horizon) -> SalesTopology
-		.build(builder, 1, SANTIAGO, new DayClose(LocalTime.MIDNIGHT, SANTIAGO), horizon));
+	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, progress) -> SalesTopology
+		.build(builder, 1, new DayClose(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart()), progress));
 
 	@AfterEach
 	void stop() {

@@ -24,7 +24,7 @@ class StockConfiguration {
 				List.of(topics.events(Topics.STOCK), topics.deadLettersOf(Topics.STOCK), topics.deadLetterReplays()),
 				List.of(topics.facts(Topics.STOCK_LEVELS), topics.facts(Topics.STOCK_REFILLS),
 						topics.facts(Topics.STOCK_PENDING)),
-				(builder, partitions, horizon) -> StockTopology.build(builder, partitions.get(Topics.STOCK),
+				(builder, partitions, progress) -> StockTopology.build(builder, partitions.get(Topics.STOCK),
 						time.zone(), properties.rule()));
 	}
 

@@ -197,7 +197,7 @@ class StockTopologyTests {
 
 	private static TopologyHarness topology(Counting counting) {
 		return new TopologyHarness(NOON,
-				(builder, horizon) -> StockTopology.build(builder, 1, SANTIAGO, new RefillRule(20, 5, counting)));
+				(builder, progress) -> StockTopology.build(builder, 1, SANTIAGO, new RefillRule(20, 5, counting)));
 	}
 
 	private void lowSales(int count, String plate) {
