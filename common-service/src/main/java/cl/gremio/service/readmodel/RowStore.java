@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.CompactionStyle;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -33,7 +35,7 @@ final class RowStore implements AutoCloseable {
 		RocksDB.loadLibrary();
 	}
 
-	private static final long WRITE_BUFFER = 4 * 1024 * 1024;
+	private static final long WRITE_BUFFER = 8 * 1024 * 1024;
 
 	private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
 
@@ -54,8 +56,10 @@ final class RowStore implements AutoCloseable {
 		this.options = new Options().setCreateIfMissing(true)
 			.setWriteBufferSize(WRITE_BUFFER)
 			.setMaxWriteBufferNumber(2)
+			.setCompactionStyle(CompactionStyle.UNIVERSAL)
+			.setCompressionType(CompressionType.LZ4_COMPRESSION)
 			.setKeepLogFileNum(1)
-			.setMaxTotalWalSize(4 * WRITE_BUFFER)
+			.setMaxTotalWalSize(2 * WRITE_BUFFER)
 			.setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(this.cache)
 				.setCacheIndexAndFilterBlocks(true)
 				.setFilterPolicy(new BloomFilter(10)));
