@@ -33,6 +33,8 @@ public class BoundedRocksDb implements RocksDBConfigSetter {
 		options.setWriteBufferSize(WRITE_BUFFER);
 		options.setMaxWriteBufferNumber(2);
 		options.setMaxBackgroundJobs(2);
+		// Look-ups in vain are as frequent as any
+		options.setOptimizeFiltersForHits(false);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -156,8 +157,8 @@ public final class WriteBehindStore<V> implements StateStore, CachedStateStore<S
 	/** Writes what has changed, and publishes what is to be. */
 	@Override
 	public void flushCache() {
+		this.store.putAll(this.unwritten.stream().map((entry) -> KeyValue.pair(entry.key, entry.value)).toList());
 		for (Entry<V> entry : this.unwritten) {
-			this.store.put(entry.key, entry.value);
 			if (entry.isNews) {
 				this.publication.accept(entry);
 			}
