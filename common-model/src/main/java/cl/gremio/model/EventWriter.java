@@ -2,11 +2,12 @@ package cl.gremio.model;
 
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /** Writes records as the JSON that goes onto a topic, and reads gremio's own back. */
 public final class EventWriter {
 
-	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+	private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new BlackbirdModule()).build();
 
 	private EventWriter() {
 	}
