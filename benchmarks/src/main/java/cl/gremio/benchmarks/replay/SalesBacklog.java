@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,7 +23,8 @@ final class SalesBacklog implements Backlog {
 
 	private final Guild guild;
 
-	private final Map<LocalDate, long[]> totals = new TreeMap<>();
+	/** The newest day first: it is complete last, so to look in vain costs one day. */
+	private final Map<LocalDate, long[]> totals = new TreeMap<>(Comparator.reverseOrder());
 
 	private final int days;
 
