@@ -37,7 +37,7 @@ record ServiceRunner(Options options, DataFolder folder, String bootstrapServers
 	private static Map<String, Object> defaults() {
 		return Map.of("server.tomcat.threads.min-spare", "2", "management.metrics.use-global-registry", "false",
 				"spring.lifecycle.timeout-per-shutdown-phase", "2s", "gremio.streams.threads", "1",
-				"gremio.publisher.pause", "5ms");
+				"gremio.publisher.pause", "5ms", "gremio.publisher.producers", "1");
 	}
 
 	private String[] arguments(Service service) {

@@ -32,13 +32,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The sales producer on a real broker when its transactions go wrong: what ends them
- * passes through a gate.
+ * The sales producer on a real broker when the transactions of its two Kafka producers go
+ * wrong: what ends them passes through a gate.
  */
 @Timeout(240)
 class ProducerRecoveryIT {
 
-	private static final String TRANSACTIONAL_ID = "sales-producer-uno-sales";
+	private static final List<String> TRANSACTIONAL_IDS = List.of("sales-producer-uno-sales",
+			"sales-producer-uno-sales-2");
 
 	private static final String PUBLISHING = "cl.gremio.service.publish.ProducerLoop";
 
@@ -97,16 +98,27 @@ class ProducerRecoveryIT {
 	@Test
 	void aFencedProducerGoesOnByItselfAndEndsWhatFencedIt() {
 		assertThat(sell("A").join().statusCode()).isEqualTo(202);
-		try (Producer<String, String> intruder = producer()) {
-			intruder.initTransactions();
-			intruder.beginTransaction();
-			intruder.send(new ProducerRecord<>("sales", "X", "{}"));
-			intruder.flush();
-			assertThat(sell("B").join().statusCode()).isEqualTo(202);
-			this.log.nothingStaysOpen();
-			assertThatExceptionOfType(ProducerFencedException.class).isThrownBy(intruder::commitTransaction);
-		}
-		assertThat(this.log.sold()).containsExactlyInAnyOrder("A", "B");
+		List<Producer<String, String>> intruders = TRANSACTIONAL_IDS.stream().map(this::intruder).toList();
+		// The producers take turns, so each of them has one
+		assertThat(sell("B").join().statusCode()).isEqualTo(202);
+		assertThat(sell("C").join().statusCode()).isEqualTo(202);
+		this.log.nothingStaysOpen();
+		assertThat(intruders).allSatisfy((intruder) -> assertThatExceptionOfType(ProducerFencedException.class)
+			.isThrownBy(intruder::commitTransaction));
+		intruders.forEach(Producer::close);
+		assertThat(this.log.sold()).containsExactlyInAnyOrder("A", "B", "C");
+	}
+
+	/** In a transaction with another's id. */
+	private Producer<String, String> intruder(String transactionalId) {
+		Producer<String, String> intruder = new KafkaProducer<>(
+				Map.of("bootstrap.servers", this.bootstrapServers, "transactional.id", transactionalId),
+				new StringSerializer(), new StringSerializer());
+		intruder.initTransactions();
+		intruder.beginTransaction();
+		intruder.send(new ProducerRecord<>("sales", "X", "{}"));
+		intruder.flush();
+		return intruder;
 	}
 
 	@Test
@@ -143,13 +155,14 @@ class ProducerRecoveryIT {
 		this.gate.holdRequests();
 		CompletableFuture<HttpResponse<String>> inDoubt = sell("A");
 		await().atMost(SOON).until(this.gate::hasHeld);
-		CompletableFuture<HttpResponse<String>> behind = sell("B");
+		CompletableFuture<HttpResponse<String>> inDoubtToo = sell("B");
 		isUnknown(inDoubt);
-		assertThat(behind.join().body()).contains("\"outcome\":\"not-written\"");
+		isUnknown(inDoubtToo);
+		assertThat(sell("C").join().body()).contains("\"outcome\":\"not-written\"");
 		this.gate.release();
-		assertThat(sell("C").join().statusCode()).isEqualTo(202);
+		assertThat(sell("D").join().statusCode()).isEqualTo(202);
 		this.log.nothingStaysOpen();
-		assertThat(this.log.sold()).containsExactlyInAnyOrder("A", "C");
+		assertThat(this.log.sold()).containsExactlyInAnyOrder("A", "B", "D");
 	}
 
 	@Test
@@ -174,7 +187,8 @@ class ProducerRecoveryIT {
 			other.restart();
 			await().atMost(SOON).until(other::isReady);
 			assertThat(sell(other, "C").join().statusCode()).isEqualTo(202);
-			assertThat(transactionalIds()).allMatch((id) -> id.matches("sales-producer-(uno|dos)-(sales|bulk)"));
+			assertThat(transactionalIds())
+				.allMatch((id) -> id.matches("sales-producer-(uno|dos)-(sales|sales-2|bulk)"));
 			assertThat(lines.of(PUBLISHING)).as(lines.toString()).isZero();
 		}
 		assertThat(this.log.sold()).hasSize(401).doesNotHaveDuplicates();
@@ -182,7 +196,7 @@ class ProducerRecoveryIT {
 
 	private ServiceInstance startSales(String id) throws Exception {
 		ServiceInstance instance = ServiceInstance.start(Service.SALES_PRODUCER, this.folder.resolve(id),
-				this.bootstrapServers, Map.of("gremio.instance-id", id));
+				this.bootstrapServers, Map.of("gremio.instance-id", id, "gremio.publisher.producers", "2"));
 		await().atMost(SOON).until(instance::isReady);
 		assertThat(sell(instance, "FIRST" + id).join().statusCode()).isEqualTo(202);
 		return instance;
@@ -205,12 +219,6 @@ class ProducerRecoveryIT {
 		assertThat(answer.join().statusCode()).isEqualTo(503);
 		assertThat(answer.join().body()).contains("\"outcome\":\"unknown\"");
 		assertThat(this.gate.hasHeld()).isTrue();
-	}
-
-	private Producer<String, String> producer() {
-		return new KafkaProducer<>(
-				Map.of("bootstrap.servers", this.bootstrapServers, "transactional.id", TRANSACTIONAL_ID),
-				new StringSerializer(), new StringSerializer());
 	}
 
 	private List<String> transactionalIds() throws Exception {

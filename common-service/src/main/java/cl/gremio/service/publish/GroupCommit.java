@@ -3,8 +3,10 @@ package cl.gremio.service.publish;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -12,64 +14,65 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Many publications in one transaction. */
+/**
+ * Many publications in one transaction. What a failed one held goes back to the queue, up
+ * to its deadline, unless it was alone and refused for its own sake.
+ */
 final class GroupCommit {
 
 	private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
 	private final Producer<byte[], byte[]> producer;
 
+	private final List<Publication> batch;
+
 	private final PublicationQueue queue;
 
-	GroupCommit(Producer<byte[], byte[]> producer, PublicationQueue queue) {
+	private final Timer commits;
+
+	private long begin;
+
+	/** Of the first record that Kafka did not take. */
+	private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+	GroupCommit(Producer<byte[], byte[]> producer, List<Publication> batch, PublicationQueue queue, Timer commits) {
 		this.producer = producer;
+		this.batch = batch;
 		this.queue = queue;
+		this.commits = commits;
+	}
+
+	/** How many publications it has. */
+	int size() {
+		return this.batch.size();
 	}
 
 	/**
-	 * Publishes a batch in a transaction of its own. What a failed one held goes back to
-	 * the queue, up to its deadline, unless it was alone and refused for its own sake.
-	 * @return whether the transaction was committed
+	 * Begins the transaction, sends every record and waits until Kafka has them, so that
+	 * the commit, which puts them in doubt, is asked for last.
 	 * @throws RuntimeException if the producer can't go on; a new one with its
 	 * transactional id ends the transaction
 	 */
-	boolean publish(List<Publication> batch) {
+	void begin() {
+		this.begin = System.nanoTime();
 		try {
 			this.producer.beginTransaction();
-			Exception failure = send(batch);
-			if (failure == null && pledge(batch)) {
-				TransactionEnd.commit(this.producer);
-				batch.forEach(Publication::written);
-				return true;
-			}
-			TransactionEnd.abort(this.producer);
-			if (failure != null) {
-				log.debug("Aborted a transaction of {} publication(s)", batch.size(), failure);
-				refuseIfAlone(batch, failure);
-			}
-			this.queue.putBack(batch);
-			return false;
+			send();
 		}
 		catch (RuntimeException ex) {
-			failIfInDoubt(batch, ex);
-			this.queue.putBack(batch);
+			this.queue.putBack(this.batch);
 			throw ex;
 		}
 	}
 
-	/**
-	 * Sends every record and waits until Kafka has them, so that the commit, which puts
-	 * them in doubt, is asked for last.
-	 */
-	private @Nullable Exception send(List<Publication> batch) {
-		AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+	private void send() {
 		try {
-			Map<String, Integer> partitions = partitionsOfTopics(batch);
-			for (Publication publication : batch) {
+			Map<String, Integer> partitions = partitionsOfTopics();
+			for (Publication publication : this.batch) {
 				for (Outgoing record : publication.records()) {
 					this.producer.send(record.placedAmong(partitions.get(record.topic())), (metadata, ex) -> {
 						if (ex != null) {
-							failure.compareAndSet(null, ex);
+							this.failure.compareAndSet(null, ex);
 						}
 					});
 				}
@@ -80,18 +83,46 @@ final class GroupCommit {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			failure.compareAndSet(null, ex);
+			this.failure.compareAndSet(null, ex);
 		}
-		return failure.get();
+	}
+
+	/**
+	 * Commits the transaction if Kafka has all records, and aborts it if not.
+	 * @return whether it was committed
+	 * @throws RuntimeException as {@link #begin()}
+	 */
+	boolean end() {
+		try {
+			Exception refusal = this.failure.get();
+			if (refusal == null && pledge()) {
+				TransactionEnd.commit(this.producer);
+				this.commits.record(System.nanoTime() - this.begin, TimeUnit.NANOSECONDS);
+				this.batch.forEach(Publication::written);
+				return true;
+			}
+			TransactionEnd.abort(this.producer);
+			if (refusal != null) {
+				log.debug("Aborted a transaction of {} publication(s)", this.batch.size(), refusal);
+				refuseIfAlone(refusal);
+			}
+			this.queue.putBack(this.batch);
+			return false;
+		}
+		catch (RuntimeException ex) {
+			failIfInDoubt(ex);
+			this.queue.putBack(this.batch);
+			throw ex;
+		}
 	}
 
 	/**
 	 * All looked up before the first record is sent: only then does the broker's clock
 	 * run.
 	 */
-	private Map<String, Integer> partitionsOfTopics(List<Publication> batch) {
+	private Map<String, Integer> partitionsOfTopics() {
 		Map<String, Integer> partitions = new HashMap<>();
-		for (Publication publication : batch) {
+		for (Publication publication : this.batch) {
 			for (Outgoing record : publication.records()) {
 				partitions.computeIfAbsent(record.topic(), (topic) -> this.producer.partitionsFor(topic).size());
 			}
@@ -103,24 +134,24 @@ final class GroupCommit {
 	 * Pledges all or none. One whose deadline has passed was answered as not written, so
 	 * its records, which are part of the transaction, must not be committed.
 	 */
-	private static boolean pledge(List<Publication> batch) {
-		for (int i = 0; i < batch.size(); i++) {
-			if (!batch.get(i).pledge()) {
-				batch.subList(0, i).forEach(Publication::revoke);
+	private boolean pledge() {
+		for (int i = 0; i < this.batch.size(); i++) {
+			if (!this.batch.get(i).pledge()) {
+				this.batch.subList(0, i).forEach(Publication::revoke);
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private static void refuseIfAlone(List<Publication> batch, Exception failure) {
-		if (batch.size() == 1 && !(failure instanceof RetriableException)) {
-			batch.get(0).refuse("Kafka did not take the records: " + failure.getMessage(), failure);
+	private void refuseIfAlone(Exception refusal) {
+		if (this.batch.size() == 1 && !(refusal instanceof RetriableException)) {
+			this.batch.get(0).refuse("Kafka did not take the records: " + refusal.getMessage(), refusal);
 		}
 	}
 
-	private static void failIfInDoubt(List<Publication> batch, RuntimeException cause) {
-		for (Publication publication : batch) {
+	private void failIfInDoubt(RuntimeException cause) {
+		for (Publication publication : this.batch) {
 			if (publication.isInDoubt()) {
 				publication.fail("Kafka did not confirm the commit: " + cause.getMessage(), cause);
 			}

@@ -1,6 +1,8 @@
 package cl.gremio.service.publish;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.apache.kafka.clients.producer.Producer;
@@ -55,6 +57,7 @@ final class ProducerLoop implements AutoCloseable {
 	}
 
 	void start() {
+		this.queue.join();
 		this.thread.start();
 	}
 
@@ -71,7 +74,7 @@ final class ProducerLoop implements AutoCloseable {
 			log.info("Closed without waiting for Kafka any longer");
 		}
 		finally {
-			this.queue.giveUp();
+			this.queue.leave();
 		}
 	}
 
@@ -143,20 +146,36 @@ final class ProducerLoop implements AutoCloseable {
 	/** Finishes what is under way, within the loop's patience, and ends the thread. */
 	@Override
 	public void close() {
-		this.queue.close();
+		closeAll(List.of(this));
+	}
+
+	/** Closes loops of one queue together, so that none waits for the others first. */
+	static void closeAll(List<ProducerLoop> loops) {
+		loops.forEach(ProducerLoop::finish);
+		long begin = System.nanoTime();
 		try {
-			if (!this.ready && this.queue.isDrained()) {
-				// It waits for Kafka, and nobody waits for it.
-				this.thread.interrupt();
+			for (ProducerLoop loop : loops) {
+				loop.end(loop.patience.minusNanos(System.nanoTime() - begin));
 			}
-			this.thread.join(this.patience.toMillis());
-			this.thread.interrupt();
-			this.thread.join(MAX_BACKOFF.toMillis());
 		}
 		catch (InterruptedException ex) {
-			this.thread.interrupt();
+			loops.forEach((loop) -> loop.thread.interrupt());
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private void finish() {
+		this.queue.close();
+		if (!this.ready && this.queue.isDrained()) {
+			// It waits for Kafka, and nobody waits for it.
+			this.thread.interrupt();
+		}
+	}
+
+	private void end(Duration patience) throws InterruptedException {
+		TimeUnit.NANOSECONDS.timedJoin(this.thread, patience.toNanos());
+		this.thread.interrupt();
+		this.thread.join(MAX_BACKOFF.toMillis());
 	}
 
 	/** What is done with a producer. */

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import cl.gremio.service.publish.PublishException.Outcome;
 
 /**
- * The publications that wait for their publisher's one thread, bounded in number and
- * size. Each is answered by its deadline, whether it still waits here or not.
+ * The publications that wait for their publisher's threads, bounded in number and size.
+ * Each is answered by its deadline, whether it still waits here or not.
  */
 final class PublicationQueue {
 
@@ -27,6 +27,8 @@ final class PublicationQueue {
 	private final ScheduledThreadPoolExecutor deadlines;
 
 	private boolean closed;
+
+	private int takers;
 
 	PublicationQueue(String name, PublisherProperties properties, PublisherMetrics metrics) {
 		this.admission = new Admission(properties.maxInFlight(), properties.maxInFlightSize().toBytes());
@@ -112,6 +114,7 @@ final class PublicationQueue {
 				this.waiting.addFirst(taken.get(i));
 			}
 		}
+		notifyAll();
 	}
 
 	/** Waits, though not for long once there is nothing left to wait for. */
@@ -133,6 +136,23 @@ final class PublicationQueue {
 	synchronized void close() {
 		this.closed = true;
 		notifyAll();
+	}
+
+	/** One more thread takes from it. */
+	synchronized void join() {
+		this.takers++;
+	}
+
+	/** A thread takes no more; the last gives up on the publications that still wait. */
+	void leave() {
+		if (isLastToLeave()) {
+			giveUp();
+		}
+	}
+
+	private synchronized boolean isLastToLeave() {
+		this.takers--;
+		return this.takers == 0;
 	}
 
 	/** Gives up on those that still wait; their publisher has come to its end. */

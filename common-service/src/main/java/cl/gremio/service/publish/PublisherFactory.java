@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import cl.gremio.service.kafka.FactConsumers;
@@ -62,7 +63,10 @@ public final class PublisherFactory {
 		String id = this.instance + "-" + name;
 		return new TransactionalPublisher("publisher-" + name, this.properties,
 				new PublisherMetrics(this.registry, name),
-				producers(ProducerConfigs.transactional(this.configured, id), List.of(topics)));
+				IntStream.rangeClosed(1, this.properties.producers())
+					.mapToObj((i) -> (i > 1) ? id + "-" + i : id)
+					.map((each) -> producers(ProducerConfigs.transactional(this.configured, each), List.of(topics)))
+					.toList());
 	}
 
 	/**
@@ -80,7 +84,7 @@ public final class PublisherFactory {
 	public BulkPublisher bulk(Duration deadline, int maxInFlight, DataSize maxInFlightSize, Duration transactionTimeout,
 			NewTopic claims, NewTopic... topics) {
 		PublisherProperties limits = new PublisherProperties(deadline, maxInFlight, maxInFlightSize, 1, maxInFlightSize,
-				Duration.ZERO);
+				Duration.ZERO, 1);
 		String id = this.instance + "-bulk";
 		List<NewTopic> written = Stream.concat(Stream.of(topics), Stream.of(claims)).toList();
 		return new BulkTransactions("publisher-bulk", limits, new PublisherMetrics(this.registry, "bulk"),

@@ -2,6 +2,7 @@ package cl.gremio.service.publish;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -22,12 +23,16 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBatchSize how large their values may be together; one alone may be larger
  * @param pause between two transactions. The second waits in the broker for the markers
  * of the first, and costs more the sooner it comes; meanwhile more publications gather
+ * @param producers how many take turns, where publications share transactions: while one
+ * waits for its commit the next gathers and sends. With one, transactions are fewer and
+ * larger
  */
 @Validated
 @ConfigurationProperties("gremio.publisher")
 public record PublisherProperties(@DefaultValue("4s") @DurationMin(millis = 1) Duration deadline,
 		@DefaultValue("10000") @Min(1) int maxInFlight, @DefaultValue("64MB") DataSize maxInFlightSize,
 		@DefaultValue("1000") @Min(1) int maxBatch, @DefaultValue("4MB") DataSize maxBatchSize,
-		@DefaultValue("1ms") @DurationMin(millis = 0) @DurationMax(seconds = 1) Duration pause) {
+		@DefaultValue("1ms") @DurationMin(millis = 0) @DurationMax(seconds = 1) Duration pause,
+		@DefaultValue("2") @Min(1) @Max(10) int producers) {
 
 }

@@ -1,20 +1,25 @@
 package cl.gremio.service.publish;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Publishes several records as one, with group commit: the publications that arrive while
- * a transaction is under way share the next one and are answered at its commit.
+ * a transaction is under way share the next one and are answered at its commit. There are
+ * several producers, and while one of them waits for its commit another sends.
  */
 final class TransactionalPublisher implements Publisher {
 
@@ -28,15 +33,25 @@ final class TransactionalPublisher implements Publisher {
 
 	private final Timer commits;
 
-	private final ProducerLoop loop;
+	private final List<ProducerLoop> loops = new ArrayList<>();
 
+	/** Held by the one that gathers and sends, so that many share a transaction. */
+	private final Lock turn = new ReentrantLock();
+
+	/**
+	 * A publisher that has started.
+	 * @param producers for each of those that take turns, what makes it
+	 */
 	TransactionalPublisher(String name, PublisherProperties properties, PublisherMetrics metrics,
-			Supplier<Producer<byte[], byte[]>> producers) {
+			List<Supplier<Producer<byte[], byte[]>>> producers) {
 		this.properties = properties;
 		this.queue = new PublicationQueue(name, properties, metrics);
 		this.commits = metrics.commits();
-		this.loop = new ProducerLoop(name, this.queue, producers, new Transactions(), properties.deadline());
-		this.loop.start();
+		for (Supplier<Producer<byte[], byte[]>> each : producers) {
+			this.loops.add(new ProducerLoop(name + "-" + (this.loops.size() + 1), this.queue, each, new Transactions(),
+					properties.deadline()));
+		}
+		this.loops.forEach(ProducerLoop::start);
 	}
 
 	@Override
@@ -54,7 +69,7 @@ final class TransactionalPublisher implements Publisher {
 
 	@Override
 	public void close() {
-		this.loop.close();
+		ProducerLoop.closeAll(this.loops);
 	}
 
 	/** Also ends the transaction that a former producer with this id left open. */
@@ -97,26 +112,37 @@ final class TransactionalPublisher implements Publisher {
 		 */
 		@Override
 		public void run(Producer<byte[], byte[]> producer) throws InterruptedException {
-			GroupCommit groupCommit = new GroupCommit(producer, this.queue);
 			int limit = this.properties.maxBatch();
-			List<Publication> batch = take(limit);
-			while (!batch.isEmpty()) {
-				long begin = System.nanoTime();
-				if (groupCommit.publish(batch)) {
-					TransactionalPublisher.this.commits.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+			GroupCommit transaction = begin(producer, limit);
+			while (transaction != null) {
+				if (transaction.end()) {
 					limit = Math.min(this.properties.maxBatch(), limit * 2);
 					pause(this.properties.pause());
 				}
 				else {
-					limit = Math.max(1, batch.size() / 2);
+					limit = Math.max(1, transaction.size() / 2);
 					pause(PAUSE_AFTER_ABORT);
 				}
-				batch = take(limit);
+				transaction = begin(producer, limit);
 			}
 		}
 
-		private List<Publication> take(int limit) throws InterruptedException {
-			return this.queue.take(limit, this.properties.maxBatchSize().toBytes());
+		/** Gathers publications and sends them; none only at the end. */
+		private @Nullable GroupCommit begin(Producer<byte[], byte[]> producer, int limit) throws InterruptedException {
+			TransactionalPublisher.this.turn.lockInterruptibly();
+			try {
+				List<Publication> batch = this.queue.take(limit, this.properties.maxBatchSize().toBytes());
+				if (batch.isEmpty()) {
+					return null;
+				}
+				GroupCommit transaction = new GroupCommit(producer, batch, this.queue,
+						TransactionalPublisher.this.commits);
+				transaction.begin();
+				return transaction;
+			}
+			finally {
+				TransactionalPublisher.this.turn.unlock();
+			}
 		}
 
 		private void pause(Duration time) throws InterruptedException {

@@ -32,7 +32,7 @@ final class Publications {
 
 	static PublisherProperties properties(int maxInFlight) {
 		return new PublisherProperties(LONG, maxInFlight, DataSize.ofMegabytes(1), 1000, DataSize.ofMegabytes(1),
-				Duration.ofMillis(1));
+				Duration.ofMillis(1), 2);
 	}
 
 	static List<Outgoing> sale(String key) {

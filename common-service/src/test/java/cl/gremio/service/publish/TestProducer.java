@@ -32,10 +32,14 @@ class TestProducer extends MockProducer<byte[], byte[]> {
 
 	volatile CountDownLatch committing = new CountDownLatch(0);
 
+	volatile CountDownLatch aborting = new CountDownLatch(0);
+
 	/** Thrown by so many calls of commit, before one succeeds. */
 	final List<RuntimeException> commitFailures = new ArrayList<>();
 
 	Predicate<ProducerRecord<byte[], byte[]>> refused = (record) -> false;
+
+	RuntimeException refusal = new RecordTooLargeException("too large");
 
 	private boolean refusedInTransaction;
 
@@ -75,9 +79,8 @@ class TestProducer extends MockProducer<byte[], byte[]> {
 	public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
 		if (this.refused.test(record)) {
 			this.refusedInTransaction = true;
-			RecordTooLargeException refusal = new RecordTooLargeException("too large");
-			callback.onCompletion(null, refusal);
-			return CompletableFuture.failedFuture(refusal);
+			callback.onCompletion(null, this.refusal);
+			return CompletableFuture.failedFuture(this.refusal);
 		}
 		return super.send(record, callback);
 	}
@@ -106,6 +109,7 @@ class TestProducer extends MockProducer<byte[], byte[]> {
 
 	@Override
 	public void abortTransaction() {
+		await(this.aborting);
 		this.refusedInTransaction = false;
 		super.abortTransaction();
 	}
