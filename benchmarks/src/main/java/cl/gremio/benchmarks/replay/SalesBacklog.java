@@ -1,6 +1,7 @@
 package cl.gremio.benchmarks.replay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,16 +71,25 @@ final class SalesBacklog implements Backlog {
 	}
 
 	@Override
-	public boolean isVisible(ServiceProcess consumer) throws IOException, InterruptedException {
-		for (Map.Entry<LocalDate, long[]> day : this.totals.entrySet()) {
+	public boolean isVisible(ServiceProcess consumer) {
+		// A million carts have two million rows, and both processors are free by then
+		return this.totals.entrySet().stream().parallel().allMatch((day) -> isVisible(consumer, day));
+	}
+
+	private static boolean isVisible(ServiceProcess consumer, Map.Entry<LocalDate, long[]> day) {
+		try {
 			JsonNode answer = EventWriter.readerFor(JsonNode.class)
 				.readValue(consumer.get("/ventadiaria/total?fecha=" + day.getKey()).body());
-			if (answer.path("ventas").asLong() != day.getValue()[0]
-					|| answer.path("count_sopaipillas").asLong() != day.getValue()[1]) {
-				return false;
-			}
+			return answer.path("ventas").asLong() == day.getValue()[0]
+					&& answer.path("count_sopaipillas").asLong() == day.getValue()[1];
 		}
-		return true;
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

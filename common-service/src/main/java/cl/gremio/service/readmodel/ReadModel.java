@@ -1,6 +1,9 @@
 package cl.gremio.service.readmodel;
 
 import java.time.Duration;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -25,6 +28,12 @@ public final class ReadModel implements SmartLifecycle, AutoCloseable {
 
 	RowStore store() {
 		return this.store;
+	}
+
+	/** As {@link Table#rows}, as they are stored. */
+	Stream<byte[]> rows(String table, String prefix, @Nullable String after) {
+		return this.store.ascending(RowKey.of(table, prefix),
+				(after != null) ? RowKey.of(table, prefix + after) : null);
 	}
 
 	/** Whether the read model has been filled to the end once. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,11 +88,16 @@ final class RowStore implements AutoCloseable {
 		});
 	}
 
-	/** Sets, or where the value is {@code null} removes, all these rows or none. */
+	/**
+	 * Sets, or where the value is {@code null} removes, all these rows or none; of
+	 * several with one key the last counts.
+	 */
 	void write(List<Row> rows) {
+		// Neighbours in a memory table are found in the processor's cache
+		List<Row> inOrder = rows.stream().sorted(Comparator.comparing(Row::key, Arrays::compareUnsigned)).toList();
 		whileOpen(() -> {
 			try (WriteBatch batch = new WriteBatch()) {
-				for (Row row : rows) {
+				for (Row row : inOrder) {
 					if (row.value() != null) {
 						batch.put(row.key(), row.value());
 					}

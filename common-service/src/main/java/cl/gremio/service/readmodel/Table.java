@@ -38,10 +38,7 @@ public final class Table<T> {
 	 * @param after the key, without the prefix, after which to begin, or {@code null}
 	 */
 	public Stream<T> rows(String prefix, @Nullable String after) {
-		byte[] from = RowKey.of(this.name, prefix);
-		return this.readModel.store()
-			.ascending(from, (after != null) ? RowKey.of(this.name, prefix + after) : null)
-			.map(this::read);
+		return this.readModel.rows(this.name, prefix, after).map(this::read);
 	}
 
 	/** All rows, from the last key to the first; to be closed. */
@@ -49,7 +46,7 @@ public final class Table<T> {
 		return this.readModel.store().descending(RowKey.of(this.name, "")).map(this::read);
 	}
 
-	private T read(byte[] row) {
+	T read(byte[] row) {
 		return this.reader.readValue(row);
 	}
 

@@ -27,6 +27,7 @@ public class BoundedRocksDb implements RocksDBConfigSetter {
 		table.setBlockCache((Cache) configs.get(CACHE));
 		table.setCacheIndexAndFilterBlocks(true);
 		table.setPinTopLevelIndexAndFilter(true);
+		table.setPinL0FilterAndIndexBlocksInCache(true);
 		table.setFilterPolicy(new BloomFilter(10));
 		options.setTableFormatConfig(table);
 		options.setWriteBufferManager((WriteBufferManager) configs.get(BUFFERS));

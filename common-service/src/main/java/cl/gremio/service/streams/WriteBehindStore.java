@@ -1,6 +1,7 @@
 package cl.gremio.service.streams;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -154,9 +155,13 @@ public final class WriteBehindStore<V> implements StateStore, CachedStateStore<S
 		return this.entries.size();
 	}
 
-	/** Writes what has changed, and publishes what is to be. */
+	/**
+	 * Writes what has changed, and publishes what is to be, in the order of the keys:
+	 * memory tables, here and where the facts are read, are quicker so.
+	 */
 	@Override
 	public void flushCache() {
+		this.unwritten.sort(Comparator.comparing((entry) -> entry.key));
 		this.store.putAll(this.unwritten.stream().map((entry) -> KeyValue.pair(entry.key, entry.value)).toList());
 		for (Entry<V> entry : this.unwritten) {
 			if (entry.isNews) {

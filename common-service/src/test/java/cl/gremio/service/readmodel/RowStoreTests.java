@@ -39,6 +39,14 @@ class RowStoreTests {
 	}
 
 	@Test
+	void ofRowsWithOneKeyTheLastCounts() {
+		byte[] key = "a/1".getBytes(UTF_8);
+		this.store.write(List.of(new RowStore.Row(key, "first".getBytes(UTF_8)), new RowStore.Row(key, null),
+				new RowStore.Row("a/0".getBytes(UTF_8), key), new RowStore.Row(key, "last".getBytes(UTF_8))));
+		assertThat(this.store.get(key)).asString().isEqualTo("last");
+	}
+
+	@Test
 	void aPageBeginsAfterItsKeyWhetherOrNotThatIsThere() {
 		put("a/1", "a/3", "a/5");
 		assertThat(ascending("a/", "a/3")).containsExactly("a/5");

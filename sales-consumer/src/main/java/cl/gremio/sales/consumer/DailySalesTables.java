@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import cl.gremio.service.readmodel.Index;
 import cl.gremio.service.readmodel.Projection;
 import cl.gremio.service.readmodel.ReadModel;
 import cl.gremio.service.readmodel.Table;
@@ -21,18 +22,18 @@ class DailySalesTables {
 
 	private final Table<DailySales> byDay;
 
-	private final Table<DailySales> byCart;
+	private final Index<DailySales> byCart;
 
 	DailySalesTables(ReadModel readModel) {
 		this.byDay = new Table<>(readModel, BY_DAY, DailySales.class);
-		this.byCart = new Table<>(readModel, BY_CART, DailySales.class);
+		this.byCart = new Index<>(readModel, BY_CART, this.byDay);
 	}
 
 	static void project(String key, byte @Nullable [] sales, Projection.Rows rows) {
 		String day = DailyKey.day(key).toString();
 		String cart = prefixOf(DailyKey.plate(key)) + day;
 		FACTS.apply(key, sales, rows);
-		Projection.into(BY_CART).apply(cart, sales, rows);
+		Projection.into(BY_CART).apply(cart, (sales != null) ? Index.entry(key) : null, rows);
 	}
 
 	/** A day's carts with sales, after a plate if one is given; to be closed. */
