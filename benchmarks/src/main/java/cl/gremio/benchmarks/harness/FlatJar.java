@@ -1,9 +1,14 @@
 package cl.gremio.benchmarks.harness;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import org.rocksdb.RocksDB;
+import org.rocksdb.util.Environment;
 
 /**
  * A service's jar with its libraries beside it, a flat class path, which an AOT cache can
@@ -28,12 +33,25 @@ public final class FlatJar implements AutoCloseable {
 		try (JavaProcess process = JavaProcess.start(bench, service + "-extract", jdk, List.of("-Djarmode=tools",
 				"-jar", executable.toString(), "extract", "--destination", folder.toString(), "--force"))) {
 			process.requireEnd(2, TimeUnit.MINUTES);
+			flat.unpackNativeLibrary();
 			return flat;
 		}
 		catch (RuntimeException | IOException | InterruptedException ex) {
 			flat.close();
 			throw ex;
 		}
+	}
+
+	private void unpackNativeLibrary() throws IOException {
+		String name = Environment.getJniLibraryFileName("rocksdb");
+		try (InputStream library = RocksDB.class.getResourceAsStream("/" + name)) {
+			Files.copy(library, this.folder.resolve(name));
+		}
+	}
+
+	/** For a run that finds RocksDB's native library unpacked, as in the images. */
+	public String libraryPath() {
+		return "-Djava.library.path=" + this.folder;
 	}
 
 	/** What is run with {@code -jar}. */

@@ -82,7 +82,7 @@ public final class ServiceProcess implements AutoCloseable {
 			if (this.process.age().compareTo(READY_WITHIN) > 0) {
 				throw new IllegalStateException("Not ready within " + READY_WITHIN.toSeconds() + " s");
 			}
-			TimeUnit.MILLISECONDS.sleep(20);
+			TimeUnit.MILLISECONDS.sleep(100);
 		}
 		return this.process.age();
 	}

@@ -53,12 +53,10 @@ public final class StartRow implements Row {
 	}
 
 	/**
-	 * Runs it once until it is ready: what it loads then goes into the cache, without
-	 * profiles, as in the images.
+	 * Runs it once until it is ready: what it loads then goes into the cache.
 	 */
 	private static void train(Bench bench, Broker broker, FlatJar jar) throws IOException, InterruptedException {
-		try (ServiceProcess process = run(bench, broker, jar,
-				List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", jar.recording()))) {
+		try (ServiceProcess process = run(bench, broker, jar, List.of(jar.recording()))) {
 			process.awaitReady();
 			process.process().stop();
 		}
@@ -67,7 +65,7 @@ public final class StartRow implements Row {
 	/** With the flags of the images, and more. */
 	private static ServiceProcess run(Bench bench, Broker broker, FlatJar jar, List<String> more) throws IOException {
 		List<String> flags = new ArrayList<>(List.of("@" + bench.root().resolve("deploy/java.args"),
-				"@" + bench.root().resolve("deploy/image/image.args")));
+				"@" + bench.root().resolve("deploy/image/image.args"), jar.libraryPath(), "-Dspring.aot.enabled=true"));
 		flags.addAll(Services.FLAGS);
 		flags.addAll(more);
 		return ServiceProcess.ofJar(bench, jar.path(), bench.newest(), flags, broker.bootstrapServers());
