@@ -52,9 +52,7 @@ public final class StartRow implements Row {
 		}
 	}
 
-	/**
-	 * Runs it once until it is ready: what it loads then goes into the cache.
-	 */
+	/** Runs it once until it is ready: what it loads then goes into the cache. */
 	private static void train(Bench bench, Broker broker, FlatJar jar) throws IOException, InterruptedException {
 		try (ServiceProcess process = run(bench, broker, jar, List.of(jar.recording()))) {
 			process.awaitReady();
