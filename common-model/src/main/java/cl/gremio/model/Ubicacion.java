@@ -35,7 +35,7 @@ public final class Ubicacion {
 
 	/** The text without the white space around it; nothing else is touched. */
 	public static String normalize(String raw) {
-		return raw.strip();
+		return Text.trim(raw);
 	}
 
 	/**

@@ -43,7 +43,7 @@ class MembersControllerTests {
 	void whoNeverAppliedIsNotFound(String uri) {
 		MvcTestResult result = get(uri);
 		assertThat(result).hasStatus(404).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-		assertThat(result).bodyJson().extractingPath("detail").asString().startsWith("Nobody with the dni");
+		assertThat(result).bodyJson().extractingPath("detail").asString().startsWith("Nobody with this dni");
 	}
 
 	@Test
