@@ -2,6 +2,8 @@ package cl.gremio.service.bulk;
 
 import java.io.IOException;
 
+import cl.gremio.model.TextPosition;
+
 /**
  * The elements of a JSON array. Looks for where each ends, and leaves what is between to
  * who reads it.
@@ -43,6 +45,11 @@ final class ArrayElements extends Elements {
 			}
 		}
 		return !this.ended && isFollowed();
+	}
+
+	@Override
+	String place(TextPosition inElement) {
+		return "element " + number() + ", its line " + inElement.line() + ", column " + inElement.column();
 	}
 
 	/** Nothing may follow the array: what does is taken for one more element. */
