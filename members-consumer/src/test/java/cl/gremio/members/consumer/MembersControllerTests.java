@@ -46,6 +46,18 @@ class MembersControllerTests {
 		assertThat(result).bodyJson().extractingPath("detail").asString().startsWith("Nobody with this dni");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "12345678-5", "12.345.678-5", "012345678-5", "%C2%A012.345.678-5%E2%80%87" })
+	void anApplicantIsFoundByTheDniHoweverItIsWritten(String dni) {
+		given(this.tables.outcome("12345678-5"))
+			.willReturn(Optional.of(new Outcome("12345678-5", Status.ACCEPTED, Tier.REGULAR, 1795446000)));
+		assertThat(this.mvc.get().uri(URI.create("/members/" + dni))).hasStatusOk();
+		given(this.tables.members(Tier.REGULAR, "12345678-5")).willReturn(Stream.of(member("2-7", Tier.REGULAR)));
+		assertThat(this.mvc.get().uri(URI.create("/listmembernopre?after=" + dni))).bodyJson()
+			.extractingPath("$[0].dni")
+			.isEqualTo("2-7");
+	}
+
 	@Test
 	void premiumMembersAreListedAsRegistered() {
 		given(this.tables.members(Tier.PREMIUM, null)).willReturn(Stream.of(member("1-9", Tier.PREMIUM)));
