@@ -15,10 +15,6 @@ import tools.jackson.core.JsonToken;
  */
 final class PlaceReader extends ValueReader {
 
-	private static final BigDecimal MAX_LATITUDE = BigDecimal.valueOf(90);
-
-	private static final BigDecimal MAX_LONGITUDE = BigDecimal.valueOf(180);
-
 	/** Short enough to be written out: a huge exponent is in no range anyway. */
 	private static final Pattern DEGREES = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
 
@@ -40,7 +36,7 @@ final class PlaceReader extends ValueReader {
 		if (point.size() != 2 || point.contains(null)) {
 			throw unexpected();
 		}
-		return point.get(0).toPlainString() + "," + point.get(1).toPlainString();
+		return Ubicacion.ofPoint(point.get(0), point.get(1));
 	}
 
 	private static List<@Nullable BigDecimal> ofObject(JsonParser parser) {
@@ -50,8 +46,8 @@ final class PlaceReader extends ValueReader {
 			String name = parser.currentName();
 			parser.nextToken();
 			switch (name) {
-				case "lat" -> latitudes.add(degrees(parser, MAX_LATITUDE));
-				case "lon" -> longitudes.add(degrees(parser, MAX_LONGITUDE));
+				case "lat" -> latitudes.add(degrees(parser, Ubicacion.MAX_LAT));
+				case "lon" -> longitudes.add(degrees(parser, Ubicacion.MAX_LON));
 				default -> parser.skipChildren();
 			}
 		}
@@ -63,7 +59,7 @@ final class PlaceReader extends ValueReader {
 	private static List<@Nullable BigDecimal> ofArray(JsonParser parser) {
 		List<@Nullable BigDecimal> degrees = new ArrayList<>(2);
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			degrees.add(degrees(parser, degrees.isEmpty() ? MAX_LATITUDE : MAX_LONGITUDE));
+			degrees.add(degrees(parser, degrees.isEmpty() ? Ubicacion.MAX_LAT : Ubicacion.MAX_LON));
 		}
 		return degrees;
 	}

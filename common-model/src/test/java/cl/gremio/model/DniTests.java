@@ -1,6 +1,9 @@
 package cl.gremio.model;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,15 @@ class DniTests {
 			String wrong = number + "-" + (check.equals("0") ? "1" : "0");
 			assertThat(Dni.normalize(wrong)).isEqualTo(wrong);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "12.345.678-5", "012345678-5", "\u00a012345678-5" })
+	void anApplicationHasItInThatForm(String dni) throws Exception {
+		Map<String, List<String>> form = Map.of("name", List.of("a"), "lastname", List.of("b"), "dni", List.of(dni),
+				"mail", List.of("c@d"), "patente", List.of("ab-12 34"));
+		assertThat(EventReader.readForm(form, MemberApplication.class, Instant.EPOCH, ZoneOffset.UTC))
+			.isEqualTo(new MemberApplication("a", "b", "12345678-5", "c@d", "AB1234", 0));
 	}
 
 	@Test

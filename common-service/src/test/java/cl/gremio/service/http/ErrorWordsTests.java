@@ -93,6 +93,13 @@ class ErrorWordsTests {
 			.isEqualTo("malformed text: it is not in US-ASCII, as its Content-Type says");
 	}
 
+	@Test
+	void aParameterIsToldWhatItMayBe() {
+		assertDetail(this.mvc.get().uri("/csv?fecha=28-11-2026").exchange(), 400).contains("fecha ", "2026-11-28");
+		assertDetail(this.mvc.post().uri("/failing?outcome=no").exchange(), 400)
+			.isEqualTo("outcome must be one of NOT_WRITTEN, UNKNOWN");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "[]", "3", "null", "{}x", "{'a':1}", "client=Ana", "{\"stock\":01}",
 			"{\"hora\":13.45}",
