@@ -122,7 +122,7 @@ public final class EventReader {
 
 	private static String found(@Nullable JsonToken first) {
 		if (first == null) {
-			return "; the body is empty";
+			return "; this is empty";
 		}
 		return (first == JsonToken.START_ARRAY) ? ", not an array" : ", not a bare value";
 	}

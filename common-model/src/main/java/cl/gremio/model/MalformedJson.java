@@ -66,7 +66,7 @@ final class MalformedJson {
 	/** There is more text from a place on. */
 	InvalidEventException followed(TokenStreamLocation place) {
 		return new MalformedEventException(KIND, at(place),
-				"nothing may follow the object; many at once are a JSON array or application/x-ndjson");
+				"nothing may follow the object; many sales at once are a JSON array or application/x-ndjson");
 	}
 
 	private String hint() {
@@ -75,7 +75,7 @@ final class MalformedJson {
 			return "it begins with a single quote; a Windows console takes \"{\\\"client\\\":\\\"Ana\\\"}\"";
 		}
 		return FORM.matcher(head).lookingAt() ? "it looks like a form, which is application/x-www-form-urlencoded"
-				: "names and text stand in double quotes, a comma stands between fields only,"
+				: "names and text stand in double quotes, with \\n for a line break, a comma stands between fields only,"
 						+ " and a number has no zeros before it";
 	}
 

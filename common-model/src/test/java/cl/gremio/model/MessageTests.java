@@ -42,7 +42,7 @@ class MessageTests {
 	void noMessageTellsOfTheInsides() {
 		Random random = new Random(25);
 		int refused = 0;
-		for (int i = 0; i < 20_000; i++) {
+		for (int i = 0; i < 8_000; i++) {
 			Class<? extends WireRecord> type = TYPES.get(random.nextInt(TYPES.size()));
 			byte[] body = body(type, random);
 			Map<String, List<String>> form = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ class MessageTests {
 				}
 			}
 		}
-		assertThat(refused).isGreaterThan(20_000);
+		assertThat(refused).isGreaterThan(8_000);
 	}
 
 	private static byte[] body(Class<?> type, Random random) {
@@ -96,13 +96,13 @@ class MessageTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			`` | must be a JSON object, { … }; the body is empty
+			`` | must be a JSON object, { … }; this is empty
 			[] | must be a JSON object, { … }, not an array
 			3 | must be a JSON object, { … }, not a bare value
 			{"patente":"A" | malformed JSON at line 1, column 15: it ends too early
 			{"patente":"ñ | malformed JSON at line 1, column 14: it ends too early
 			{"patente":"A"} x | malformed JSON at line 1, column 17:
-			{"patente":"A"}{} | malformed JSON at line 1, column 16: nothing may follow the object; many at once
+			{"patente":"A"}{} | malformed JSON at line 1, column 16: nothing may follow the object; many sales at once
 			{"ñandú":1,'x':1} | malformed JSON at line 1, column 12: names and text stand in double quotes
 			'{patente:A}' | malformed JSON at line 1, column 1: it begins with a single quote; a Windows console takes
 			patente=A | malformed JSON at line 1, column 1: it looks like a form
