@@ -60,7 +60,9 @@ final class MalformedJson {
 		if (ex instanceof UnexpectedEndOfInputException) {
 			return new MalformedEventException(KIND, at(this.end), "it ends too early");
 		}
-		return new MalformedEventException(KIND, at(ex.getLocation()), hint());
+		TokenStreamLocation place = ex.getLocation();
+		return (place != null) ? new MalformedEventException(KIND, at(place), hint())
+				: new InvalidEventException(KIND + ": " + hint());
 	}
 
 	/** There is more text from a place on. */

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,28 @@ class MessageTests {
 			.filter((name) -> name != null)
 			.map(JsonProperty::value)
 			.toList();
+	}
+
+	@Test
+	void anyBytesAreReadOrRefused() {
+		Random random = new Random(26);
+		byte[][] heads = { {}, new byte[1000], { (byte) 0xef, (byte) 0xbb, (byte) 0xbf }, { (byte) 0xfe, (byte) 0xff },
+				{ (byte) 0xff, (byte) 0xfe }, { 0, 0, (byte) 0xfe, (byte) 0xff }, { 0, 0, 0, '{' }, { 0, '{' },
+				{ '{', 0 }, { '{', 0, 0, 0 }, "{\"patente\":\"".getBytes(UTF_8), "{\"".getBytes(UTF_8) };
+		for (int i = 0; i < 100_000; i++) {
+			byte[] head = heads[random.nextInt(heads.length)];
+			byte[] bytes = Arrays.copyOf(head, head.length + random.nextInt(8));
+			for (int at = head.length; at < bytes.length; at++) {
+				bytes[at] = (byte) (random.nextBoolean() ? random.nextInt()
+						: "{}[]\":,0-e\\u \n\r".charAt(random.nextInt(15)));
+			}
+			try {
+				assertThat(EventReader.readJson(bytes, Capture.class).plate()).isNotBlank();
+			}
+			catch (InvalidEventException ex) {
+				assertThat(ex.getMessage()).isNotBlank().doesNotContainPattern(INSIDES);
+			}
+		}
 	}
 
 	@ParameterizedTest
