@@ -57,10 +57,10 @@ final class MalformedJson {
 		if (ex instanceof StreamConstraintsException) {
 			return new InvalidEventException(KIND + ": it is nested too deeply");
 		}
-		if (ex instanceof UnexpectedEndOfInputException) {
+		TokenStreamLocation place = ex.getLocation();
+		if (ex instanceof UnexpectedEndOfInputException || (place != null && at(place).equals(at(this.end)))) {
 			return new MalformedEventException(KIND, at(this.end), "it ends too early");
 		}
-		TokenStreamLocation place = ex.getLocation();
 		return (place != null) ? new MalformedEventException(KIND, at(place), hint())
 				: new InvalidEventException(KIND + ": " + hint());
 	}

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -134,6 +135,25 @@ class MessageTests {
 		assertThatExceptionOfType(InvalidEventException.class)
 			.isThrownBy(() -> EventReader.readJson(json.getBytes(UTF_8), Capture.class))
 			.withMessageStartingWith(message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "\r\n" })
+	void whatIsCutAnywhereIsToldThatItEndsTooEarly(String end) {
+		String whole = " {\"patente\" : \"\u00f1\\u00f1\\\"\", \"x\" : [ {} , { \"y\" : 10 } , \"\\n\" ] , \"z\" : 2 }";
+		for (int cut = whole.indexOf('{') + 1; cut < whole.length(); cut++) {
+			byte[] json = (whole.substring(0, cut) + end).getBytes(UTF_8);
+			if (end.isEmpty() || !isInText(whole.substring(0, cut))) {
+				assertThatExceptionOfType(InvalidEventException.class).as(whole.substring(0, cut))
+					.isThrownBy(() -> EventReader.readJson(json, Capture.class))
+					.withMessageEndingWith(": it ends too early");
+			}
+		}
+	}
+
+	/** Where a line break is no white space. */
+	private static boolean isInText(String start) {
+		return start.replace("\\\"", "").chars().filter((c) -> c == '"').count() % 2 == 1;
 	}
 
 	@Test

@@ -39,7 +39,7 @@ final class ArrayElements extends Elements {
 			if (!isFirst || !this.closed || !isBlank()) {
 				count(this.window.length() - (this.ended ? 0 : 1));
 				if (this.ended) {
-					isBroken("the array is not closed");
+					isBroken("malformed JSON: it ends too early, before the array is closed");
 				}
 				return true;
 			}
@@ -60,7 +60,7 @@ final class ArrayElements extends Elements {
 			return false;
 		}
 		count(0);
-		isBroken("text after the end of the array");
+		isBroken("malformed JSON: nothing may follow the array");
 		return true;
 	}
 

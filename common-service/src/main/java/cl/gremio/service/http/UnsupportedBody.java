@@ -27,7 +27,9 @@ final class UnsupportedBody extends HttpMediaTypeNotSupportedException {
 	}
 
 	static UnsupportedBody because(String reason, List<MediaType> supported) {
-		String types = String.join(" or ", supported.stream().map(MimeType::toString).toList());
+		List<String> names = supported.stream().map(MimeType::toString).toList();
+		int last = names.size() - 1;
+		String types = String.join(", ", names.subList(0, last)) + " or " + names.get(last);
 		return new UnsupportedBody(
 				reason + " Send " + types + "; JSON with curl needs -H 'Content-Type: application/json'.", supported);
 	}
