@@ -17,6 +17,8 @@ final class CanonicalDateTime {
 
 	private static final String SHAPE = "dddd-dd-ddTdd:dd";
 
+	private static final int HOUR = SHAPE.indexOf('T') + 1;
+
 	private static final int MINUTES_END = SHAPE.length();
 
 	private static final int SECONDS_END = MINUTES_END + 3;
@@ -46,7 +48,8 @@ final class CanonicalDateTime {
 		if (fraction && (fractionDigits < 1 || fractionDigits > NANO_DIGITS)) {
 			return Optional.empty();
 		}
-		if (!isZone(text, fractionEnd)) {
+		// IsoDateTime knows what hour 24 means
+		if (!isZone(text, fractionEnd) || text.startsWith("24", HOUR)) {
 			return Optional.empty();
 		}
 		LocalDateTime local = LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10),

@@ -2,26 +2,20 @@ package cl.gremio.model;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
  * Reads wire records from JSON or a form, in one pass, and names every bad field. The
@@ -29,27 +23,22 @@ import tools.jackson.module.blackbird.BlackbirdModule;
  */
 public final class EventReader {
 
-	private static final JsonMapper MAPPER = JsonMapper
-		.builder(JsonFactory.builder()
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(1000).build())
+	/** More than a POST can hold; a larger record of only brackets stays affordable. */
+	private static final int DEEPEST = 100_000;
+
+	/**
+	 * Without limits of its own, which would hold for unknown fields too, such as on how
+	 * many names may share a hash: a body is bounded as a whole.
+	 */
+	private static final JsonFactory JSON = JsonFactory.builder()
+		.disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+		.streamReadConstraints(StreamReadConstraints.builder()
+			.maxNestingDepth(DEEPEST)
+			.maxNumberLength(Integer.MAX_VALUE)
+			.maxNameLength(Integer.MAX_VALUE)
+			.maxStringLength(Integer.MAX_VALUE)
 			.build())
-		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.addModule(new SimpleModule("wire").addDeserializer(String.class, new TextDeserializer())
-			.addDeserializer(Integer.class, new IntegerDeserializer()))
-		.addModule(new BlackbirdModule())
 		.build();
-
-	private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
-
-		@Override
-		protected ObjectReader computeValue(Class<?> type) {
-			return MAPPER.readerFor(type);
-		}
-
-	};
 
 	private static final Validator VALIDATOR = WireValidator.create();
 
@@ -62,7 +51,8 @@ public final class EventReader {
 	 */
 	public static <T extends WireRecord> T readJson(byte[] json, Class<T> type) throws InvalidEventException {
 		FieldErrors errors = new FieldErrors();
-		return check(parse(json, 0, json.length, type, errors), errors);
+		WireType<T> wire = WireType.of(type);
+		return check(parse(json, 0, json.length, wire, errors), wire, errors);
 	}
 
 	/**
@@ -81,9 +71,10 @@ public final class EventReader {
 	public static <T extends WireRecord> T readJson(byte[] bytes, int offset, int length, Class<T> type, Instant now,
 			ZoneId zone) throws InvalidEventException {
 		FieldErrors errors = new FieldErrors();
-		T value = parse(bytes, offset, length, type, errors);
+		WireType<T> wire = WireType.of(type);
+		T value = parse(bytes, offset, length, wire, errors);
 		checkTime(value, now, zone, errors);
-		return check(value, errors);
+		return check(value, wire, errors);
 	}
 
 	/**
@@ -93,16 +84,10 @@ public final class EventReader {
 	public static <T extends WireRecord> T readForm(Map<String, List<String>> form, Class<T> type, Instant now,
 			ZoneId zone) throws InvalidEventException {
 		FieldErrors errors = new FieldErrors();
-		ObjectNode fields = MAPPER.createObjectNode();
-		form.forEach((field, values) -> {
-			if (values.size() > 1 && isKnown(field, type)) {
-				errors.add(field, "must not be given more than once");
-			}
-			fields.put(field, values.get(0));
-		});
-		T value = reader(type, errors).readValue(fields);
+		WireType<T> wire = WireType.of(type);
+		T value = wire.read(form, errors);
 		checkTime(value, now, zone, errors);
-		return check(value, errors);
+		return check(value, wire, errors);
 	}
 
 	private static void checkTime(WireRecord value, Instant now, ZoneId zone, FieldErrors errors) {
@@ -114,47 +99,43 @@ public final class EventReader {
 		}
 	}
 
-	private static boolean isKnown(String field, Class<?> type) {
-		return Arrays.stream(type.getDeclaredFields())
-			.map((component) -> component.getAnnotation(JsonProperty.class))
-			.anyMatch((name) -> name != null && name.value().equals(field));
-	}
-
-	private static <T> T parse(byte[] bytes, int offset, int length, Class<T> type, FieldErrors errors)
-			throws InvalidEventException {
-		try {
-			T value = reader(type, errors).readValue(bytes, offset, length);
-			if (value == null) {
-				throw new InvalidEventException("must be a JSON object");
+	private static <T extends WireRecord> T parse(byte[] bytes, int offset, int length, WireType<T> type,
+			FieldErrors errors) throws InvalidEventException {
+		MalformedJson malformed = new MalformedJson(bytes, offset, length);
+		malformed.refuseUnlessUtf8();
+		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
+			JsonToken first = parser.nextToken();
+			if (first != JsonToken.START_OBJECT) {
+				parser.skipChildren();
+				throw new InvalidEventException("must be a JSON object, { … }" + found(first));
+			}
+			T value = type.read(parser, errors);
+			if (parser.nextToken() != null) {
+				throw malformed.followed(parser.currentTokenLocation());
 			}
 			return value;
 		}
-		catch (StreamReadException ex) {
-			throw new InvalidEventException(
-					"malformed JSON" + position(ex.getLocation()) + ": " + ex.getOriginalMessage());
-		}
 		catch (JacksonException ex) {
-			throw new InvalidEventException("must be a JSON object" + position(ex.getLocation()));
+			throw malformed.because(ex);
 		}
 	}
 
-	private static ObjectReader reader(Class<?> type, FieldErrors errors) {
-		return READERS.get(type).withAttribute(FieldErrors.class, errors);
+	private static String found(@Nullable JsonToken first) {
+		if (first == null) {
+			return "; this is empty";
+		}
+		return (first == JsonToken.START_ARRAY) ? ", not an array" : ", not a bare value";
 	}
 
-	private static String position(TokenStreamLocation location) {
-		return (location != null && location.getLineNr() > 0)
-				? " at line " + location.getLineNr() + ", column " + location.getColumnNr() : "";
-	}
-
-	private static <T extends WireRecord> T check(T value, FieldErrors errors) throws InvalidEventException {
+	private static <T extends WireRecord> T check(T value, WireType<T> type, FieldErrors errors)
+			throws InvalidEventException {
 		Set<ConstraintViolation<T>> violations = VALIDATOR.validate(value);
 		for (ConstraintViolation<T> violation : violations) {
 			errors.add(violation.getPropertyPath().toString(), violation.getMessage());
 		}
 		value.check().forEach((error) -> errors.add(error.field(), error.message()));
 		if (!errors.isEmpty()) {
-			throw new InvalidEventException(errors.all());
+			throw new InvalidEventException(type.sorted(errors.all()));
 		}
 		return value;
 	}

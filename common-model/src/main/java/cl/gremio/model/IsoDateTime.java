@@ -2,39 +2,27 @@ package cl.gremio.model;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.chrono.IsoChronology;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Every ISO-8601 date-time that {@link Hora} accepts. */
+import org.jspecify.annotations.Nullable;
+
+/** Every ISO-8601 date-time that {@link Hora} accepts, in extended or in basic form. */
 final class IsoDateTime {
 
-	// Unlike ISO_DATE_TIME it takes a zone without an offset.
-	private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder().parseCaseInsensitive()
-		.append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-		.optionalStart()
-		.appendOffset("+HH:mm:ss", "Z")
-		.optionalEnd()
-		.optionalStart()
-		.appendLiteral('[')
-		.parseCaseSensitive()
-		.appendZoneRegionId()
-		.appendLiteral(']')
-		.optionalEnd()
-		.toFormatter(Locale.ROOT)
-		.withResolverStyle(ResolverStyle.STRICT)
-		.withChronology(IsoChronology.INSTANCE);
+	private static final Pattern FORM = Pattern
+		.compile("(?<year>\\d{4})(?<dash>-?)(?<month>\\d{2})\\k<dash>(?<day>\\d{2})[Tt]"
+				+ "(?<hour>\\d{2})(?<colon>:?)(?<minute>\\d{2})"
+				+ "(?:\\k<colon>(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?"
+				+ "(?<offset>[Zz]|[+-]\\d{2}(?::?\\d{2}){0,2})?(?:\\[(?<zone>[^\\]]+)\\])?");
 
-	// What `date +%z` and many a strftime print; the formatter wants the colon.
-	private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("(?<=[+-]\\d\\d)(?=\\d\\d(\\[|$))");
+	private static final int NANO_DIGITS = 9;
 
 	private IsoDateTime() {
 	}
@@ -44,14 +32,32 @@ final class IsoDateTime {
 	 * @throws DateTimeException if the text is not a date-time
 	 */
 	static Instant instant(String text, ZoneId zone) {
-		TemporalAccessor parsed = FORM.parse(OFFSET_WITHOUT_COLON.matcher(text).replaceFirst(":"));
-		LocalDateTime local = LocalDateTime.from(parsed);
-		ZoneOffset offset = parsed.query(TemporalQueries.offset());
-		if (offset != null) {
-			return local.toInstant(offset);
+		Matcher parts = FORM.matcher(text);
+		if (!parts.matches()) {
+			throw new DateTimeException("Not a date-time");
 		}
-		ZoneId named = parsed.query(TemporalQueries.zoneId());
-		return local.atZone((named != null) ? named : zone).toInstant();
+		LocalDate date = LocalDate.of(number(parts.group("year")), number(parts.group("month")),
+				number(parts.group("day")));
+		LocalDateTime local = local(date, number(parts.group("hour")), number(parts.group("minute")),
+				number(parts.group("second")), nanos(parts.group("fraction")));
+		if (parts.group("offset") != null) {
+			return local.toInstant(ZoneOffset.of(parts.group("offset").toUpperCase(Locale.ROOT)));
+		}
+		return local.atZone((parts.group("zone") != null) ? ZoneId.of(parts.group("zone")) : zone).toInstant();
+	}
+
+	/** The end of a day, 24:00, is the beginning of the next. */
+	private static LocalDateTime local(LocalDate date, int hour, int minute, int second, int nanos) {
+		boolean isEnd = hour == 24 && minute == 0 && second == 0 && nanos == 0;
+		return isEnd ? date.plusDays(1).atStartOfDay() : date.atTime(LocalTime.of(hour, minute, second, nanos));
+	}
+
+	private static int nanos(@Nullable String fraction) {
+		return (fraction != null) ? number(fraction + "0".repeat(NANO_DIGITS - fraction.length())) : 0;
+	}
+
+	private static int number(@Nullable String digits) {
+		return (digits != null) ? Integer.parseInt(digits) : 0;
 	}
 
 }

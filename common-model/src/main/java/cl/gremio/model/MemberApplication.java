@@ -1,10 +1,7 @@
 package cl.gremio.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A vendor's application to the guild, as posted to {@code /new_member} and recorded on
@@ -17,16 +14,15 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param plate the plate of the vendor's cart
  * @param premium the tier applied for: 1 premium, 0 regular
  */
-public record MemberApplication(@JsonProperty("name") @NotBlank @Size(max = 200) String name,
-		@JsonProperty("lastname") @NotBlank @Size(max = 200) String lastname,
-		@JsonProperty("dni") @NotBlank @Size(max = 200) String dni,
-		@JsonProperty("mail") @NotBlank @Size(max = 200) String mail,
-		@JsonProperty("patente") @NotBlank @Size(max = 200) String plate,
-		@JsonProperty("premium") @JsonDeserialize(using = FlagDeserializer.class) @Nullable Integer premium)
-		implements
-			WireRecord {
+public record MemberApplication(@JsonProperty("name") @Required @ShortText String name,
+		@JsonProperty("lastname") @Required @ShortText String lastname,
+		@JsonProperty("dni") @Required @ShortText String dni,
+		@JsonProperty("mail") @Required @ShortText @Mail String mail,
+		@JsonProperty("patente") @Required @ShortText String plate,
+		@JsonProperty("premium") @Flag @Nullable Integer premium) implements WireRecord {
 
 	public MemberApplication {
+		dni = Dni.normalize(dni);
 		plate = Plate.normalize(plate);
 		premium = (premium != null) ? premium : 0;
 	}

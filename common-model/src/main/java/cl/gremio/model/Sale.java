@@ -3,13 +3,10 @@ package cl.gremio.model;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
+
+import static cl.gremio.model.WholeNumberReader.EXPECTED;
 
 /**
  * A sale at a cart, as posted to {@code /sales} and recorded on {@code sales} and
@@ -23,12 +20,13 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param ubicacion where the cart stood
  * @param plate the cart's plate
  */
-public record Sale(@JsonProperty("client") @NotBlank @Size(max = 200) String client,
-		@JsonProperty("count_sopaipillas") @NotNull @Min(1) @Max(100_000) Integer sopaipillas,
-		@JsonProperty("hora") @Nullable String hora, @JsonProperty("stock") @NotNull @Min(0) Integer stock,
-		@JsonProperty("ubicacion") @JsonDeserialize(using = UbicacionDeserializer.class) @NotBlank @Size(
-				max = 200) String ubicacion,
-		@JsonProperty("patente_carro") @NotBlank @Size(max = 200) String plate) implements WireRecord {
+public record Sale(@JsonProperty("client") @Required @ShortText String client,
+		@JsonProperty("count_sopaipillas") @Required @Range(min = 1, max = 100_000,
+				message = EXPECTED) Integer sopaipillas,
+		@JsonProperty("hora") @Time @Nullable String hora,
+		@JsonProperty("stock") @Required @Range(max = Integer.MAX_VALUE, message = EXPECTED) Integer stock,
+		@JsonProperty("ubicacion") @Place @Required @ShortText String ubicacion,
+		@JsonProperty("patente_carro") @Required @ShortText String plate) implements WireRecord {
 
 	public Sale {
 		plate = Plate.normalize(plate);

@@ -5,10 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A value on {@code ubication}: a cart was seen, denounced or captured.
@@ -21,12 +18,11 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * {@code null} for the time recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Sighting(@JsonProperty("patente") @NotBlank @Size(max = 200) String plate,
-		@JsonProperty("ubicacion") @JsonDeserialize(using = UbicacionDeserializer.class) @Nullable @Size(
-				max = 200) String ubicacion,
-		@JsonProperty("captura") @JsonDeserialize(using = FlagDeserializer.class) @Nullable Integer captura,
-		@JsonProperty("denuncia") @JsonDeserialize(using = FlagDeserializer.class) @Nullable Integer denuncia,
-		@JsonProperty("time") @tools.jackson.databind.annotation.JsonSerialize(
+public record Sighting(@JsonProperty("patente") @Required @ShortText String plate,
+		@JsonProperty("ubicacion") @Place @Nullable @ShortText String ubicacion,
+		@JsonProperty("captura") @Flag @Nullable Integer captura,
+		@JsonProperty("denuncia") @Flag @Nullable Integer denuncia,
+		@JsonProperty("time") @Time @tools.jackson.databind.annotation.JsonSerialize(
 				using = NumberTextSerializer.class) @Nullable String time)
 		implements
 			WireRecord {
@@ -52,7 +48,7 @@ public record Sighting(@JsonProperty("patente") @NotBlank @Size(max = 200) Strin
 
 	@Override
 	public List<FieldError> check() {
-		return (!saysCaptured() && this.ubicacion == null) ? List.of(new FieldError("ubicacion", "must not be blank"))
+		return (!saysCaptured() && this.ubicacion == null) ? List.of(new FieldError("ubicacion", "must be given"))
 				: List.of();
 	}
 

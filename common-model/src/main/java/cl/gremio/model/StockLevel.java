@@ -1,13 +1,10 @@
 package cl.gremio.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
+
+import static cl.gremio.model.WholeNumberReader.EXPECTED;
 
 /**
  * What stock levels and refills need of a value on {@code stock}, whoever wrote it: a
@@ -19,12 +16,13 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param hora when, or {@code null} for the time recorded
  * @param sopaipillas how many were sold; {@code null} in a stock report
  */
-public record StockLevel(@JsonProperty("patente_carro") @NotBlank @Size(max = 200) String plate,
-		@JsonProperty("stock") @NotNull @Min(0) Integer stock,
-		@JsonProperty("ubicacion") @JsonDeserialize(using = UbicacionDeserializer.class) @Nullable @Size(
-				max = 200) String ubicacion,
-		@JsonProperty("hora") @Nullable String hora,
-		@JsonProperty("count_sopaipillas") @Nullable @Min(1) @Max(100_000) Integer sopaipillas) implements WireRecord {
+public record StockLevel(@JsonProperty("patente_carro") @Required @ShortText String plate,
+		@JsonProperty("stock") @Required @Range(max = Integer.MAX_VALUE, message = EXPECTED) Integer stock,
+		@JsonProperty("ubicacion") @Place @Nullable @ShortText String ubicacion,
+		@JsonProperty("hora") @Time @Nullable String hora, @JsonProperty("count_sopaipillas") @Range(min = 1,
+				max = 100_000, message = EXPECTED) @Nullable Integer sopaipillas)
+		implements
+			WireRecord {
 
 	public StockLevel {
 		plate = Plate.normalize(plate);

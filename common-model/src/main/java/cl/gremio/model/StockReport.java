@@ -4,12 +4,10 @@ import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
+
+import static cl.gremio.model.WholeNumberReader.EXPECTED;
 
 /**
  * A cart counted or restocked, as posted to {@code /stock} and recorded on {@code stock}.
@@ -21,10 +19,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * with offset
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StockReport(@JsonProperty("patente_carro") @NotBlank @Size(max = 200) String plate,
-		@JsonProperty("stock") @NotNull @Min(0) Integer stock, @JsonProperty("ubicacion") @JsonDeserialize(
-				using = UbicacionDeserializer.class) @Nullable @Size(max = 200) String ubicacion,
-		@JsonProperty("hora") @Nullable String hora) implements WireRecord {
+public record StockReport(@JsonProperty("patente_carro") @Required @ShortText String plate,
+		@JsonProperty("stock") @Required @Range(max = Integer.MAX_VALUE, message = EXPECTED) Integer stock,
+		@JsonProperty("ubicacion") @Place @Nullable @ShortText String ubicacion,
+		@JsonProperty("hora") @Time @Nullable String hora) implements WireRecord {
 
 	public StockReport {
 		plate = Plate.normalize(plate);

@@ -14,12 +14,12 @@ public final class Ubicacion {
 	/** The longest text that a place may have, in characters. */
 	public static final int MAX_LENGTH = 200;
 
-	private static final Pattern POINT = Pattern
-		.compile("([+-]?\\d{1,3}(?:\\.\\d+)?)\\s*,\\s*([+-]?\\d{1,3}(?:\\.\\d+)?)");
+	private static final Pattern POINT = Pattern.compile("([+-]?\\d{1,3}(?:\\.\\d+)?)[\\p{IsWhite_Space}\\ufeff]*,"
+			+ "[\\p{IsWhite_Space}\\ufeff]*([+-]?\\d{1,3}(?:\\.\\d+)?)");
 
-	private static final BigDecimal MAX_LAT = BigDecimal.valueOf(90);
+	static final BigDecimal MAX_LAT = BigDecimal.valueOf(90);
 
-	private static final BigDecimal MAX_LON = BigDecimal.valueOf(180);
+	static final BigDecimal MAX_LON = BigDecimal.valueOf(180);
 
 	private Ubicacion() {
 	}
@@ -35,7 +35,7 @@ public final class Ubicacion {
 
 	/** The text without the white space around it; nothing else is touched. */
 	public static String normalize(String raw) {
-		return raw.strip();
+		return Text.trim(raw);
 	}
 
 	/**

@@ -36,6 +36,7 @@ class UbicacionTests {
 	void whiteSpaceAroundATextIsNoPartOfIt() {
 		assertThat(Ubicacion.normalize(" \tPlaza  de Armas\n")).isEqualTo("Plaza  de Armas");
 		assertThat(Ubicacion.point(" -33.4489,-70.6693 ")).isPresent();
+		assertThat(Ubicacion.point("\ufeff-33.4489\u00a0,\u2007-70.6693\u202f")).isPresent();
 	}
 
 	@ParameterizedTest

@@ -2,6 +2,8 @@ package cl.gremio.service.bulk;
 
 import java.io.IOException;
 
+import cl.gremio.model.TextPosition;
+
 /**
  * The elements of a JSON array. Looks for where each ends, and leaves what is between to
  * who reads it.
@@ -37,12 +39,17 @@ final class ArrayElements extends Elements {
 			if (!isFirst || !this.closed || !isBlank()) {
 				count(this.window.length() - (this.ended ? 0 : 1));
 				if (this.ended) {
-					isBroken("the array is not closed");
+					isBroken("malformed JSON: it ends too early, before the array is closed");
 				}
 				return true;
 			}
 		}
 		return !this.ended && isFollowed();
+	}
+
+	@Override
+	String place(TextPosition inElement) {
+		return "element " + number() + ", its line " + inElement.line() + ", column " + inElement.column();
 	}
 
 	/** Nothing may follow the array: what does is taken for one more element. */
@@ -53,7 +60,7 @@ final class ArrayElements extends Elements {
 			return false;
 		}
 		count(0);
-		isBroken("text after the end of the array");
+		isBroken("malformed JSON: nothing may follow the array");
 		return true;
 	}
 

@@ -41,7 +41,7 @@ public record BulkBody(InputStream input, boolean isArray, int longest) {
 				}
 			}
 			catch (InvalidEventException ex) {
-				errors.add(elements.number(), ex);
+				errors.add(elements, ex);
 			}
 		}
 		errors.throwIfAny(count);

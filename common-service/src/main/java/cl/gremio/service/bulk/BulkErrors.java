@@ -5,6 +5,7 @@ import java.util.List;
 
 import cl.gremio.model.FieldError;
 import cl.gremio.model.InvalidEventException;
+import cl.gremio.model.MalformedEventException;
 
 /** What is wrong with the elements of a body: the first are told, all are counted. */
 final class BulkErrors {
@@ -18,17 +19,23 @@ final class BulkErrors {
 
 	private int lines;
 
-	void add(int line, InvalidEventException ex) {
+	void add(Elements element, InvalidEventException ex) {
+		int line = element.number();
 		this.lines++;
 		if (this.lines > TOLD) {
 			return;
 		}
 		if (ex.errors().isEmpty()) {
-			this.errors.add(new LineError(line, null, String.valueOf(ex.getMessage())));
+			this.errors.add(new LineError(line, null, message(element, ex)));
 		}
 		for (FieldError error : ex.errors()) {
 			this.errors.add(new LineError(line, error.field(), error.message()));
 		}
+	}
+
+	private static String message(Elements element, InvalidEventException ex) {
+		return (ex instanceof MalformedEventException malformed)
+				? malformed.messageAt(element.place(malformed.position())) : String.valueOf(ex.getMessage());
 	}
 
 	boolean isEmpty() {

@@ -2,6 +2,7 @@ package cl.gremio.service.bulk;
 
 import java.io.IOException;
 
+import cl.gremio.model.TextPosition;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of a body, one after the other, in a {@link Window}. */
@@ -24,6 +25,9 @@ abstract class Elements {
 	 * @return whether there is one
 	 */
 	abstract boolean next() throws IOException;
+
+	/** A place in the element, as one of the whole body. */
+	abstract String place(TextPosition inElement);
 
 	/** There is one more element, so many bytes long. */
 	void count(int length) {

@@ -2,6 +2,8 @@ package cl.gremio.service.bulk;
 
 import java.io.IOException;
 
+import cl.gremio.model.TextPosition;
+
 /** The lines of NDJSON; those that are blank are counted and passed over. */
 final class Lines extends Elements {
 
@@ -29,6 +31,11 @@ final class Lines extends Elements {
 			}
 		}
 		return false;
+	}
+
+	@Override
+	String place(TextPosition inElement) {
+		return "line " + number() + ", column " + inElement.column();
 	}
 
 }

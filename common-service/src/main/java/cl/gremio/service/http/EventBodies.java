@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 import cl.gremio.model.EventReader;
@@ -15,7 +16,6 @@ import cl.gremio.service.GuildTime;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
@@ -51,25 +51,28 @@ class EventBodies {
 	/** The type of a body that comes as it is, in one of the supported types. */
 	static MediaType contentType(HttpServletRequest request, List<MediaType> supported)
 			throws HttpMediaTypeNotSupportedException {
-		MediaType contentType = parse(request.getContentType(), supported);
-		String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-			throw new HttpMediaTypeNotSupportedException("Content-Encoding is not supported.", supported);
+		for (String encoding : Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
+			if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+				throw UnsupportedBody.encoded(supported);
+			}
 		}
-		if (contentType == null || supported.stream().noneMatch((type) -> type.includes(contentType))) {
-			throw new HttpMediaTypeNotSupportedException(contentType, supported,
-					HttpMethod.valueOf(request.getMethod()));
+		MediaType contentType = parse(request.getContentType(), supported);
+		if (supported.stream().noneMatch((type) -> type.includes(contentType))) {
+			throw UnsupportedBody.ofType(contentType, supported);
 		}
 		return contentType;
 	}
 
-	private static @Nullable MediaType parse(@Nullable String contentType, List<MediaType> supported)
+	private static MediaType parse(@Nullable String contentType, List<MediaType> supported)
 			throws HttpMediaTypeNotSupportedException {
+		if (contentType == null || contentType.isBlank()) {
+			throw UnsupportedBody.because("There is no Content-Type.", supported);
+		}
 		try {
-			return (contentType != null) ? MediaType.parseMediaType(contentType) : null;
+			return MediaType.parseMediaType(contentType);
 		}
 		catch (InvalidMediaTypeException ex) {
-			throw new HttpMediaTypeNotSupportedException(ex.getMessage(), supported);
+			throw UnsupportedBody.because("The Content-Type, or the charset in it, is unknown.", supported);
 		}
 	}
 
@@ -97,9 +100,17 @@ class EventBodies {
 	<T extends WireRecord> T read(byte[] body, MediaType contentType, Class<T> type) throws InvalidEventException {
 		Charset charset = charset(contentType);
 		Instant now = this.time.now();
-		return MediaType.APPLICATION_JSON.includes(contentType)
-				? EventReader.readJson(inUtf8(body, charset), type, now, this.time.zone())
-				: EventReader.readForm(Form.decode(body, charset), type, now, this.time.zone());
+		if (MediaType.APPLICATION_JSON.includes(contentType)) {
+			return EventReader.readJson(inUtf8(body, charset), type, now, this.time.zone());
+		}
+		try {
+			return EventReader.readForm(Form.decode(body, charset), type, now, this.time.zone());
+		}
+		catch (InvalidEventException ex) {
+			throw Form.looksLikeJson(body) ? new InvalidEventException(
+					"JSON was sent as a form: send it with Content-Type: application/json; with curl, add -H 'Content-Type: application/json'")
+					: ex;
+		}
 	}
 
 	/** JSON in UTF-8, whatever it came in. */
@@ -109,7 +120,7 @@ class EventBodies {
 					: charset.newDecoder().decode(ByteBuffer.wrap(json)).toString().getBytes(UTF_8);
 		}
 		catch (CharacterCodingException ex) {
-			throw new InvalidEventException("malformed text: not " + charset);
+			throw new InvalidEventException("malformed text: it is not in " + charset + ", as its Content-Type says");
 		}
 	}
 

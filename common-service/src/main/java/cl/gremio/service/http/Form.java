@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import cl.gremio.model.InvalidEventException;
 
@@ -15,6 +16,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /** Decodes {@code application/x-www-form-urlencoded}, strictly. */
 final class Form {
+
+	private static final int HEAD = 200;
+
+	/** Its beginning, escaped or not, in the quotes that a Windows console leaves. */
+	private static final Pattern JSON = Pattern.compile("(\\s|\\+|%20|%0[ad]|%22|%27|['\"])*(\\{|\\[|%7b|%5b)",
+			Pattern.CASE_INSENSITIVE);
 
 	private Form() {
 	}
@@ -33,6 +40,11 @@ final class Form {
 		return fields;
 	}
 
+	/** Whether it is rather JSON, which curl sends as a form unless told otherwise. */
+	static boolean looksLikeJson(byte[] body) {
+		return JSON.matcher(new String(body, 0, Math.min(HEAD, body.length), ISO_8859_1)).lookingAt();
+	}
+
 	private static String decode(String escaped, Charset charset) throws InvalidEventException {
 		try {
 			byte[] bytes = URLDecoder.decode(escaped, ISO_8859_1).getBytes(ISO_8859_1);
@@ -42,7 +54,8 @@ final class Form {
 			throw new InvalidEventException("malformed form: a % must be followed by two hexadecimal digits");
 		}
 		catch (CharacterCodingException ex) {
-			throw new InvalidEventException("malformed form: not " + charset);
+			throw new InvalidEventException("malformed form: it is not in " + charset
+					+ "; in a Windows console, run chcp 65001 before, and send UTF-8");
 		}
 	}
 

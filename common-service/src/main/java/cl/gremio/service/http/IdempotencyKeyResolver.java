@@ -6,6 +6,7 @@ import java.util.List;
 
 import cl.gremio.model.FieldError;
 import cl.gremio.model.InvalidEventException;
+import cl.gremio.model.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -36,7 +37,7 @@ class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
 		if (values.length > 1) {
 			throw invalid("must not be given more than once");
 		}
-		String key = text(values[0]).strip();
+		String key = Text.trim(text(values[0]));
 		if (key.isEmpty() || key.codePointCount(0, key.length()) > MAX_LENGTH) {
 			throw invalid("must be 1 to " + MAX_LENGTH + " characters");
 		}

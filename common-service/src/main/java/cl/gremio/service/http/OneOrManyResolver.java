@@ -17,7 +17,6 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -56,7 +55,8 @@ class OneOrManyResolver implements HandlerMethodArgumentResolver {
 		MediaType contentType = EventBodies.contentType(request, SUPPORTED);
 		if (BulkRoute.NDJSON.includes(contentType)) {
 			if (!EventBodies.charset(contentType).equals(UTF_8)) {
-				throw new HttpMediaTypeNotSupportedException("NDJSON is in UTF-8.", SUPPORTED);
+				throw UnsupportedBody.because("NDJSON is in UTF-8, and its Content-Type names another charset.",
+						SUPPORTED);
 			}
 			return many(received(request), false);
 		}

@@ -1,6 +1,7 @@
 package cl.gremio.service.http;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 import cl.gremio.model.FieldError;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -96,8 +98,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
-		String type = (ex.getRequiredType() != null) ? ex.getRequiredType().getSimpleName() : "value";
-		return invalid(ex, String.valueOf(ex.getPropertyName()), "is not a valid " + type, request);
+		return invalid(ex, String.valueOf(ex.getPropertyName()), expected(ex.getRequiredType()), request);
+	}
+
+	private static String expected(@Nullable Class<?> type) {
+		if (type == LocalDate.class) {
+			return "must be a date such as 2026-11-28";
+		}
+		return (type != null && type.isEnum())
+				? "must be one of " + StringUtils.arrayToDelimitedString(type.getEnumConstants(), ", ")
+				: "can't be read";
 	}
 
 	@Override

@@ -32,10 +32,9 @@ class CartController {
 
 	@GetMapping("/carritos/{patente}")
 	Cart cart(@PathVariable String patente) {
-		String plate = Plate.normalize(patente);
-		return this.tables.cart(plate)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
-					"Nothing was ever heard of the cart " + plate + "."));
+		return this.tables.cart(Plate.normalize(patente))
+			.orElseThrow(
+					() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing was ever heard of this cart."));
 	}
 
 	@GetMapping("/profugos")

@@ -3,15 +3,11 @@ package cl.gremio.location.consumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Objects;
 
 import cl.gremio.model.Denuncia;
 import cl.gremio.model.Event;
-import cl.gremio.model.FieldError;
 import cl.gremio.model.Hora;
 import cl.gremio.model.InvalidEventException;
-import cl.gremio.model.InvalidHoraException;
 import cl.gremio.model.Sighting;
 
 /** What is reported of a cart. */
@@ -35,7 +31,7 @@ sealed interface Report {
 	 */
 	static Report of(Event<Sighting> event, ZoneId zone, double denunciaProbability) throws InvalidEventException {
 		Sighting sighting = event.data();
-		long time = time(event, zone);
+		long time = Hora.seen(sighting.time(), event.time(), zone).getEpochSecond();
 		if (sighting.saysCaptured()) {
 			return new Captured(sighting.plate(), time);
 		}
@@ -43,17 +39,6 @@ sealed interface Report {
 		return (Denuncia.orDrawn(sighting.denuncia(), event.id(), denunciaProbability) == 1)
 				? new Denounced(sighting.plate(), place)
 				: new Clean(sighting.plate(), place, heard(time, event.time()));
-	}
-
-	private static long time(Event<Sighting> event, ZoneId zone) throws InvalidEventException {
-		// a foreign record's own time may be none of the years that are reckoned with
-		String time = Objects.requireNonNullElseGet(event.data().time(), event.time()::toString);
-		try {
-			return Hora.read(time, event.time(), zone).toEpochSecond();
-		}
-		catch (InvalidHoraException ex) {
-			throw new InvalidEventException(List.of(new FieldError("time", ex.getMessage())));
-		}
 	}
 
 	/**

@@ -84,6 +84,22 @@ class CartControllerTests {
 				{"patente":"AB12","ubicacion":"Plaza","time":100,"estado":"profugo"}""");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "AB1234", "ab1234", "AB-12 34", "ab.12.34", "\u2007AB1234\ufeff" })
+	void aListBeginsAfterAPlateHoweverItIsWritten(String plate) {
+		Cart cart = new Cart("AB1235", "Plaza", 100, Estado.ACTIVO);
+		given(this.tables.cart("AB1234")).willReturn(Optional.of(cart));
+		assertThat(this.mvc.get().uri("/carritos/{patente}", plate)).hasStatusOk();
+		given(this.tables.carts("AB1234")).willReturn(Stream.of(cart));
+		assertThat(this.mvc.get().uri("/carritos?after={patente}", plate)).bodyJson()
+			.extractingPath("$[0].patente")
+			.isEqualTo("AB1235");
+		given(this.tables.fugitives("AB1234")).willReturn(Stream.of(new Profugo("B", "Plaza", 100, 60)));
+		assertThat(this.mvc.get().uri("/profugos?after={patente}", plate)).bodyJson()
+			.extractingPath("$[0].patente")
+			.isEqualTo("B");
+	}
+
 	@Test
 	void anUnknownCartIsNotFound() {
 		given(this.tables.cart(any())).willReturn(Optional.empty());

@@ -144,7 +144,7 @@ class LocationTopologyTests {
 		report("A", "Plaza", 0, SECOND);
 		passTo(NOON.plusSeconds(70));
 		assertThat(events()).containsOnlyKeys("A");
-		write("{\"patente\":\"B\",\"ubicacion\":\"Plaza\",\"denuncia\":0,\"time\":\"1950-01-01T00:00:00Z\"}", NOON);
+		write("{\"patente\":\"B\",\"ubicacion\":\"Plaza\",\"denuncia\":0,\"time\":\"1970-01-01T00:00:00Z\"}", NOON);
 		this.topology.wait(Duration.ofMillis(250));
 		assertThat(events()).containsOnlyKeys("B");
 	}

@@ -1,5 +1,6 @@
 package cl.gremio.members.consumer;
 
+import cl.gremio.model.Dni;
 import cl.gremio.service.http.Listing;
 import cl.gremio.service.http.PageRequest;
 
@@ -20,10 +21,9 @@ class MembersController {
 
 	@GetMapping("/members/{dni}")
 	Outcome outcome(@PathVariable String dni) {
-		String trimmed = dni.strip();
-		return this.tables.outcome(trimmed)
+		return this.tables.outcome(Dni.normalize(dni))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
-					"Nobody with the dni " + trimmed + " applied to the guild."));
+					"Nobody with this dni applied to the guild."));
 	}
 
 	@GetMapping("/listmemberpre")
@@ -37,7 +37,7 @@ class MembersController {
 	}
 
 	private Listing<RegisteredMember> members(Tier tier, PageRequest page) {
-		return Listing.of((after) -> this.tables.members(tier, after), page, RegisteredMember::dni);
+		return Listing.of((after) -> this.tables.members(tier, Dni.normalize(after)), page, RegisteredMember::dni);
 	}
 
 }

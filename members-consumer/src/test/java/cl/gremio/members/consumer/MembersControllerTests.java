@@ -43,7 +43,19 @@ class MembersControllerTests {
 	void whoNeverAppliedIsNotFound(String uri) {
 		MvcTestResult result = get(uri);
 		assertThat(result).hasStatus(404).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-		assertThat(result).bodyJson().extractingPath("detail").asString().startsWith("Nobody with the dni");
+		assertThat(result).bodyJson().extractingPath("detail").asString().startsWith("Nobody with this dni");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "12345678-5", "12.345.678-5", "012345678-5", "%C2%A012.345.678-5%E2%80%87" })
+	void anApplicantIsFoundByTheDniHoweverItIsWritten(String dni) {
+		given(this.tables.outcome("12345678-5"))
+			.willReturn(Optional.of(new Outcome("12345678-5", Status.ACCEPTED, Tier.REGULAR, 1795446000)));
+		assertThat(this.mvc.get().uri(URI.create("/members/" + dni))).hasStatusOk();
+		given(this.tables.members(Tier.REGULAR, "12345678-5")).willReturn(Stream.of(member("2-7", Tier.REGULAR)));
+		assertThat(this.mvc.get().uri(URI.create("/listmembernopre?after=" + dni))).bodyJson()
+			.extractingPath("$[0].dni")
+			.isEqualTo("2-7");
 	}
 
 	@Test

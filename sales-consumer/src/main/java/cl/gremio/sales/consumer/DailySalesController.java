@@ -37,7 +37,7 @@ class DailySalesController {
 	@GetMapping
 	Listing<DailySales> carts(@RequestParam(required = false) @Nullable LocalDate fecha, PageRequest page) {
 		LocalDate day = orToday(fecha);
-		return Listing.of((after) -> this.tables.carts(day, after), page, DailySales::plate);
+		return Listing.of((after) -> this.tables.carts(day, Plate.normalize(after)), page, DailySales::plate);
 	}
 
 	@GetMapping("/total")
@@ -50,8 +50,7 @@ class DailySalesController {
 
 	@GetMapping(path = "/{patente}", params = { "!desde", "!hasta" })
 	DailySales cart(@PathVariable String patente, @RequestParam(required = false) @Nullable LocalDate fecha) {
-		String plate = Plate.normalize(patente);
-		return this.tables.cart(plate, orToday(fecha)).orElseThrow(() -> neverSold(plate));
+		return this.tables.cart(Plate.normalize(patente), orToday(fecha)).orElseThrow(DailySalesController::neverSold);
 	}
 
 	@GetMapping("/{patente}")
@@ -62,7 +61,7 @@ class DailySalesController {
 			throw new InvalidEventException(List.of(new FieldError("desde", "must not be after hasta")));
 		}
 		if (!this.tables.hasSold(plate)) {
-			throw neverSold(plate);
+			throw neverSold();
 		}
 		return Listing.of((after) -> this.tables.days(plate, desde, hasta, after), page,
 				(sales) -> sales.fecha().toString());
@@ -72,8 +71,8 @@ class DailySalesController {
 		return Objects.requireNonNullElseGet(day, this.time::today);
 	}
 
-	private static ResponseStatusException neverSold(String plate) {
-		return new ResponseStatusException(HttpStatus.NOT_FOUND, "The cart " + plate + " never sold anything.");
+	private static ResponseStatusException neverSold() {
+		return new ResponseStatusException(HttpStatus.NOT_FOUND, "This cart never sold anything.");
 	}
 
 }

@@ -130,6 +130,20 @@ class DailySalesControllerTests {
 			.isEqualTo("AB12");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "AB1234", "ab1234", "AB-12 34", "ab.12.34", "\u2007AB1234\ufeff" })
+	void aCartIsFoundByItsPlateHoweverItIsWritten(String plate) {
+		given(this.tables.cart("AB1234", TODAY)).willReturn(Optional.of(AB12));
+		assertThat(this.mvc.get().uri("/ventadiaria/{patente}", plate)).hasStatusOk();
+		given(this.tables.hasSold("AB1234")).willReturn(true);
+		given(this.tables.days("AB1234", TODAY, null, null)).willReturn(Stream.of(AB12));
+		assertThat(this.mvc.get().uri("/ventadiaria/{patente}?desde=2026-11-23", plate)).hasStatusOk();
+		given(this.tables.carts(TODAY, "AB1234")).willReturn(Stream.of(AB12));
+		assertThat(this.mvc.get().uri("/ventadiaria?after={patente}", plate)).bodyJson()
+			.extractingPath("$[0].ventas")
+			.isEqualTo(4);
+	}
+
 	@Test
 	void aCartThatNeverSoldIsNotFound() {
 		given(this.tables.cart(any(), any())).willReturn(Optional.empty());

@@ -166,6 +166,24 @@ class BulkSalesTests {
 	}
 
 	@Test
+	void aPlaceIsSaidOnceAsOneOfTheBody() {
+		assertThat(post(NDJSON, ANA + "\n\n{\"client\":\n" + ANA + "{}\n{'a':1}")).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[*].message")
+			.asArray()
+			.satisfiesExactly(
+					(first) -> assertThat(first).isEqualTo("malformed JSON at line 3, column 11: it ends too early"),
+					(second) -> assertThat(second).asString()
+						.startsWith("malformed JSON at line 4, column " + (ANA.length() + 1) + ": nothing may follow"),
+					(third) -> assertThat(third).asString().startsWith("malformed JSON at line 5, column 2: "));
+		assertThat(post(JSON, "[" + ANA + ",{\"client\":\n'Ana'}]")).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[0].message")
+			.asString()
+			.startsWith("malformed JSON at element 2, its line 2, column 1: names and text stand in double quotes");
+	}
+
+	@Test
 	void ofManyBadLinesTheFirstAreNamedAndTheRestIsCounted() {
 		MvcTestResult answer = post(NDJSON, "x\n".repeat(250) + ANA);
 		assertThat(answer).hasStatus(400).bodyJson().extractingPath("$.errors").asArray().hasSize(100);
@@ -207,10 +225,12 @@ class BulkSalesTests {
 	@Test
 	void brokenUtf8IsABadLine() {
 		byte[] body = (ANA + "\n" + sale("\u00e9", 1) + "\n").getBytes(ISO_8859_1);
-		assertThat(answer(this.mvc.post().uri("/sales").contentType(NDJSON).content(body))).hasStatus(400)
-			.bodyJson()
-			.extractingPath("$.errors[0].line")
-			.isEqualTo(2);
+		MvcTestResult answer = answer(this.mvc.post().uri("/sales").contentType(NDJSON).content(body));
+		assertThat(answer).hasStatus(400).bodyJson().extractingPath("$.errors[0].line").isEqualTo(2);
+		assertThat(answer).bodyJson()
+			.extractingPath("$.errors[0].message")
+			.asString()
+			.contains("malformed text at line 2, column ", "it is not in UTF-8", "chcp 65001");
 	}
 
 	@Test

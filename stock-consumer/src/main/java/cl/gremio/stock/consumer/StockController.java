@@ -1,5 +1,6 @@
 package cl.gremio.stock.consumer;
 
+import cl.gremio.model.Plate;
 import cl.gremio.service.http.Listing;
 import cl.gremio.service.http.PageRequest;
 
@@ -17,7 +18,7 @@ class StockController {
 
 	@GetMapping("/stock")
 	Listing<Level> carts(PageRequest page) {
-		return Listing.of(this.tables::levels, page, Level::plate);
+		return Listing.of((after) -> this.tables.levels(Plate.normalize(after)), page, Level::plate);
 	}
 
 	@GetMapping("/reposicion")

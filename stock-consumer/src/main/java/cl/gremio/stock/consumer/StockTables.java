@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import cl.gremio.model.Plate;
 import cl.gremio.model.Topics;
 import cl.gremio.service.readmodel.Projection;
 import cl.gremio.service.readmodel.Projections;
@@ -49,9 +48,9 @@ class StockTables {
 		return "%019d".formatted(numero);
 	}
 
-	/** Every cart's stock, by plate; to be closed. */
+	/** Every cart's stock, by plate, after one if it is given; to be closed. */
 	Stream<Level> levels(@Nullable String after) {
-		return this.levels.rows("", Plate.normalize(after));
+		return this.levels.rows("", after);
 	}
 
 	/** The low events that wait, in the order in which they came. */

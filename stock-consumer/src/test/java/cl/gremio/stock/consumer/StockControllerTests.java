@@ -54,6 +54,15 @@ class StockControllerTests {
 			.hasHeader("Link", "<http://localhost/stock?limit=1&after=AB12>; rel=\"next\"");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "AB1234", "ab1234", "AB-12 34", "ab.12.34", "\u2007AB1234\ufeff" })
+	void aListBeginsAfterAPlateHoweverItIsWritten(String plate) {
+		given(this.tables.levels("AB1234")).willReturn(Stream.of(new Level("CD34", 40, "Plaza de Armas", TIME)));
+		assertThat(this.mvc.get().uri("/stock?after={patente}", plate)).bodyJson()
+			.extractingPath("$[0].patente")
+			.isEqualTo("CD34");
+	}
+
 	@Test
 	void theRefillsAreThoseThatWaitAndTheAlertsNewestFirst() {
 		given(this.tables.waiting()).willReturn(List.of(LOW));
