@@ -22,9 +22,9 @@ import org.apache.kafka.streams.state.Stores;
  * when the log has been read past its close, so that no sale of the day is on its way.
  *
  * <p>
- * However many carts and days there are to report, it reports {@value #CHUNK} and asks
- * for a commit, which holds the reports and how far they have come. Sales are processed
- * before it goes on.
+ * However many carts and days there are to report, it reports a chunk and asks for a
+ * commit, which holds the reports and how far they have come. Sales are processed before
+ * it goes on.
  */
 class DayCloseProcessor extends ContextualProcessor<String, Object, String, Object> {
 
@@ -37,7 +37,7 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	/** The node for what the guild is told, {@link PartitionReport}. */
 	static final String PARTITION_REPORTS = "day-close-partitions";
 
-	/** So many carts and days at most are reported within a transaction. */
+	/** A chunk is of so many carts and days at most. */
 	static final int CHUNK = 1000;
 
 	/** Between two looks, while the log is yet to be read past a close. */
@@ -52,6 +52,8 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 
 	private final Horizon horizon;
 
+	private final int chunk;
+
 	private WriteBehindStore<Totals> daily;
 
 	private KeyValueStore<String, CloseProgress> closed;
@@ -62,9 +64,14 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	/** Set for the next chunk. */
 	private Alarm more;
 
-	DayCloseProcessor(DayClose close, Horizon horizon) {
+	/**
+	 * Creates a processor.
+	 * @param chunk how many carts and days are reported within a transaction
+	 */
+	DayCloseProcessor(DayClose close, Horizon horizon, int chunk) {
 		this.close = close;
 		this.horizon = horizon;
+		this.chunk = chunk;
 	}
 
 	static StoreBuilder<KeyValueStore<String, CloseProgress>> store() {
@@ -90,7 +97,7 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	private void closeDays(long now) {
 		CloseProgress stored = this.closed.get(PROGRESS);
 		CloseProgress progress = (stored != null) ? stored : CloseProgress.after(this.close.lastBeforeFirstStart());
-		int room = CHUNK;
+		int room = this.chunk;
 		while (room > 0 && isOver(progress.day())) {
 			DayReport before = progress.report();
 			DayReport after = report(before, room, now);

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -32,6 +33,11 @@ final class SalesTopology {
 	}
 
 	static void build(StreamsBuilder builder, int partitions, DayClose close, Horizon horizon) {
+		build(builder, partitions, close, () -> new DayCloseProcessor(close, horizon, DayCloseProcessor.CHUNK));
+	}
+
+	static void build(StreamsBuilder builder, int partitions, DayClose close,
+			ProcessorSupplier<String, Object, String, Object> closing) {
 		EventType<SoldSopaipillas, Sold> sale = new EventType<>(Topics.SALES, SoldSopaipillas.class,
 				(event) -> Sold.of(event, close.zone()), Sold::plate,
 				(sold, count) -> Placement.byKey(sold.plate(), count));
@@ -52,15 +58,15 @@ final class SalesTopology {
 				produced("sales-totals", PartitionDay.class));
 		only(totals, HourlySales.class, DailySalesProcessor.HOUR_FACTS).to(Topics.SALES_HOURLY,
 				produced("sales-hourly", HourlySales.class));
-		close(builder, totals, partitions, close, horizon);
+		close(builder, totals, partitions, closing);
 	}
 
-	private static void close(StreamsBuilder builder, KStream<String, Object> totals, int partitions, DayClose close,
-			Horizon horizon) {
+	private static void close(StreamsBuilder builder, KStream<String, Object> totals, int partitions,
+			ProcessorSupplier<String, Object, String, Object> closing) {
 		builder.addStateStore(DayCloseProcessor.store());
 		builder.addStateStore(GuildCloseProcessor.store());
-		KStream<String, Object> reports = totals.process(() -> new DayCloseProcessor(close, horizon),
-				Named.as("day-close"), DailySalesProcessor.DAILY, DayCloseProcessor.CLOSED);
+		KStream<String, Object> reports = totals.process(closing, Named.as("day-close"), DailySalesProcessor.DAILY,
+				DayCloseProcessor.CLOSED);
 		only(reports, DailySales.class, DayCloseProcessor.REPORTS).to(Topics.SALES_REPORTS,
 				produced("sales-reports", DailySales.class));
 		only(reports, PartitionReport.class, DayCloseProcessor.PARTITION_REPORTS)

@@ -22,12 +22,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Closes days chunk by chunk, with a task that may die before and after each commit. */
+@Timeout(60)
 class DayCloseProcessorTests {
 
 	private static final LocalDate FIRST = LocalDate.parse("2026-11-23");
@@ -180,7 +182,7 @@ class DayCloseProcessorTests {
 	private void startTask() {
 		this.context.scheduledPunctuators().forEach(CapturedPunctuator::cancel);
 		this.context.setCurrentSystemTimeMs(this.now.toEpochMilli());
-		new DayCloseProcessor(new DayClose(LocalTime.MIDNIGHT, ZoneOffset.UTC, START), () -> this.horizon)
+		new DayCloseProcessor(new DayClose(LocalTime.MIDNIGHT, ZoneOffset.UTC, START), () -> this.horizon, CHUNK)
 			.init(this.context);
 	}
 

@@ -28,8 +28,12 @@ class SalesTopologyTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
 
-	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, progress) -> SalesTopology
-		.build(builder, 1, new DayClose(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart()), progress));
+	private static final int CHUNK = 20;
+
+	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, progress) -> {
+		DayClose close = new DayClose(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart());
+		SalesTopology.build(builder, 1, close, () -> new DayCloseProcessor(close, progress, CHUNK));
+	});
 
 	@AfterEach
 	void stop() {
@@ -189,13 +193,13 @@ class SalesTopologyTests {
 
 	@Test
 	void aDayIsClosedInChunksWhileSalesGoOn() {
-		int carts = 2 * DayCloseProcessor.CHUNK + 1;
+		int carts = 2 * CHUNK + 1;
 		IntStream.range(0, carts).forEach((cart) -> sell("CART" + cart, "Ana", 2, NOON));
 		Instant next = NOON.plus(Duration.ofDays(1));
 		this.topology.readLogTo(next);
 		this.topology.wait(Duration.ofDays(1));
 		for (int chunk = 0; chunk < 2; chunk++) {
-			assertThat(reports()).hasSize(DayCloseProcessor.CHUNK);
+			assertThat(reports()).hasSize(CHUNK);
 			assertThat(this.topology.facts(Topics.SALES_CLOSES)).isEmpty();
 			sell("A", "Ana", 1, next);
 			assertThat(daily()).containsKey("2026-11-24/A");
