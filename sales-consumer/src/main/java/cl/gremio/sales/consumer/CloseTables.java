@@ -1,6 +1,7 @@
 package cl.gremio.sales.consumer;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import cl.gremio.model.Plate;
@@ -39,7 +40,7 @@ class CloseTables {
 
 	/** Counted back from the last day there is, so that the newest row is the first. */
 	private static String row(LocalDate day) {
-		return "%07d".formatted(LAST_DAY - day.toEpochDay());
+		return String.format(Locale.ROOT, "%07d", LAST_DAY - day.toEpochDay());
 	}
 
 	/** The closed days before one if it is given, newest first; to be closed. */

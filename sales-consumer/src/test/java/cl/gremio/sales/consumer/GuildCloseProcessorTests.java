@@ -68,6 +68,13 @@ class GuildCloseProcessorTests {
 	}
 
 	@Test
+	void aReportIsCommittedSoon() {
+		assertThat(this.context.committed()).isFalse();
+		hear(DAY, 0, 1000);
+		assertThat(this.context.committed()).isTrue();
+	}
+
+	@Test
 	void whatIsToldTwiceCountsOnce() {
 		hear(DAY, 0, 1000, "A");
 		hear(DAY, 0, 1000, "A");
