@@ -2,11 +2,14 @@ package cl.gremio.sales.consumer;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 import cl.gremio.model.Topics;
 import cl.gremio.service.readmodel.ReadModelHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +82,22 @@ class GuildTablesTests {
 			.containsExactly("9999-12-31", "2026-11-23", "2026-11-22", "2026-02-28", "1970-01-01");
 		assertThat(this.closes.days(DAY)).extracting((day) -> day.fecha().toString())
 			.containsExactly("2026-11-22", "2026-02-28", "1970-01-01");
+	}
+
+	@Test
+	@ResourceLock(Resources.LOCALE)
+	void theHostsLocaleChangesNothing() {
+		Locale host = Locale.getDefault();
+		closed(DAY);
+		try {
+			Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
+			closed(DAY);
+			assertThat(this.closes.days(null)).hasSize(1);
+			assertThat(HourlySales.key(DAY, 10, 0)).isEqualTo("2026-11-23/10/0");
+		}
+		finally {
+			Locale.setDefault(host);
+		}
 	}
 
 	@Test
