@@ -23,11 +23,20 @@ public final class Topics {
 	/** Each cart's sales of a day, by day and plate; compacted. */
 	public static final String SALES_DAILY = "sales.daily";
 
+	/** Each partition's sales within an hour, by day, hour and partition; compacted. */
+	public static final String SALES_HOURLY = "sales.hourly";
+
+	/** Each partition's sales of a day, by day and partition; compacted. */
+	public static final String SALES_TOTALS = "sales.totals";
+
 	/** Which bulk of sales came first under its key, by id; internal, kept 48 hours. */
 	public static final String SALES_BULKS = "sales.bulks";
 
 	/** Each closed day's sales of a cart, by day and plate. */
 	public static final String SALES_REPORTS = "sales.reports";
+
+	/** The guild's sales of each closed day, by day; compacted. */
+	public static final String SALES_CLOSES = "sales.closes";
 
 	/** Each cart's stock, by plate; compacted. */
 	public static final String STOCK_LEVELS = "stock.levels";

@@ -29,7 +29,8 @@ public enum Service {
 
 	/** Answers the daily sales. */
 	SALES_CONSUMER(8001, "cl.gremio.sales.consumer.SalesConsumerApplication",
-			"GET /ventadiaria  GET /ventadiaria/{patente}  GET /ventadiaria/total"),
+			"GET /ventadiaria  GET /ventadiaria/{patente}  GET /ventadiaria/total  GET /ventadiaria/horas"
+					+ "  GET /cierres  GET /cierres/{fecha}"),
 
 	/** Answers stocks and refills. */
 	STOCK_CONSUMER(8002, "cl.gremio.stock.consumer.StockConsumerApplication", "GET /stock  GET /reposicion"),

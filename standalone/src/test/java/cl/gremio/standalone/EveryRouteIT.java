@@ -120,6 +120,28 @@ class EveryRouteIT {
 	}
 
 	@Test
+	void theGuildsDaysAndHoursAddUpItsCarts() {
+		for (String plate : new String[] { "G1", "G2" }) {
+			calls.postForm(Service.SALES_PRODUCER, "/sales", Map.of("client", "Eva", "count_sopaipillas", "3", "stock",
+					"30", "ubicacion", "x", "patente_carro", plate, "hora", "2026-08-02T12:59"));
+		}
+		awaitBody(Service.SALES_CONSUMER, "/ventadiaria/total?desde=2026-08-01&hasta=2026-08-02",
+				"[{\"fecha\":\"2026-08-01\",\"carritos\":0,\"count_sopaipillas\":0,\"count_client\":0,\"ventas\":0,\"promedio\":0.0},"
+						+ "{\"fecha\":\"2026-08-02\",\"carritos\":2,\"count_sopaipillas\":6,\"count_client\":2,\"ventas\":2,\"promedio\":3.0}]");
+		assertThat(calls.get(Service.SALES_CONSUMER, "/ventadiaria/total?fecha=2026-08-02").body())
+			.contains("\"carritos\":2,");
+		awaitBody(Service.SALES_CONSUMER, "/ventadiaria/horas?fecha=2026-08-02",
+				"[{\"fecha\":\"2026-08-02\",\"hora\":12,\"count_sopaipillas\":6,\"ventas\":2}]");
+	}
+
+	@Test
+	void aDayBeforeTheFirstStartIsNotClosed() {
+		assertThat(calls.get(Service.SALES_CONSUMER, "/cierres").body()).startsWith("[").doesNotContain("2026-08-02");
+		assertThat(calls.get(Service.SALES_CONSUMER, "/cierres/2026-08-02").statusCode()).isEqualTo(404);
+		assertThat(calls.get(Service.SALES_CONSUMER, "/cierres/ayer").statusCode()).isEqualTo(400);
+	}
+
+	@Test
 	void aCartsDaysCanBePagedThrough() {
 		for (int day = 1; day <= 3; day++) {
 			calls.postForm(Service.SALES_PRODUCER, "/sales", Map.of("client", "Eva", "count_sopaipillas", "1", "stock",

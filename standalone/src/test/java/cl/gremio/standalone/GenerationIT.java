@@ -55,7 +55,7 @@ class GenerationIT {
 			try (ServiceInstance second = start(Service.SALES_CONSUMER, "second",
 					Map.of("gremio.results.generation", "2"))) {
 				awaitSales(second, 20);
-				assertThat(answer(second)).isEqualTo(answer(first));
+				await().untilAsserted(() -> assertThat(answer(second)).isEqualTo(answer(first)));
 				assertThat(facts(Topics.SALES_DAILY)).as("the first generation's facts")
 					.containsExactlyElementsOf(published);
 				assertThat(facts(Topics.SALES_DAILY + ".2")).isNotEmpty();

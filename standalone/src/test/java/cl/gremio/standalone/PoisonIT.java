@@ -41,8 +41,9 @@ class PoisonIT {
 	private static final Map<String, Service> CONSUMERS = Map.of("members", Service.MEMBERS_CONSUMER, "sales",
 			Service.SALES_CONSUMER, "stock", Service.STOCK_CONSUMER, "ubication", Service.LOCATION_CONSUMER);
 
-	private static final List<String> RESULTS = List.of("members.decisions", "sales.daily", "stock.levels",
-			"stock.refills", "stock.pending", "carts.sightings", "carts.fugitives");
+	private static final List<String> RESULTS = List.of("members.decisions", "sales.daily", "sales.hourly",
+			"sales.totals", "sales.reports", "sales.closes", "stock.levels", "stock.refills", "stock.pending",
+			"carts.sightings", "carts.fugitives");
 
 	/** A broker takes no record that is dated more than an hour ahead of it. */
 	private static final Duration AHEAD = Duration.ofMinutes(59);
@@ -126,7 +127,7 @@ class PoisonIT {
 
 	private void poisonInternalTopics(Standalone platform) throws Exception {
 		List<String> topics = new KafkaLog(platform.bootstrapServers()).topics("-repartition");
-		assertThat(topics).hasSize(9);
+		assertThat(topics).hasSize(10);
 		try (KafkaProducer<byte[], byte[]> producer = new KafkaLog(platform.bootstrapServers()).producer(Map.of())) {
 			for (String topic : topics) {
 				for (String value : Arrays.asList("junk", "", null)) {

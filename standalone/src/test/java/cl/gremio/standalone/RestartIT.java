@@ -63,6 +63,7 @@ class RestartIT {
 			.statusCode()).isEqualTo(202);
 		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
 			assertThat(calls.get(Service.SALES_CONSUMER, "/ventadiaria/total").body()).contains("\"ventas\":3");
+			assertThat(calls.get(Service.SALES_CONSUMER, "/ventadiaria").body()).contains("\"ventas\":3");
 			assertThat(calls.json(Service.STOCK_CONSUMER, "/reposicion").get("pendientes")).hasSize(3);
 			assertThat(calls.json(Service.MEMBERS_CONSUMER, "/listmemberpre")).hasSize(1);
 			assertThat(calls.json(Service.LOCATION_CONSUMER, "/profugos")).hasSize(1);

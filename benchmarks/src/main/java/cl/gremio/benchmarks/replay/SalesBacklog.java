@@ -81,7 +81,8 @@ final class SalesBacklog implements Backlog {
 			JsonNode answer = EventWriter.readerFor(JsonNode.class)
 				.readValue(consumer.get("/ventadiaria/total?fecha=" + day.getKey()).body());
 			return answer.path("ventas").asLong() == day.getValue()[0]
-					&& answer.path("count_sopaipillas").asLong() == day.getValue()[1];
+					&& answer.path("count_sopaipillas").asLong() == day.getValue()[1]
+					&& listed(consumer, day.getKey()) == day.getValue()[0];
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -90,6 +91,16 @@ final class SalesBacklog implements Backlog {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** The sales of the day's carts: the total is published beside them, not after. */
+	private static long listed(ServiceProcess consumer, LocalDate day) throws IOException, InterruptedException {
+		return consumer.get("/ventadiaria?formato=csv&fecha=" + day)
+			.body()
+			.lines()
+			.skip(1)
+			.mapToLong((cart) -> Long.parseLong(cart.split(",")[4]))
+			.sum();
 	}
 
 }

@@ -3,6 +3,7 @@ package cl.gremio.service.streams;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forwards as a certain processor, at a commit as well, when none is at work. The caches
@@ -13,17 +14,20 @@ interface Forwarding<F> {
 
 	void forward(Record<String, F> record);
 
-	/** As the processor that is being initialized. */
-	static <F> Forwarding<F> by(ProcessorContext<String, F> context) {
+	/**
+	 * As the processor that is being initialized.
+	 * @param child the node below it that the records are for, or {@code null} for all
+	 */
+	static <F> Forwarding<F> by(ProcessorContext<String, F> context, @Nullable String child) {
 		if (!(context instanceof InternalProcessorContext<String, F> internal)) {
-			return context::forward;
+			return (record) -> context.forward(record, child);
 		}
 		var node = internal.currentNode();
 		return (record) -> {
 			var atWork = internal.currentNode();
 			internal.setCurrentNode(node);
 			try {
-				internal.forward(record);
+				internal.forward(record, child);
 			}
 			finally {
 				internal.setCurrentNode(atWork);

@@ -83,7 +83,16 @@ public final class WriteBehindStore<V> implements StateStore, CachedStateStore<S
 	 * @param context the processor's
 	 */
 	public <F> void publishAs(ProcessorContext<String, F> context, Fact<V, F> fact) {
-		Forwarding<F> forwarding = Forwarding.by(context);
+		publishAs(context, null, fact);
+	}
+
+	/**
+	 * The same for a processor that forwards several kinds of facts.
+	 * @param child the node below the processor that the facts are for, or {@code null}
+	 * for all
+	 */
+	public <F> void publishAs(ProcessorContext<String, F> context, @Nullable String child, Fact<V, F> fact) {
+		Forwarding<F> forwarding = Forwarding.by(context, child);
 		this.publication = (entry) -> {
 			Record<String, F> record = fact.of(entry.key, entry.value, entry.timestamp);
 			if (record != null) {

@@ -3,7 +3,6 @@ package cl.gremio.sales.consumer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import cl.gremio.model.FieldError;
 import cl.gremio.model.InvalidEventException;
@@ -38,14 +37,6 @@ class DailySalesController {
 	Listing<DailySales> carts(@RequestParam(required = false) @Nullable LocalDate fecha, PageRequest page) {
 		LocalDate day = orToday(fecha);
 		return Listing.of((after) -> this.tables.carts(day, Plate.normalize(after)), page, DailySales::plate);
-	}
-
-	@GetMapping("/total")
-	GuildDay total(@RequestParam(required = false) @Nullable LocalDate fecha) {
-		LocalDate day = orToday(fecha);
-		try (Stream<DailySales> carts = this.tables.carts(day, null)) {
-			return GuildDay.of(day, carts);
-		}
 	}
 
 	@GetMapping(path = "/{patente}", params = { "!desde", "!hasta" })

@@ -8,8 +8,20 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Adds each sale to its cart's day, however late it comes; the sums are published. */
-class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, String, DailySales> {
+/**
+ * Adds each sale to its cart's day and to the guild's day and hour, however late it
+ * comes; the sums are published. Each kind of fact is forwarded to a node of its own.
+ */
+class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, String, Object> {
+
+	/** The node for {@link DailySales}. */
+	static final String DAILY_FACTS = "daily-facts";
+
+	/** The node for {@link PartitionDay}. */
+	static final String DAY_FACTS = "day-facts";
+
+	/** The node for {@link HourlySales}. */
+	static final String HOUR_FACTS = "hour-facts";
 
 	/** The totals of each cart's day. */
 	static final String DAILY = "daily";
@@ -26,20 +38,26 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, Strin
 
 	private WriteBehindStore<byte[]> clients;
 
+	private GuildTotals guild;
+
 	@Override
-	public void init(ProcessorContext<String, DailySales> context) {
+	public void init(ProcessorContext<String, Object> context) {
 		super.init(context);
 		this.daily = context.getStateStore(DAILY);
-		this.daily.publishAs(context, (key, totals, timestamp) -> new Record<>(key, totals.at(key), timestamp));
+		this.daily.publishAs(context, DAILY_FACTS,
+				(key, totals, timestamp) -> new Record<>(key, totals.at(key), timestamp));
 		this.clients = context.getStateStore(CLIENTS);
+		this.guild = new GuildTotals(context, DAY_FACTS, HOUR_FACTS);
 	}
 
 	@Override
 	public void process(Record<String, Event<Sold>> record) {
 		Sold sold = record.value().data();
 		String key = DailyKey.of(sold.day(), sold.plate());
-		Totals totals = Objects.requireNonNullElse(this.daily.get(key), Totals.NONE);
-		this.daily.publish(key, add(sold, key, totals), record.timestamp());
+		Totals before = Objects.requireNonNullElse(this.daily.get(key), Totals.NONE);
+		Totals after = add(sold, key, before);
+		this.daily.publish(key, after, record.timestamp());
+		this.guild.add(sold, before, after, record.timestamp());
 	}
 
 	private Totals add(Sold sold, String key, Totals totals) {

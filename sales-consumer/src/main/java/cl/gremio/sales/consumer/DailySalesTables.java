@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import cl.gremio.model.Plate;
 import cl.gremio.service.readmodel.Index;
 import cl.gremio.service.readmodel.Projection;
 import cl.gremio.service.readmodel.ReadModel;
@@ -38,7 +39,7 @@ class DailySalesTables {
 
 	/** A day's carts with sales, after a plate if one is given; to be closed. */
 	Stream<DailySales> carts(LocalDate day, @Nullable String after) {
-		return this.byDay.rows(DailyKey.firstOf(day), after);
+		return this.byDay.rows(DailyKey.firstOf(day), Plate.normalize(after));
 	}
 
 	/** A cart's day; empty if the cart never sold anything. */

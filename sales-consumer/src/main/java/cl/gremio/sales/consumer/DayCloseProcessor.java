@@ -5,91 +5,146 @@ import java.time.LocalDate;
 
 import cl.gremio.service.streams.Alarm;
 import cl.gremio.service.streams.Horizon;
+import cl.gremio.service.streams.JsonSerde;
 import cl.gremio.service.streams.WriteBehindStore;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 
 /**
- * Reports each cart's day once it is over, days in order, and only when the log has been
- * read past its close, so that no sale of the day is on its way.
+ * Reports the carts of a partition, each day once it is over, days in order, and only
+ * when the log has been read past its close, so that no sale of the day is on its way.
+ *
+ * <p>
+ * However many carts and days there are to report, it reports a chunk and asks for a
+ * commit, which holds the reports and how far they have come. Sales are processed before
+ * it goes on.
  */
-class DayCloseProcessor extends ContextualProcessor<String, DailySales, String, DailySales> {
+class DayCloseProcessor extends ContextualProcessor<String, Object, String, Object> {
 
-	/** Under one key, the last day that was closed. */
+	/** Under one key, how far the partition has come. */
 	static final String CLOSED = "closed";
 
-	private static final Logger logger = LoggerFactory.getLogger(DayCloseProcessor.class);
+	/** The node for each cart's day, {@link DailySales}. */
+	static final String REPORTS = "day-close-reports";
+
+	/** The node for what the guild is told, {@link PartitionReport}. */
+	static final String PARTITION_REPORTS = "day-close-partitions";
+
+	/** A chunk is of so many carts and days at most. */
+	static final int CHUNK = 1000;
 
 	/** Between two looks, while the log is yet to be read past a close. */
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-	private static final String LAST = "last";
+	/** Between two chunks, for sales to be processed. */
+	private static final Duration PAUSE = Duration.ofMillis(25);
+
+	private static final String PROGRESS = "progress";
 
 	private final DayClose close;
 
 	private final Horizon horizon;
 
+	private final int chunk;
+
 	private WriteBehindStore<Totals> daily;
 
-	private KeyValueStore<String, String> closed;
+	private KeyValueStore<String, CloseProgress> closed;
 
 	/** Set for the next close. */
 	private Alarm alarm;
 
-	DayCloseProcessor(DayClose close, Horizon horizon) {
+	/** Set for the next chunk. */
+	private Alarm more;
+
+	/**
+	 * Creates a processor.
+	 * @param chunk how many carts and days are reported within a transaction
+	 */
+	DayCloseProcessor(DayClose close, Horizon horizon, int chunk) {
 		this.close = close;
 		this.horizon = horizon;
+		this.chunk = chunk;
+	}
+
+	static StoreBuilder<KeyValueStore<String, CloseProgress>> store() {
+		return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(CLOSED), Serdes.String(),
+				JsonSerde.of(CloseProgress.class));
 	}
 
 	@Override
-	public void init(ProcessorContext<String, DailySales> context) {
+	public void init(ProcessorContext<String, Object> context) {
 		super.init(context);
 		this.daily = context.getStateStore(DailySalesProcessor.DAILY);
 		this.closed = context.getStateStore(CLOSED);
 		this.alarm = new Alarm(context, INTERVAL, this::closeDays);
+		this.more = new Alarm(context, PAUSE, this::closeDays);
 		this.alarm.setFor(context.currentSystemTimeMs());
 	}
 
 	@Override
-	public void process(Record<String, DailySales> record) {
+	public void process(Record<String, Object> record) {
 		// a sale changes the totals that the close reads; it is no reason to close
 	}
 
 	private void closeDays(long now) {
-		LocalDate day = firstOpen();
-		while (!this.close.closing(day).isAfter(this.horizon.instant())) {
-			report(day, now);
-			this.closed.put(LAST, day.toString());
-			day = day.plusDays(1);
-		}
-		this.alarm.setFor(this.close.closing(day).toEpochMilli());
-	}
-
-	private LocalDate firstOpen() {
-		String last = this.closed.get(LAST);
-		if (last == null) {
-			last = this.close.lastBeforeFirstStart().toString();
-			this.closed.put(LAST, last);
-		}
-		return LocalDate.parse(last).plusDays(1);
-	}
-
-	private void report(LocalDate day, long now) {
-		try (KeyValueIterator<String, Totals> carts = this.daily.range(DailyKey.firstOf(day), DailyKey.lastOf(day))) {
-			while (carts.hasNext()) {
-				KeyValue<String, Totals> cart = carts.next();
-				DailySales sales = cart.value.at(cart.key);
-				logger.info("{} closed: {} sold {} sopaipillas to {} clients in {} sales, {} each", day, sales.plate(),
-						sales.sopaipillas(), sales.clients(), sales.sales(), sales.average());
-				context().forward(new Record<>(cart.key, sales, now));
+		CloseProgress stored = this.closed.get(PROGRESS);
+		CloseProgress progress = (stored != null) ? stored : CloseProgress.after(this.close.lastBeforeFirstStart());
+		int room = this.chunk;
+		while (room > 0 && isOver(progress.day())) {
+			DayReport before = progress.report();
+			DayReport after = report(before, room, now);
+			room -= (int) (after.sums().carts() - before.sums().carts());
+			if (room > 0) {
+				tellTheGuild(after, now);
+				room--;
+				progress = CloseProgress.after(progress.day());
+			}
+			else {
+				progress = progress.with(after);
 			}
 		}
+		if (!progress.equals(stored)) {
+			this.closed.put(PROGRESS, progress);
+		}
+		if (room == 0) {
+			context().commit();
+			this.more.setFor(now);
+		}
+		else {
+			this.alarm.setFor(this.close.closing(progress.day()).toEpochMilli());
+		}
+	}
+
+	private boolean isOver(LocalDate day) {
+		return !this.close.closing(day).isAfter(this.horizon.instant());
+	}
+
+	/** Reports carts that have not been reported, so many at most. */
+	private DayReport report(DayReport before, int most, long now) {
+		DayReport report = before;
+		String last = DailyKey.lastOf(before.sums().fecha());
+		try (KeyValueIterator<String, Totals> carts = this.daily.range(before.next(), last)) {
+			for (int i = 0; i < most && carts.hasNext(); i++) {
+				KeyValue<String, Totals> cart = carts.next();
+				DailySales sales = cart.value.at(cart.key);
+				context().forward(new Record<>(cart.key, sales, now), REPORTS);
+				report = report.plus(sales);
+			}
+		}
+		return report;
+	}
+
+	private void tellTheGuild(DayReport report, long now) {
+		PartitionReport whole = new PartitionReport(context().taskId().partition(), report.sums(), report.first());
+		context().forward(new Record<>(report.sums().fecha().toString(), whole, now), PARTITION_REPORTS);
 	}
 
 }

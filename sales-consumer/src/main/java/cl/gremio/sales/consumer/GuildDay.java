@@ -1,7 +1,6 @@
 package cl.gremio.sales.consumer;
 
 import java.time.LocalDate;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -20,16 +19,21 @@ record GuildDay(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("carritos"
 		@JsonProperty("count_sopaipillas") long sopaipillas, @JsonProperty("count_client") long clients,
 		@JsonProperty("ventas") long sales) {
 
-	/** Adds up a day's carts. */
-	static GuildDay of(LocalDate fecha, Stream<DailySales> carts) {
-		return carts.reduce(new GuildDay(fecha, 0, 0, 0, 0), GuildDay::plus, (one, other) -> {
-			throw new UnsupportedOperationException("Carts are added up one after the other");
-		});
+	/** A day without sales. */
+	static GuildDay none(LocalDate fecha) {
+		return new GuildDay(fecha, 0, 0, 0, 0);
 	}
 
-	private GuildDay plus(DailySales cart) {
+	/** Together with a cart's sales of the same day. */
+	GuildDay plus(DailySales cart) {
 		return new GuildDay(this.fecha, this.carts + 1, this.sopaipillas + cart.sopaipillas(),
 				this.clients + cart.clients(), this.sales + cart.sales());
+	}
+
+	/** Together with other carts' sales of the same day. */
+	GuildDay plus(GuildDay others) {
+		return new GuildDay(this.fecha, this.carts + others.carts, this.sopaipillas + others.sopaipillas,
+				this.clients + others.clients, this.sales + others.sales);
 	}
 
 	/** Sopaipillas per client, not rounded; 0 on a day without sales. */

@@ -23,19 +23,33 @@ class SalesConfiguration {
 	StreamsDefinition streams(TopicDefinitions topics, SalesProperties properties, GuildTime time) {
 		return new StreamsDefinition(
 				List.of(topics.events(Topics.SALES), topics.deadLettersOf(Topics.SALES), topics.deadLetterReplays()),
-				List.of(topics.facts(Topics.SALES_DAILY), topics.events(Topics.SALES_REPORTS, null)),
+				List.of(topics.facts(Topics.SALES_DAILY), topics.facts(Topics.SALES_HOURLY),
+						topics.facts(Topics.SALES_TOTALS), topics.events(Topics.SALES_REPORTS, null),
+						topics.facts(Topics.SALES_CLOSES)),
 				(builder, partitions, progress) -> SalesTopology.build(builder, partitions.get(Topics.SALES),
 						new DayClose(properties.closeTime(), time.zone(), progress.firstStart()), progress));
 	}
 
 	@Bean
 	Projections projections() {
-		return new Projections(Map.of(Topics.SALES_DAILY, DailySalesTables::project));
+		return new Projections(Map.of(Topics.SALES_DAILY, DailySalesTables::project, Topics.SALES_HOURLY,
+				GuildTables.HOUR_FACTS, Topics.SALES_TOTALS, GuildTables.DAY_FACTS, Topics.SALES_REPORTS,
+				CloseTables.REPORT_FACTS, Topics.SALES_CLOSES, CloseTables::project));
 	}
 
 	@Bean
 	DailySalesTables dailySalesTables(ReadModel readModel) {
 		return new DailySalesTables(readModel);
+	}
+
+	@Bean
+	GuildTables guildTables(ReadModel readModel) {
+		return new GuildTables(readModel);
+	}
+
+	@Bean
+	CloseTables closeTables(ReadModel readModel) {
+		return new CloseTables(readModel);
 	}
 
 }

@@ -14,14 +14,17 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Sales in, daily sales and, when a day is over, its reports out.
+ * Sales in; daily sales, the guild's totals and, when a day is over, its reports out.
  *
  * <pre>
- * sales ─> intake ─> daily-sales ─> sales.daily
- *                         └──────── day-close ─> sales.reports
+ * sales ─> intake ─> daily-sales ─> sales.daily, sales.totals, sales.hourly
+ *                         └──────── day-close ─┬─> sales.reports
+ *                                              └─> day-closes, one partition ─> guild-close ─> sales.closes
  * </pre>
  */
 final class SalesTopology {
@@ -30,6 +33,11 @@ final class SalesTopology {
 	}
 
 	static void build(StreamsBuilder builder, int partitions, DayClose close, Horizon horizon) {
+		build(builder, partitions, close, () -> new DayCloseProcessor(close, horizon, DayCloseProcessor.CHUNK));
+	}
+
+	static void build(StreamsBuilder builder, int partitions, DayClose close,
+			ProcessorSupplier<String, Object, String, Object> closing) {
 		EventType<SoldSopaipillas, Sold> sale = new EventType<>(Topics.SALES, SoldSopaipillas.class,
 				(event) -> Sold.of(event, close.zone()), Sold::plate,
 				(sold, count) -> Placement.byKey(sold.plate(), count));
@@ -38,19 +46,45 @@ final class SalesTopology {
 				WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.DAILY), Totals.SERDE));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.CLIENTS),
 				Serdes.ByteArray()));
-		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DayCloseProcessor.CLOSED),
-				Serdes.String(), Serdes.String()));
-		KStream<String, DailySales> daily = sales.process(DailySalesProcessor::new, Named.as("daily-sales"),
-				DailySalesProcessor.DAILY, DailySalesProcessor.CLIENTS);
-		daily.to(Topics.SALES_DAILY, produced("sales-daily"));
-		daily
-			.process(() -> new DayCloseProcessor(close, horizon), Named.as("day-close"), DailySalesProcessor.DAILY,
-					DayCloseProcessor.CLOSED)
-			.to(Topics.SALES_REPORTS, produced("sales-reports"));
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(GuildTotals.DAYS),
+				JsonSerde.of(PartitionDay.class)));
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(GuildTotals.HOURS),
+				JsonSerde.of(HourlySales.class)));
+		KStream<String, Object> totals = sales.process(DailySalesProcessor::new, Named.as("daily-sales"),
+				DailySalesProcessor.DAILY, DailySalesProcessor.CLIENTS, GuildTotals.DAYS, GuildTotals.HOURS);
+		only(totals, DailySales.class, DailySalesProcessor.DAILY_FACTS).to(Topics.SALES_DAILY,
+				produced("sales-daily", DailySales.class));
+		only(totals, PartitionDay.class, DailySalesProcessor.DAY_FACTS).to(Topics.SALES_TOTALS,
+				produced("sales-totals", PartitionDay.class));
+		only(totals, HourlySales.class, DailySalesProcessor.HOUR_FACTS).to(Topics.SALES_HOURLY,
+				produced("sales-hourly", HourlySales.class));
+		close(builder, totals, partitions, closing);
 	}
 
-	private static Produced<String, DailySales> produced(String name) {
-		return Produced.with(Serdes.String(), JsonSerde.of(DailySales.class)).withName(name);
+	private static void close(StreamsBuilder builder, KStream<String, Object> totals, int partitions,
+			ProcessorSupplier<String, Object, String, Object> closing) {
+		builder.addStateStore(DayCloseProcessor.store());
+		builder.addStateStore(GuildCloseProcessor.store());
+		KStream<String, Object> reports = totals.process(closing, Named.as("day-close"), DailySalesProcessor.DAILY,
+				DayCloseProcessor.CLOSED);
+		only(reports, DailySales.class, DayCloseProcessor.REPORTS).to(Topics.SALES_REPORTS,
+				produced("sales-reports", DailySales.class));
+		only(reports, PartitionReport.class, DayCloseProcessor.PARTITION_REPORTS)
+			.repartition(Repartitioned.with(Serdes.String(), JsonSerde.of(PartitionReport.class))
+				.withName("day-closes")
+				.withNumberOfPartitions(1))
+			.filter((day, report) -> report != null, Named.as("day-closes-given"))
+			.process(() -> new GuildCloseProcessor(partitions), Named.as("guild-close"), GuildCloseProcessor.GUILD)
+			.to(Topics.SALES_CLOSES, produced("sales-closes", ClosedDay.class));
+	}
+
+	/** The node that a processor forwards facts of one type to. */
+	private static <T> KStream<String, T> only(KStream<String, Object> facts, Class<T> type, String node) {
+		return facts.mapValues((fact) -> type.cast(fact), Named.as(node));
+	}
+
+	private static <T> Produced<String, T> produced(String name, Class<T> type) {
+		return Produced.with(Serdes.String(), JsonSerde.of(type)).withName(name);
 	}
 
 }

@@ -11,8 +11,10 @@ import cl.gremio.model.SoldSopaipillas;
 
 /**
  * Sopaipillas sold to a client on a day of the guild.
+ *
+ * @param hour 0 to 23, in guild time; one that a clock change repeats is one hour
  */
-record Sold(String plate, LocalDate day, String client, int sopaipillas) {
+record Sold(String plate, LocalDate day, int hour, String client, int sopaipillas) {
 
 	/**
 	 * What was sold, on the day of its time in the guild's zone.
@@ -21,7 +23,7 @@ record Sold(String plate, LocalDate day, String client, int sopaipillas) {
 	static Sold of(Event<SoldSopaipillas> event, ZoneId zone) throws InvalidEventException {
 		SoldSopaipillas sale = event.data();
 		OffsetDateTime time = Hora.recorded(sale.hora(), event.time(), zone);
-		return new Sold(sale.plate(), time.toLocalDate(), sale.client(), sale.sopaipillas());
+		return new Sold(sale.plate(), time.toLocalDate(), time.getHour(), sale.client(), sale.sopaipillas());
 	}
 
 }

@@ -69,8 +69,7 @@ class DailySalesControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/ventadiaria?fecha=23-11-2026", "/ventadiaria?fecha=2026-02-30", "/ventadiaria?limit=0",
-			"/ventadiaria/total?fecha=hoy", "/ventadiaria/AB12?desde=x",
-			"/ventadiaria/AB12?desde=2026-11-24&hasta=2026-11-23" })
+			"/ventadiaria/AB12?desde=x", "/ventadiaria/AB12?desde=2026-11-24&hasta=2026-11-23" })
 	void aBadParameterIsABadRequestThatNamesIt(String uri) {
 		assertThat(this.mvc.get().uri(uri)).hasStatus(400)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -99,26 +98,6 @@ class DailySalesControllerTests {
 		given(this.tables.carts(TODAY, null)).willReturn(Stream.of());
 		assertThat(this.mvc.get().uri("/ventadiaria?formato=csv")).hasStatusOk()
 			.hasBodyTextEqualTo("fecha,patente,count_sopaipillas,count_client,ventas,promedio\n");
-	}
-
-	@Test
-	void theGuildsDayAddsUpItsCarts() {
-		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, CD34));
-		assertThat(this.mvc.get().uri("/ventadiaria/total")).hasStatusOk()
-			.bodyJson()
-			.isStrictlyEqualTo(
-					"""
-							{"fecha":"2026-11-23","carritos":2,"count_sopaipillas":11,"count_client":4,"ventas":5,"promedio":2.75}""");
-	}
-
-	@Test
-	void anEmptyDayAddsUpToZeros() {
-		given(this.tables.carts(TODAY, null)).willReturn(Stream.of());
-		assertThat(this.mvc.get().uri("/ventadiaria/total")).hasStatusOk()
-			.bodyJson()
-			.isStrictlyEqualTo(
-					"""
-							{"fecha":"2026-11-23","carritos":0,"count_sopaipillas":0,"count_client":0,"ventas":0,"promedio":0.0}""");
 	}
 
 	@Test

@@ -28,8 +28,12 @@ class SalesTopologyTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
 
-	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, progress) -> SalesTopology
-		.build(builder, 1, new DayClose(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart()), progress));
+	private static final int CHUNK = 20;
+
+	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, progress) -> {
+		DayClose close = new DayClose(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart());
+		SalesTopology.build(builder, 1, close, () -> new DayCloseProcessor(close, progress, CHUNK));
+	});
 
 	@AfterEach
 	void stop() {
@@ -167,6 +171,85 @@ class SalesTopologyTests {
 		this.topology.wait(Duration.ofDays(5));
 		assertThat(this.topology.facts(Topics.SALES_REPORTS)).extracting((report) -> report.key)
 			.containsExactly("2026-11-23/B", "2026-11-24/A");
+		assertThat(this.topology.facts(Topics.SALES_CLOSES)).extracting((day) -> day.key)
+			.containsExactly("2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27");
+	}
+
+	@Test
+	void aClosedDayHasTheTotalsOfItsReports() {
+		sell("A", "Ana", 3, NOON);
+		sell("B", "Ana", 1, NOON);
+		sell("B", "Beto", 4, NOON);
+		this.topology.readLogTo(NOON.plus(Duration.ofDays(2)));
+		this.topology.wait(Duration.ofDays(2));
+		long time = NOON.plus(Duration.ofDays(2)).getEpochSecond();
+		assertThat(this.topology.newestFacts(Topics.SALES_CLOSES)).containsOnly(Map.entry("2026-11-23",
+				"{\"fecha\":\"2026-11-23\",\"time\":%d,\"carritos\":2,\"count_sopaipillas\":8,\"count_client\":3,\"ventas\":3,\"promedio\":%s}"
+					.formatted(time, 8.0 / 3)),
+				Map.entry("2026-11-24",
+						"{\"fecha\":\"2026-11-24\",\"time\":%d,\"carritos\":0,\"count_sopaipillas\":0,\"count_client\":0,\"ventas\":0,\"promedio\":0.0}"
+							.formatted(time)));
+	}
+
+	@Test
+	void aDayIsClosedInChunksWhileSalesGoOn() {
+		int carts = 2 * CHUNK + 1;
+		IntStream.range(0, carts).forEach((cart) -> sell("CART" + cart, "Ana", 2, NOON));
+		Instant next = NOON.plus(Duration.ofDays(1));
+		this.topology.readLogTo(next);
+		this.topology.wait(Duration.ofDays(1));
+		for (int chunk = 0; chunk < 2; chunk++) {
+			assertThat(reports()).hasSize(CHUNK);
+			assertThat(this.topology.facts(Topics.SALES_CLOSES)).isEmpty();
+			sell("A", "Ana", 1, next);
+			assertThat(daily()).containsKey("2026-11-24/A");
+			this.topology.wait(Duration.ofMillis(25));
+		}
+		assertThat(reports()).hasSize(1);
+		assertThat(this.topology.newestFacts(Topics.SALES_CLOSES).get("2026-11-23"))
+			.contains("\"carritos\":%d,\"count_sopaipillas\":%d,".formatted(carts, 2 * carts));
+	}
+
+	@Test
+	void eachHourOfTheGuildsTimeIsAddedUp() {
+		sell("A", "Ana", 3, Instant.parse("2026-11-23T11:59:59Z"));
+		sell("A", "Ana", 4, Instant.parse("2026-11-23T12:00:00Z"));
+		sell("B", "Ana", 5, Instant.parse("2026-11-23T12:59:59Z"));
+		assertThat(this.topology.newestFacts(Topics.SALES_HOURLY)).containsOnly(
+				Map.entry("2026-11-23/08/0", hour("2026-11-23", 8, 3, 1)),
+				Map.entry("2026-11-23/09/0", hour("2026-11-23", 9, 9, 2)));
+	}
+
+	@Test
+	void anHourThatOccursTwiceIsOne() {
+		sell("A", "Ana", 3, Instant.parse("2026-04-05T02:30:00Z"));
+		sell("A", "Ana", 4, Instant.parse("2026-04-05T03:30:00Z"));
+		assertThat(this.topology.newestFacts(Topics.SALES_HOURLY))
+			.containsOnly(Map.entry("2026-04-04/23/0", hour("2026-04-04", 23, 7, 2)));
+	}
+
+	@Test
+	void theGuildsDayCountsEachCartOnceAndTheClientsOfEach() {
+		sell("A", "Ana", 3, NOON);
+		sell("B", "Ana", 4, NOON);
+		sell("A", "Ana", 5, NOON);
+		sell("A", "Beto", 1, NOON);
+		pipe("{\"patente_carro\":\"A\",\"client\":\"Ana\",\"count_sopaipillas\":9,\"hora\":\"2026-11-22T20:00:00Z\"}",
+				NOON);
+		assertThat(this.topology.newestFacts(Topics.SALES_TOTALS)).containsOnly(
+				Map.entry("2026-11-23/0", partitionDay("2026-11-23", 2, 13, 3, 4)),
+				Map.entry("2026-11-22/0", partitionDay("2026-11-22", 1, 9, 1, 1)));
+	}
+
+	private static String hour(String day, int hour, int sopaipillas, int sales) {
+		return "{\"fecha\":\"%s\",\"hora\":%d,\"particion\":0,\"count_sopaipillas\":%d,\"ventas\":%d}".formatted(day,
+				hour, sopaipillas, sales);
+	}
+
+	private static String partitionDay(String day, int carts, int sopaipillas, int clients, int sales) {
+		return ("{\"fecha\":\"%s\",\"particion\":0,\"carritos\":%d,\"count_sopaipillas\":%d,\"count_client\":%d,"
+				+ "\"ventas\":%d}")
+			.formatted(day, carts, sopaipillas, clients, sales);
 	}
 
 	private void sell(String plate, String client, int count, Instant time) {

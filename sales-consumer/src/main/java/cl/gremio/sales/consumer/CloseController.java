@@ -1,0 +1,55 @@
+package cl.gremio.sales.consumer;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+import cl.gremio.model.FieldError;
+import cl.gremio.model.InvalidEventException;
+import cl.gremio.service.http.Listing;
+import cl.gremio.service.http.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+@RestController
+@RequestMapping("/cierres")
+class CloseController {
+
+	private final CloseTables tables;
+
+	CloseController(CloseTables tables) {
+		this.tables = tables;
+	}
+
+	/** As JSON alone: every other listing of this service is CSV too. */
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+	Listing<ClosedDay> days(PageRequest page) throws InvalidEventException {
+		LocalDate before = day(page.after());
+		return Listing.of((after) -> this.tables.days(before), page, (day) -> day.fecha().toString());
+	}
+
+	@GetMapping("/{fecha}")
+	Listing<DailySales> carts(@PathVariable LocalDate fecha, PageRequest page) {
+		if (!this.tables.isClosed(fecha)) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "The day " + fecha + " is not closed.");
+		}
+		return Listing.of((after) -> this.tables.carts(fecha, after), page, DailySales::plate);
+	}
+
+	private static @Nullable LocalDate day(@Nullable String after) throws InvalidEventException {
+		try {
+			return (after != null) ? LocalDate.parse(after) : null;
+		}
+		catch (DateTimeParseException ex) {
+			throw new InvalidEventException(List.of(new FieldError("after", "must be a date, YYYY-MM-DD")));
+		}
+	}
+
+}

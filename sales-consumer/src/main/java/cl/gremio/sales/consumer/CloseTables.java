@@ -1,0 +1,60 @@
+package cl.gremio.sales.consumer;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import cl.gremio.model.Plate;
+import cl.gremio.service.readmodel.Projection;
+import cl.gremio.service.readmodel.ReadModel;
+import cl.gremio.service.readmodel.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The read model of the closed days: their totals, and their carts as reported. */
+class CloseTables {
+
+	private static final String CLOSES = "closes";
+
+	private static final String REPORTS = "reports";
+
+	/** The last day that has a date. */
+	private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+
+	static final Projection REPORT_FACTS = Projection.into(REPORTS, DailySales.class,
+			(sales) -> DailyKey.of(sales.fecha(), sales.plate()));
+
+	private static final Projection ROWS = Projection.into(CLOSES, ClosedDay.class, (day) -> row(day.fecha()));
+
+	private final Table<ClosedDay> closes;
+
+	private final Table<DailySales> reports;
+
+	CloseTables(ReadModel readModel) {
+		this.closes = new Table<>(readModel, CLOSES, ClosedDay.class);
+		this.reports = new Table<>(readModel, REPORTS, DailySales.class);
+	}
+
+	static void project(String day, byte @Nullable [] closed, Projection.Rows rows) {
+		ROWS.apply(row(LocalDate.parse(day)), closed, rows);
+	}
+
+	/** Counted back from the last day there is, so that the newest row is the first. */
+	private static String row(LocalDate day) {
+		return String.format(Locale.ROOT, "%07d", LAST_DAY - day.toEpochDay());
+	}
+
+	/** The closed days before one if it is given, newest first; to be closed. */
+	Stream<ClosedDay> days(@Nullable LocalDate before) {
+		return this.closes.rows("", (before != null) ? row(before) : null);
+	}
+
+	boolean isClosed(LocalDate day) {
+		return this.closes.get(row(day)).isPresent();
+	}
+
+	/** A day's carts as reported, after a plate if one is given; to be closed. */
+	Stream<DailySales> carts(LocalDate day, @Nullable String after) {
+		return this.reports.rows(DailyKey.firstOf(day), Plate.normalize(after));
+	}
+
+}

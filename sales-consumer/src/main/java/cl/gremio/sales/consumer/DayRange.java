@@ -1,0 +1,54 @@
+package cl.gremio.sales.consumer;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import cl.gremio.model.FieldError;
+import cl.gremio.model.InvalidEventException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days in a row.
+ *
+ * @param from the first
+ * @param to the last, included
+ */
+record DayRange(LocalDate from, LocalDate to) {
+
+	/** A leap year. */
+	static final int MAX_DAYS = 366;
+
+	/**
+	 * The days that a client asks for by {@code desde} and {@code hasta}.
+	 * @param fecha what the client gave as the one day, which is not to be given then
+	 * @throws InvalidEventException if one of them is missing, if they are in the wrong
+	 * order, or if they are more than {@value #MAX_DAYS}
+	 */
+	static DayRange of(@Nullable LocalDate fecha, @Nullable LocalDate desde, @Nullable LocalDate hasta)
+			throws InvalidEventException {
+		List<FieldError> errors = new ArrayList<>();
+		if (fecha != null) {
+			errors.add(new FieldError("fecha", "must not be given with desde and hasta"));
+		}
+		if (desde == null) {
+			errors.add(new FieldError("desde", "must be given with hasta"));
+		}
+		else if (hasta != null && desde.isAfter(hasta)) {
+			errors.add(new FieldError("desde", "must not be after hasta"));
+		}
+		if (hasta == null) {
+			errors.add(new FieldError("hasta", "must be given with desde"));
+		}
+		else if (desde != null && ChronoUnit.DAYS.between(desde, hasta) >= MAX_DAYS) {
+			errors
+				.add(new FieldError("hasta", "must be at most " + MAX_DAYS + " days from desde, which counts as one"));
+		}
+		if (!errors.isEmpty()) {
+			throw new InvalidEventException(errors);
+		}
+		return new DayRange(desde, hasta);
+	}
+
+}

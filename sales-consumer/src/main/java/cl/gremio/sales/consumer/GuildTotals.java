@@ -1,0 +1,76 @@
+package cl.gremio.sales.consumer;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+import cl.gremio.service.streams.WriteBehindStore;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up what all carts of a task's partition sell, by the day and by the hour, and
+ * publishes these shares of the guild's totals at each commit.
+ */
+final class GuildTotals {
+
+	/** The partition's share of each day. */
+	static final String DAYS = "days";
+
+	/** The partition's share of each hour. */
+	static final String HOURS = "hours";
+
+	private final int partition;
+
+	private final WriteBehindStore<PartitionDay> days;
+
+	private final WriteBehindStore<HourlySales> hours;
+
+	/** Of the sale before: nearly all sales are of the same hour as the one before. */
+	private @Nullable LocalDate day;
+
+	private int hour;
+
+	private String dayKey = "";
+
+	private String hourKey = "";
+
+	/**
+	 * Adds up in the stores of a processor that is being initialized.
+	 * @param dayFacts the node to which it forwards the days
+	 * @param hourFacts the node to which it forwards the hours
+	 */
+	GuildTotals(ProcessorContext<String, Object> context, String dayFacts, String hourFacts) {
+		this.partition = context.taskId().partition();
+		this.days = context.getStateStore(DAYS);
+		this.days.publishAs(context, dayFacts, Record::new);
+		this.hours = context.getStateStore(HOURS);
+		this.hours.publishAs(context, hourFacts, Record::new);
+	}
+
+	/**
+	 * Adds a sale.
+	 * @param before the totals of the cart's day before the sale
+	 * @param after the same with it
+	 * @param timestamp of the sale's record, in epoch milliseconds
+	 */
+	void add(Sold sold, Totals before, Totals after, long timestamp) {
+		turnTo(sold.day(), sold.hour());
+		PartitionDay dayBefore = Objects.requireNonNullElseGet(this.days.get(this.dayKey),
+				() -> PartitionDay.none(sold.day(), this.partition));
+		this.days.publish(this.dayKey, dayBefore.plus(before, after), timestamp);
+		HourlySales hourBefore = Objects.requireNonNullElseGet(this.hours.get(this.hourKey),
+				() -> HourlySales.none(sold.day(), sold.hour(), this.partition));
+		this.hours.publish(this.hourKey, hourBefore.plus(sold.sopaipillas()), timestamp);
+	}
+
+	private void turnTo(LocalDate newDay, int newHour) {
+		if (newHour != this.hour || !newDay.equals(this.day)) {
+			this.day = newDay;
+			this.hour = newHour;
+			this.dayKey = PartitionDay.key(newDay, this.partition);
+			this.hourKey = HourlySales.key(newDay, newHour, this.partition);
+		}
+	}
+
+}
