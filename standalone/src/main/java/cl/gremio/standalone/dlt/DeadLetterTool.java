@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 
+import cl.gremio.service.Host;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -31,6 +32,7 @@ public final class DeadLetterTool {
 	 * @param args the arguments, see {@code --help}
 	 */
 	public static void main(String[] args) {
+		Host.ignoreLocale();
 		// Of what Kafka's clients log the user learns in a line of ours.
 		System.setProperty("logback.configurationFile", "cl/gremio/standalone/dlt/quiet.xml");
 		PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false,
