@@ -16,6 +16,7 @@ public final class GremioService {
 	 * @param args the command line
 	 */
 	public static void run(Class<?> application, String name, int port, String... args) {
+		Host.ignoreLocale();
 		new SpringApplicationBuilder(application).main(application)
 			.properties("spring.application.name=" + name, "server.port=" + port)
 			.run(args);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import cl.gremio.service.kafka.DataDirectoryException;
+import cl.gremio.service.kafka.GremioHome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ final class CommandLine {
 
 	private final Map<String, String> properties = new LinkedHashMap<>();
 
-	private Path data = Path.of(System.getProperty("user.home"), ".gremio");
+	private @Nullable Path data;
 
 	private String bind = Options.LOOPBACK;
 
@@ -54,6 +56,7 @@ final class CommandLine {
 	 * Reads the options.
 	 * @throws IllegalArgumentException naming the first option that is unknown or
 	 * malformed, in one line
+	 * @throws DataDirectoryException if no folder is given and the user has no home
 	 */
 	static Options parse(String... args) {
 		CommandLine line = new CommandLine();
@@ -65,7 +68,8 @@ final class CommandLine {
 		if (line.brokerPort != null) {
 			ports = ports.withBroker(line.brokerPort);
 		}
-		return new Options(line.data.toAbsolutePath().normalize(), line.bind, ports, line.properties);
+		Path data = (line.data != null) ? line.data : GremioHome.ofUser().path();
+		return new Options(data.toAbsolutePath().normalize(), line.bind, ports, line.properties);
 	}
 
 	private void read(String arg, Deque<String> rest) {

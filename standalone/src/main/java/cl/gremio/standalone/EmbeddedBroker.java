@@ -48,6 +48,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 	static EmbeddedBroker start(Path folder, String bind, int port, Map<String, String> changed) throws IOException {
 		BrokerSettings settings = new BrokerSettings(folder, bind, port, Ports.anyFree());
 		format(folder);
+		LogFileNames.restore(folder);
 		Map<String, String> all = settings.asMap();
 		all.putAll(changed);
 		RequestHistograms.register();

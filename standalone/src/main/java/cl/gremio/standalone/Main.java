@@ -1,11 +1,14 @@
 package cl.gremio.standalone;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 import cl.gremio.service.GremioService;
+import cl.gremio.service.Host;
+import cl.gremio.service.kafka.DataDirectoryException;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,6 +25,7 @@ public final class Main {
 	 * @param args the options, see {@code --help}
 	 */
 	public static void main(String[] args) {
+		Host.ignoreLocale();
 		if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
 			System.out.print(CommandLine.HELP);
 			return;
@@ -54,8 +58,14 @@ public final class Main {
 		try {
 			return CommandLine.parse(args);
 		}
+		catch (InvalidPathException ex) {
+			return exit(2, Host.explain(ex));
+		}
 		catch (IllegalArgumentException ex) {
 			return exit(2, ex.getMessage());
+		}
+		catch (DataDirectoryException ex) {
+			return exit(1, ex.getMessage() + ". Name one with --data, or set HOME");
 		}
 	}
 

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 
+import cl.gremio.service.Host;
+
 /**
  * Starts everything once, on free ports, asks a little, and ends: a run for the JVM to
  * see what a start and the first requests load. Exit code 1: it could not start, was not
@@ -49,6 +51,7 @@ public final class Rehearsal {
 	 * @throws InterruptedException when it is told to end
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
+		Host.ignoreLocale();
 		ConsoleLogging.choose();
 		try (Standalone standalone = Standalone.start(Options.onFreePorts(Path.of(args[0]), Map.of()))) {
 			if (!standalone.late().isEmpty()) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import cl.gremio.service.kafka.DataDirectory;
+
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -13,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Starts one service as it would start alone, told apart from the seven others in this
  * JVM.
  */
-record ServiceRunner(Options options, DataFolder folder, String bootstrapServers) {
+record ServiceRunner(Options options, DataDirectory folder, String bootstrapServers) {
 
 	ConfigurableApplicationContext run(Service service) {
 		SpringApplication application = new SpringApplication(service.application());
@@ -49,7 +51,7 @@ record ServiceRunner(Options options, DataFolder folder, String bootstrapServers
 		properties.put("server.address", this.options.bind());
 		properties.put("server.port", String.valueOf(this.options.ports().of(service)));
 		properties.put("spring.kafka.bootstrap-servers", this.bootstrapServers);
-		properties.put("gremio.data-dir", this.folder.of(service.label()).toString());
+		properties.put("gremio.data-dir", this.folder.path().resolve(service.label()).toString());
 		List<String> arguments = properties.entrySet()
 			.stream()
 			.map((property) -> "--" + property.getKey() + "=" + property.getValue())

@@ -1,8 +1,14 @@
 package cl.gremio.standalone;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
+
+import cl.gremio.service.kafka.DataDirectory;
+import cl.gremio.service.kafka.DataDirectoryException;
+import cl.gremio.service.kafka.GremioHome;
 
 /**
  * The whole platform in this JVM: a Kafka broker with its data on disk, and the eight
@@ -56,7 +62,7 @@ public final class Standalone implements AutoCloseable {
 	 */
 	void start() {
 		ConsoleLogging.install(this.options.properties());
-		DataFolder folder = this.running.add(DataFolder.take(this.options.data()));
+		DataDirectory folder = this.running.add(take(this.options.data()));
 		this.options.ports().requireFree(this.options.bind());
 		this.bootstrapServers = this.running.add(startBroker(folder)).bootstrapServers();
 		RunningServices services = this.running.add(new RunningServices());
@@ -64,9 +70,21 @@ public final class Standalone implements AutoCloseable {
 		this.late = services.awaitReady(READY_WITHIN);
 	}
 
-	private EmbeddedBroker startBroker(DataFolder folder) {
+	private static DataDirectory take(Path folder) {
 		try {
-			return EmbeddedBroker.start(folder.of("broker"), this.options.bind(), this.options.ports().broker());
+			GremioHome.at(folder)
+				.ifPresent((home) -> home.makeWay(Stream.of(Service.values()).map(Service::label).toList()));
+			return DataDirectory.lock(folder);
+		}
+		catch (DataDirectoryException ex) {
+			throw new StartupException(ex.getMessage() + ". Another can be chosen with --data", ex);
+		}
+	}
+
+	private EmbeddedBroker startBroker(DataDirectory folder) {
+		try {
+			return EmbeddedBroker.start(folder.path().resolve("broker"), this.options.bind(),
+					this.options.ports().broker());
 		}
 		catch (IOException ex) {
 			throw new StartupException("The Kafka broker could not start: " + ex, ex);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import cl.gremio.service.kafka.DataDirectory;
 import cl.gremio.standalone.SteadyLoad.Answer;
 import cl.gremio.standalone.SteadyLoad.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ class BrokerAwayIT {
 
 	private int port;
 
-	private DataFolder data;
+	private DataDirectory data;
 
 	private RunningServices services;
 
@@ -65,7 +66,7 @@ class BrokerAwayIT {
 		this.options = Options.onFreePorts(this.folder.resolve("data"),
 				Map.of("gremio.members.acceptance", "all", "gremio.carts.lost-after", "1h"));
 		this.port = FreePort.choose();
-		this.data = DataFolder.take(this.options.data());
+		this.data = DataDirectory.lock(this.options.data());
 		this.services = new RunningServices();
 		this.services.start(new ServiceRunner(this.options, this.data, "127.0.0.1:" + this.port), 4);
 		this.calls = new HttpCalls(this.options.ports()::of);

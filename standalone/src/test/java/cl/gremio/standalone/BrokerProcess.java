@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import cl.gremio.service.Host;
+
 /**
  * A broker in a process of its own, so that a test can kill it.
  */
@@ -20,6 +22,7 @@ final class BrokerProcess {
 	}
 
 	public static void main(String[] args) throws IOException {
+		Host.ignoreLocale();
 		EmbeddedBroker.start(Path.of(args[0]), "127.0.0.1", Integer.parseInt(args[1]));
 	}
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
+import cl.gremio.service.kafka.DataDirectory;
+
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One instance of one service, with a folder and a port of its own. */
@@ -15,7 +17,7 @@ final class ServiceInstance implements AutoCloseable {
 
 	private final String bootstrapServers;
 
-	private DataFolder folder;
+	private DataDirectory folder;
 
 	private ConfigurableApplicationContext context;
 
@@ -34,7 +36,7 @@ final class ServiceInstance implements AutoCloseable {
 	}
 
 	private void start() {
-		this.folder = DataFolder.take(this.options.data());
+		this.folder = DataDirectory.lock(this.options.data());
 		this.context = new ServiceRunner(this.options, this.folder, this.bootstrapServers).run(this.service);
 	}
 

@@ -1,6 +1,7 @@
 package cl.gremio.benchmarks.http;
 
 import cl.gremio.sales.producer.SalesProducerApplication;
+import cl.gremio.service.Host;
 import cl.gremio.service.publish.Publisher;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -21,6 +22,7 @@ final class PlainSalesService {
 	}
 
 	public static void main(String[] args) {
+		Host.ignoreLocale();
 		new SpringApplicationBuilder(SalesProducerApplication.class)
 			.properties("spring.application.name=sales-producer")
 			.initializers((context) -> context.addBeanFactoryPostProcessor(withPlainSends()))

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,13 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 /**
- * The directory of one instance, locked while its application context lives; the
- * operating system frees it when the process dies, however it dies.
+ * The directory of one instance, or of the standalone, locked while it lives; the
+ * operating system frees it when the process dies, however it dies. Only its owner can
+ * read it.
  */
 public final class DataDirectory implements AutoCloseable {
+
+	private static final String LOCK = "lock";
 
 	private final Path path;
 
@@ -34,18 +38,27 @@ public final class DataDirectory implements AutoCloseable {
 	public static DataDirectory lock(Path path) {
 		Path directory = path.toAbsolutePath().normalize();
 		try {
-			Files.createDirectories(directory);
-			FileChannel lockFile = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
-			if (tryLock(lockFile) == null) {
-				lockFile.close();
-				throw new DataDirectoryException(
-						"The data directory %s belongs to another instance that is running".formatted(directory), null);
-			}
-			return new DataDirectory(directory, lockFile);
+			OwnerOnly.create(directory);
+			return lockExisting(directory);
 		}
 		catch (IOException ex) {
-			throw new DataDirectoryException("The data directory %s can't be used: %s".formatted(directory, ex), ex);
+			throw unusable(directory, ex);
 		}
+	}
+
+	/**
+	 * Locks a directory that is there.
+	 * @throws DataDirectoryException if another instance has it
+	 * @throws java.nio.file.NoSuchFileException if it is not there
+	 */
+	static DataDirectory lockExisting(Path directory) throws IOException {
+		FileChannel lockFile = FileChannel.open(directory.resolve(LOCK), CREATE, WRITE);
+		if (tryLock(lockFile) == null) {
+			lockFile.close();
+			throw new DataDirectoryException(
+					"The data directory " + directory + " belongs to another instance that is running", null);
+		}
+		return new DataDirectory(directory, lockFile);
 	}
 
 	private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
@@ -56,6 +69,36 @@ public final class DataDirectory implements AutoCloseable {
 			// Held by this very process, in which several services may run.
 			return null;
 		}
+	}
+
+	/** Whether an instance has ever held the directory. */
+	static boolean isOne(Path directory) {
+		return Files.exists(directory.resolve(LOCK));
+	}
+
+	/**
+	 * Moves the directory, locked as it is, in one step.
+	 * @param target its new path, in the same file system, where nothing is
+	 * @return the directory in its new place
+	 * @throws java.nio.file.NoSuchFileException if it is no longer there
+	 */
+	DataDirectory moveTo(Path target) throws IOException {
+		OwnerOnly.create(this.path);
+		OwnerOnly.create(target.getParent());
+		if (!OwnerOnly.isSupported(target)) {
+			// Windows moves no directory in which a file is open; nor does it when
+			// another
+			// instance has it.
+			close();
+		}
+		try {
+			Files.move(this.path, target, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			close();
+			throw ex;
+		}
+		return this.lockFile.isOpen() ? new DataDirectory(target, this.lockFile) : lock(target);
 	}
 
 	/** Where it is. */
@@ -69,8 +112,12 @@ public final class DataDirectory implements AutoCloseable {
 			return Files.createDirectories(this.path.resolve(name));
 		}
 		catch (IOException ex) {
-			throw new DataDirectoryException("The data directory %s can't be used: %s".formatted(this.path, ex), ex);
+			throw unusable(this.path, ex);
 		}
+	}
+
+	private static DataDirectoryException unusable(Path directory, IOException ex) {
+		return new DataDirectoryException("The data directory " + directory + " can't be used: " + ex, ex);
 	}
 
 	/** Frees the directory for another instance. */

@@ -2,7 +2,6 @@ package cl.gremio.service.kafka;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,9 +21,9 @@ public class GremioKafkaAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DataDirectory dataDirectory(InstanceProperties properties,
-			@Value("${user.home}/.gremio/${spring.application.name}") String defaultDirectory) {
-		return DataDirectory.lock(Objects.requireNonNullElse(properties.dataDir(), Path.of(defaultDirectory)));
+	DataDirectory dataDirectory(InstanceProperties properties, @Value("${spring.application.name}") String service) {
+		Path configured = properties.dataDir();
+		return (configured != null) ? DataDirectory.lock(configured) : GremioHome.ofUser().lockAlone(service);
 	}
 
 	@Bean

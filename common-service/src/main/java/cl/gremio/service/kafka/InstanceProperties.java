@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param instanceId unique among the instances of the service and the same after a
  * restart, such as a pod's name; by default drawn once and kept in the data directory
  * @param dataDir where the instance keeps what must survive its restart; by default
- * {@code ~/.gremio/<spring.application.name>}
+ * {@code ~/.gremio/services/<spring.application.name>}
  */
 @Validated
 @ConfigurationProperties("gremio")

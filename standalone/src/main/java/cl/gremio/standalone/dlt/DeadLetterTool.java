@@ -4,8 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 
+import cl.gremio.service.Host;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -31,6 +33,7 @@ public final class DeadLetterTool {
 	 * @param args the arguments, see {@code --help}
 	 */
 	public static void main(String[] args) {
+		Host.ignoreLocale();
 		// Of what Kafka's clients log the user learns in a line of ours.
 		System.setProperty("logback.configurationFile", "cl/gremio/standalone/dlt/quiet.xml");
 		PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false,
@@ -49,6 +52,10 @@ public final class DeadLetterTool {
 		Invocation invocation;
 		try {
 			invocation = Invocation.parse(args);
+		}
+		catch (InvalidPathException ex) {
+			this.err.println("gremio: " + Host.explain(ex));
+			return 2;
 		}
 		catch (IllegalArgumentException ex) {
 			this.err.println("gremio: " + ex.getMessage());

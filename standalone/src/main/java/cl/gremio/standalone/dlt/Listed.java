@@ -1,6 +1,7 @@
 package cl.gremio.standalone.dlt;
 
 import java.util.List;
+import java.util.Locale;
 
 import cl.gremio.model.EventWriter;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -55,7 +56,7 @@ record Listed(@JsonProperty("topic") String topic, @JsonProperty("partition") in
 	}
 
 	private static String row(Object... cells) {
-		return String.format("%-9s %4s %7s  %-24s  %-15s %7s  %-12s %s", cells);
+		return String.format(Locale.ROOT, "%-9s %4s %7s  %-24s  %-15s %7s  %-12s %s", cells);
 	}
 
 	/** One of its replays, the time in epoch seconds. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class Printable {
 		for (int row = 0; row < shown; row += ROW) {
 			int end = Math.min(row + ROW, shown);
 			dump.append((row > 0) ? "\n" : "")
-				.append(String.format("%08x  %-47s  ", row, HEX.formatHex(bytes, row, end)));
+				.append(String.format(Locale.ROOT, "%08x  %-47s  ", row, HEX.formatHex(bytes, row, end)));
 			for (int i = row; i < end; i++) {
 				dump.append((bytes[i] >= ' ' && bytes[i] < 0x7f) ? (char) bytes[i] : '.');
 			}

@@ -3,6 +3,7 @@ package cl.gremio.standalone.dlt;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.apache.kafka.common.header.Header;
@@ -57,7 +58,7 @@ final class ShowCommand {
 	}
 
 	private void field(String name, String value) {
-		this.out.println(String.format("%-12s %s", name, Printable.line(value, HEADER_CHARS)));
+		this.out.println(String.format(Locale.ROOT, "%-12s %s", name, Printable.line(value, HEADER_CHARS)));
 	}
 
 	private static String value(Header header) {

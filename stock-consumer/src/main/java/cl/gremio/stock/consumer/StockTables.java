@@ -1,6 +1,7 @@
 package cl.gremio.stock.consumer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -45,7 +46,7 @@ class StockTables {
 
 	/** Padded, so that rows are in the order of their numbers. */
 	private static String row(long numero) {
-		return "%019d".formatted(numero);
+		return String.format(Locale.ROOT, "%019d", numero);
 	}
 
 	/** Every cart's stock, by plate, after one if it is given; to be closed. */
