@@ -47,9 +47,9 @@ class StreamsAutoConfiguration {
 			StreamsConfigs configs, GuildTime time) {
 		return new StreamsSupervisor(() -> {
 			Map<String, Integer> partitions = topics.ensure(definition.topics(results));
-			return new StreamsRun(definition, partitions, configs.streams(), kafka.admin(), consumers.create("horizon"),
-					time.clock());
-		}, properties.retryBackoff());
+			return new StreamsRun(definition, partitions, configs.streams(), kafka.admin(),
+					() -> consumers.create("horizon"), time.clock());
+		}, properties.retryBackoff(), new ClockSteps());
 	}
 
 	@Bean

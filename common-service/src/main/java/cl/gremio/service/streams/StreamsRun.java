@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -28,20 +29,16 @@ class StreamsRun implements AutoCloseable {
 
 	private final LogHorizon horizon;
 
-	private final Consumer<byte[], byte[]> probe;
-
 	/**
 	 * Builds the streams.
 	 * @param partitions how many partitions each topic has
-	 * @param probe a {@code read_committed} consumer without a group, closed with the
-	 * streams
+	 * @param probes makes a {@code read_committed} consumer without a group
 	 */
 	StreamsRun(StreamsDefinition definition, Map<String, Integer> partitions, Properties config, Admin admin,
-			Consumer<byte[], byte[]> probe, Clock clock) {
+			Supplier<Consumer<byte[], byte[]>> probes, Clock clock) {
 		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-		this.probe = probe;
 		String topic = definition.topics().iterator().next().name();
-		this.horizon = new LogHorizon(admin, probe, clock, application,
+		this.horizon = new LogHorizon(admin, probes, clock, application,
 				new FirstStart(admin, clock, application, topic));
 		StreamsBuilder builder = new StreamsBuilder();
 		definition.topology().build(builder, partitions, this.horizon);
@@ -82,7 +79,7 @@ class StreamsRun implements AutoCloseable {
 		if (!this.streams.close(CLOSE_TIMEOUT)) {
 			logger.warn("The streams did not end within {} s", CLOSE_TIMEOUT.toSeconds());
 		}
-		this.probe.close();
+		this.horizon.close();
 	}
 
 }

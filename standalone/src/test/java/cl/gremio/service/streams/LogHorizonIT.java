@@ -15,7 +15,6 @@ import java.util.Optional;
 import cl.gremio.standalone.EmbeddedBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,8 +52,6 @@ class LogHorizonIT {
 
 	private Admin admin;
 
-	private Consumer<byte[], byte[]> probe;
-
 	private LogHorizon horizon;
 
 	@BeforeEach
@@ -66,17 +63,17 @@ class LogHorizonIT {
 					List.of(new NewTopic(FIRST.topic(), 1, (short) 1), new NewTopic(SECOND.topic(), 1, (short) 1)))
 			.all()
 			.get();
-		this.probe = new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
-				new ByteArrayDeserializer(), new ByteArrayDeserializer());
-		this.horizon = new LogHorizon(this.admin, this.probe, clock(), APPLICATION,
-				new FirstStart(this.admin, clock(), APPLICATION, FIRST.topic()));
+		this.horizon = new LogHorizon(this.admin,
+				() -> new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
+						new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+				clock(), APPLICATION, new FirstStart(this.admin, clock(), APPLICATION, FIRST.topic()));
 		this.horizon.watch(List.of(FIRST.topic(), SECOND.topic()));
 		assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
 	}
 
 	@AfterEach
 	void stop() throws Exception {
-		this.probe.close();
+		this.horizon.close();
 		this.admin.close();
 		this.broker.close();
 	}
@@ -111,6 +108,15 @@ class LogHorizonIT {
 		this.now = NOON.plusSeconds(60);
 		this.horizon.advance();
 		assertThat(this.horizon.instant()).isEqualTo(NOON);
+		this.horizon.advance();
+		assertThat(this.horizon.instant()).isEqualTo(this.now);
+	}
+
+	@Test
+	void anInstantBeforeWhichTheClockWasSetBackIsVoid() throws Exception {
+		this.horizon.advance();
+		this.now = NOON.minusSeconds(3600);
+		assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
 		this.horizon.advance();
 		assertThat(this.horizon.instant()).isEqualTo(this.now);
 	}
