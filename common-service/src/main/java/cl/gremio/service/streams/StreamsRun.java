@@ -2,6 +2,7 @@ package cl.gremio.service.streams;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,8 @@ class StreamsRun implements AutoCloseable {
 
 	private final LogHorizon horizon;
 
+	private final List<String> sources;
+
 	/**
 	 * Builds the streams.
 	 * @param partitions how many partitions each topic has
@@ -43,12 +46,18 @@ class StreamsRun implements AutoCloseable {
 		StreamsBuilder builder = new StreamsBuilder();
 		definition.topology().build(builder, partitions, this.horizon);
 		Topology topology = builder.build();
-		this.horizon.watch(SourceTopics.of(topology.describe(), application));
+		this.sources = SourceTopics.of(topology.describe(), application);
+		this.horizon.watch(this.sources);
 		this.streams = new KafkaStreams(topology, config, new StreamsClients());
 		this.streams.setUncaughtExceptionHandler((ex) -> {
 			logger.error("The streams end and are built anew", ex);
 			return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 		});
+	}
+
+	/** All topics that they read, internal ones too. */
+	List<String> sources() {
+		return this.sources;
 	}
 
 	void start() {
