@@ -24,10 +24,10 @@ record SeenDays(List<Day> days) {
 	 */
 	static final int RECENT = 4;
 
-	/** Older days stay too while there are no more than this. */
+	/** So many older days stay too. */
 	static final int MAX_DAYS = 100;
 
-	/** Older days stay too while they and all others have no more ids than this. */
+	/** Older days stay while they have no more ids together. */
 	static final long MAX_IDS = 100_000;
 
 	/**
@@ -62,14 +62,12 @@ record SeenDays(List<Day> days) {
 
 	/** The day whose ids are to be forgotten next, or {@code null} while all fit. */
 	@Nullable Day forgettable() {
-		if (this.days.size() <= MAX_DAYS && this.days.stream().mapToLong(Day::ids).sum() <= MAX_IDS) {
-			return null;
-		}
 		List<Day> recent = this.days.subList(Math.max(0, this.days.size() - RECENT), this.days.size());
-		return this.days.stream()
+		List<Day> older = this.days.stream()
 			.filter((day) -> recent.stream().noneMatch((other) -> Math.abs(day.number() - other.number()) <= 1))
-			.findFirst()
-			.orElse(null);
+			.toList();
+		boolean fits = older.size() <= MAX_DAYS && older.stream().mapToLong(Day::ids).sum() <= MAX_IDS;
+		return fits ? null : older.get(0);
 	}
 
 }

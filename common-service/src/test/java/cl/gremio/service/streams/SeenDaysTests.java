@@ -33,12 +33,26 @@ class SeenDaysTests {
 
 	@Test
 	void theDayUsedLongestAgoIsForgottenFirst() {
-		for (int day = 0; day < SeenDays.MAX_DAYS; day++) {
+		int fit = SeenDays.MAX_DAYS + SeenDays.RECENT;
+		for (int day = 0; day < fit; day++) {
 			use(day * 10, 1);
 		}
+		assertThat(numbers()).hasSize(fit);
 		use(0, 1);
 		use(-5, 1);
-		assertThat(numbers()).doesNotContain(10L).contains(0L, 20L, -5L);
+		assertThat(numbers()).hasSize(fit).doesNotContain(10L).contains(0L, 20L, -5L);
+	}
+
+	@Test
+	void oldRecordsThatAreReplayedStayKnownInABusyGuild() {
+		for (int day = 0; day < 10; day++) {
+			use(20_000 + day, 10 * MANY);
+		}
+		for (int old = 0; old < 50; old++) {
+			use(19_000 + old * 3, 10);
+			use(20_009, 1);
+		}
+		assertThat(numbers()).contains(20_009L, 19_000L, 19_003L, 19_147L).doesNotContain(20_001L);
 	}
 
 	@Test
@@ -46,7 +60,7 @@ class SeenDaysTests {
 		for (int day = 0; day < 50; day++) {
 			use(day, MANY);
 			assertThat(numbers()).contains((long) day, Math.max(0, day - 1L));
-			assertThat(numbers()).hasSizeLessThanOrEqualTo(SeenDays.RECENT + 1);
+			assertThat(numbers()).hasSizeLessThanOrEqualTo(SeenDays.RECENT + 2);
 		}
 	}
 
