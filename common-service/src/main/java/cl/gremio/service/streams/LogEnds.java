@@ -16,7 +16,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * Asks Kafka where partitions end, with two requests to each broker; for the partitions
@@ -42,7 +41,7 @@ class LogEnds {
 
 	/**
 	 * Where they end now; nothing of a topic that doesn't exist yet, or of a partition
-	 * that has no leader.
+	 * that has no leader or may not be looked at.
 	 * @throws KafkaException if Kafka does not answer, or refuses
 	 */
 	Map<TopicPartition, CommittedEnd> of(Collection<String> names, Map<TopicPartition, CommittedEnd> before, long now) {
@@ -67,12 +66,12 @@ class LogEnds {
 	private Map<TopicPartition, Long> ends(Map<TopicPartition, OffsetSpec> latest, IsolationLevel isolation) {
 		ListOffsetsResult answer = this.kafka.admin().listOffsets(latest, new ListOffsetsOptions(isolation));
 		Map<TopicPartition, Long> ends = new HashMap<>();
-		RetriableException failure = null;
+		KafkaException failure = null;
 		for (TopicPartition partition : latest.keySet()) {
 			try {
 				ends.put(partition, KafkaAccess.await(answer.partitionResult(partition)).offset());
 			}
-			catch (RetriableException ex) {
+			catch (KafkaException ex) {
 				failure = ex;
 			}
 		}

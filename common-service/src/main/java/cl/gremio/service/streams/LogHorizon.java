@@ -129,11 +129,14 @@ class LogHorizon implements Progress, AutoCloseable {
 		this.stage = next;
 	}
 
+	/**
+	 * With what is not committed yet: a record that waits for its commit is no silence.
+	 */
 	private Map<TopicPartition, Long> endsOf(List<TopicPartition> partitions)
 			throws ExecutionException, InterruptedException {
 		Map<TopicPartition, OffsetSpec> latest = partitions.stream()
 			.collect(Collectors.toMap(Function.identity(), (partition) -> OffsetSpec.latest()));
-		return this.admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+		return this.admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
 			.all()
 			.get()
 			.entrySet()

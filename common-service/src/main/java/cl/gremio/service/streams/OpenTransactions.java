@@ -83,22 +83,24 @@ class OpenTransactions implements SmartLifecycle {
 		this.topics = Set.copyOf(topics);
 	}
 
-	/** An outage is no transaction's fault: what was seen before it does not count. */
+	/** Without an answer nothing is known, and what was seen before does not count. */
 	void look() {
 		Map<TopicPartition, CommittedEnd> before = this.ends;
+		Map<TopicPartition, CommittedEnd> after = Map.of();
 		try {
 			long now = this.nanos.getAsLong();
-			Map<TopicPartition, CommittedEnd> after = new HashMap<>(this.log.of(this.topics, before, now));
+			after = new HashMap<>(this.log.of(this.topics, before, now));
 			tellOfEnded(before, after, now);
 			tellOfStalled(after, now);
-			this.ends = after;
 		}
 		catch (RetriableException ex) {
 			logger.debug("Kafka does not tell where the log ends", ex);
-			this.ends = Map.of();
 		}
-		if (!before.keySet().equals(this.ends.keySet())) {
-			registerGauges();
+		finally {
+			this.ends = after;
+			if (!before.keySet().equals(after.keySet())) {
+				registerGauges();
+			}
 		}
 	}
 

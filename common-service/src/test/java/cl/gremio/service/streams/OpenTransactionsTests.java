@@ -148,6 +148,7 @@ class OpenTransactionsTests {
 		lookAfter(0);
 		this.away = true;
 		lookAfter(2);
+		assertThat(this.registry.find("gremio.log.stalled").gauges()).isEmpty();
 		this.away = false;
 		lookAfter(60);
 		lookAfter(2);

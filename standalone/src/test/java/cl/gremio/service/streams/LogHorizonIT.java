@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The horizon against a real broker: only there are markers and committed positions. */
 @Timeout(120)
@@ -147,6 +148,22 @@ class LogHorizonIT {
 	}
 
 	@Test
+	void aRecordThatWaitsForItsCommitIsNoSilence() throws Exception {
+		try (Producer<byte[], byte[]> left = writer()) {
+			left.beginTransaction();
+			left.send(new ProducerRecord<>(FIRST.topic(), FIRST.partition(), null, new byte[] { 1 }));
+			left.flush();
+			this.horizon.advance();
+			assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
+			left.abortTransaction();
+		}
+		await().untilAsserted(() -> {
+			this.horizon.advance();
+			assertThat(this.horizon.instant()).isEqualTo(NOON);
+		});
+	}
+
+	@Test
 	void markersAloneDoNotHoldItBack() throws Exception {
 		write(FIRST, false);
 		this.horizon.advance();
@@ -158,9 +175,7 @@ class LogHorizonIT {
 	 * it.
 	 */
 	private void write(TopicPartition partition, boolean commit) {
-		try (Producer<byte[], byte[]> producer = new KafkaProducer<>(client(Map.of("transactional.id", "writer")),
-				new ByteArraySerializer(), new ByteArraySerializer())) {
-			producer.initTransactions();
+		try (Producer<byte[], byte[]> producer = writer()) {
 			producer.beginTransaction();
 			producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), null, new byte[] { 1 }));
 			producer.flush();
@@ -171,6 +186,13 @@ class LogHorizonIT {
 				producer.abortTransaction();
 			}
 		}
+	}
+
+	private Producer<byte[], byte[]> writer() {
+		Producer<byte[], byte[]> writer = new KafkaProducer<>(client(Map.of("transactional.id", "writer")),
+				new ByteArraySerializer(), new ByteArraySerializer());
+		writer.initTransactions();
+		return writer;
 	}
 
 	private void process(TopicPartition partition, long offset) throws Exception {
