@@ -46,6 +46,10 @@ final class ServiceInstance implements AutoCloseable {
 		start();
 	}
 
+	ConfigurableApplicationContext context() {
+		return this.context;
+	}
+
 	boolean is(Service other) {
 		return this.service == other;
 	}

@@ -1,9 +1,8 @@
 package cl.gremio.service.kafka;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
+import cl.gremio.service.BackgroundLoop;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,9 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(KafkaHealthIndicator.class);
 
-	private static final long PERIOD_MS = 1000;
+	private static final Duration PERIOD = Duration.ofSeconds(1);
+
+	private static final Duration STOP_TIMEOUT = Duration.ofMillis(100);
 
 	private static final int PATIENCE_MS = 2000;
 
@@ -30,7 +31,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
 	private final KafkaAccess kafka;
 
-	private final ScheduledExecutorService asking;
+	private final BackgroundLoop asking;
 
 	private volatile Health health = Health.down().withDetail("reason", "Kafka has not been asked yet").build();
 
@@ -38,15 +39,11 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
 	KafkaHealthIndicator(KafkaAccess kafka) {
 		this.kafka = kafka;
-		this.asking = Executors.newSingleThreadScheduledExecutor((task) -> {
-			Thread thread = new Thread(task, "kafka-health");
-			thread.setDaemon(true);
-			return thread;
-		});
+		this.asking = new BackgroundLoop("kafka-health", "Asking whether Kafka answers", PERIOD, this::ask);
 	}
 
 	void start() {
-		this.asking.scheduleWithFixedDelay(this::ask, 0, PERIOD_MS, TimeUnit.MILLISECONDS);
+		this.asking.start();
 	}
 
 	@Override
@@ -54,7 +51,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 		return this.health;
 	}
 
-	private void ask() {
+	private void ask(BackgroundLoop.Life life) {
 		try {
 			DescribeClusterOptions patience = new DescribeClusterOptions()
 				.timeoutMs((this.answered != null) ? PATIENCE_MS : FIRST_PATIENCE_MS);
@@ -64,13 +61,19 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 				log.info("Kafka answers, with {} broker(s)", brokers);
 			}
 			this.answered = true;
+			life.works();
 		}
 		catch (KafkaException ex) {
 			this.health = Health.down(ex).build();
-			if (!Boolean.FALSE.equals(this.answered) && !this.asking.isShutdown()) {
+			if (!Boolean.FALSE.equals(this.answered) && !life.isStopped()) {
 				log.warn("Kafka does not answer, and is asked again until it does: {}", reason(ex));
 			}
 			this.answered = false;
+		}
+		catch (RuntimeException | Error ex) {
+			this.health = Health.down().withDetail("error", ex.toString()).build();
+			this.answered = false;
+			throw ex;
 		}
 	}
 
@@ -80,7 +83,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
 	@Override
 	public void close() {
-		this.asking.shutdownNow();
+		this.asking.stop(STOP_TIMEOUT);
 	}
 
 }

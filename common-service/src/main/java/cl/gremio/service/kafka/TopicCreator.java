@@ -95,7 +95,11 @@ public final class TopicCreator {
 		});
 	}
 
-	private Map<String, Integer> partitions(List<String> names) {
+	/**
+	 * How many partitions each of these topics has, but for those that don't exist.
+	 * @throws KafkaException if Kafka doesn't answer
+	 */
+	public Map<String, Integer> partitions(Collection<String> names) {
 		Map<String, KafkaFuture<TopicDescription>> answers = this.kafka.admin().describeTopics(names).topicNameValues();
 		Map<String, Integer> partitions = new HashMap<>();
 		answers.forEach((name, answer) -> {

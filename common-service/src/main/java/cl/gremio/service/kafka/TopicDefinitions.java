@@ -7,6 +7,7 @@ import java.util.Map;
 import cl.gremio.model.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of topics, each as it is made where it is missing. */
@@ -20,7 +21,7 @@ public final class TopicDefinitions {
 	/** Room for a record of 1 MiB and the headers that say why it was set aside. */
 	private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
-	/** A key is good for 24 hours of record time. */
+	/** A key is good for 24 hours. */
 	private static final Duration CLAIMS_KEPT = Duration.ofHours(48);
 
 	private final TopicProperties properties;
@@ -57,10 +58,11 @@ public final class TopicDefinitions {
 		return log(Topics.DLT_REPLAYS, 1, null, Map.of());
 	}
 
-	/** Who came first under a key, in one sequence. */
+	/** Who came first under a key, in one sequence, dated by the broker's one clock. */
 	public NewTopic claims(String name) {
 		return log(name, 1, CLAIMS_KEPT,
-				Map.of(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(CLAIMS_KEPT.toMillis() / 2)));
+				Map.of(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(CLAIMS_KEPT.toMillis() / 2),
+						TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name));
 	}
 
 	private NewTopic log(String name, int partitions, @Nullable Duration retention, Map<String, String> more) {

@@ -48,7 +48,7 @@ final class BulkCommit {
 			this.producer.beginTransaction();
 			return end(publication, send(publication, submission, partitions));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			if (publication.isInDoubt()) {
 				publication.fail("Kafka did not confirm the commit: " + ex.getMessage(), ex);
 			}

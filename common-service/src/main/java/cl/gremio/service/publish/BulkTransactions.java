@@ -98,7 +98,7 @@ final class BulkTransactions implements BulkPublisher {
 					this.queue.pause(PAUSE_AFTER_ABORT);
 				}
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				this.queue.putBack(next);
 				throw ex;
 			}

@@ -1,7 +1,11 @@
 package cl.gremio.service.publish;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,9 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -29,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimLog implements Claims {
 
-	private static final Duration WINDOW = Duration.ofHours(24);
-
 	private static final Duration LOOK = Duration.ofMillis(50);
 
 	/** So many are known, the latest. */
@@ -42,13 +42,11 @@ final class ClaimLog implements Claims {
 
 	private final Supplier<Consumer<byte[], byte[]>> committedReaders;
 
-	/** The first claim of each id, whatever became of its transaction. */
-	private final Map<String, Claim> claims = new LinkedHashMap<>() {
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Claim> eldest) {
-			return size() > REMEMBERED;
-		}
-	};
+	/** Whatever became of their transactions, in their order. */
+	private final Deque<Claim> order = new ArrayDeque<>();
+
+	/** All of them: after a clock was set the nearest may be any. */
+	private final Map<ByteBuffer, List<Claim>> claims = new HashMap<>();
 
 	private @Nullable Consumer<byte[], byte[]> reader;
 
@@ -67,16 +65,20 @@ final class ClaimLog implements Claims {
 	@Override
 	public @Nullable Integer first(Producer<byte[], byte[]> producer, Bulk bulk, BooleanSupplier givenUp) {
 		Claim own = claim(producer, bulk);
-		Claim earliest = earliest(own, givenUp);
-		return (earliest.offset() < own.offset()) ? countOfFirst(earliest, own, givenUp) : null;
+		readTo(own, givenUp);
+		return this.claims.getOrDefault(own.id(), List.of())
+			.stream()
+			.filter((claim) -> claim.precedes(own))
+			.findFirst()
+			.map((earliest) -> countOfFirst(earliest, own, givenUp))
+			.orElse(null);
 	}
 
 	private Claim claim(Producer<byte[], byte[]> producer, Bulk bulk) {
-		ProducerRecord<byte[], byte[]> record = Claim.record(this.log, bulk);
-		Future<RecordMetadata> sent = producer.send(record);
+		Future<RecordMetadata> sent = producer.send(Claim.record(this.log, bulk));
 		producer.flush();
 		try {
-			return new Claim(bulk.id(), bulk.count(), sent.get().offset(), record.timestamp());
+			return Claim.of(bulk, sent.get());
 		}
 		catch (InterruptedException ex) {
 			throw new InterruptException(ex);
@@ -86,30 +88,31 @@ final class ClaimLog implements Claims {
 		}
 	}
 
-	/** The earliest claim of the same id within the window, which may be the own one. */
-	private Claim earliest(Claim own, BooleanSupplier givenUp) {
+	/** The topic is read whole, which keeps two days: where a time begins is no order. */
+	private void readTo(Claim own, BooleanSupplier givenUp) {
 		Consumer<byte[], byte[]> consumer = this.reader;
 		if (consumer == null) {
 			consumer = this.readers.get();
 			this.reader = consumer;
 			consumer.assign(List.of(this.log));
-			seekToWindow(consumer, own);
+			consumer.seekToBeginning(List.of(this.log));
 		}
 		while (consumer.position(this.log) <= own.offset()) {
 			goOn(givenUp);
 			consumer.poll(LOOK).forEach((record) -> Claim.read(record).ifPresent(this::remember));
 		}
-		return this.claims.getOrDefault(own.id(), own);
-	}
-
-	private void seekToWindow(Consumer<byte[], byte[]> consumer, Claim own) {
-		OffsetAndTimestamp start = consumer.offsetsForTimes(Map.of(this.log, own.time() - WINDOW.toMillis()))
-			.get(this.log);
-		consumer.seek(this.log, (start != null) ? start.offset() : own.offset());
 	}
 
 	private void remember(Claim claim) {
-		this.claims.merge(claim.id(), claim, (known, other) -> areRetries(known, other) ? known : other);
+		this.order.addLast(claim);
+		this.claims.computeIfAbsent(claim.id(), (id) -> new ArrayList<>(1)).add(claim);
+		if (this.order.size() > REMEMBERED) {
+			Claim eldest = this.order.removeFirst();
+			this.claims.computeIfPresent(eldest.id(), (id, all) -> {
+				all.remove(eldest);
+				return all.isEmpty() ? null : all;
+			});
+		}
 	}
 
 	/** Waits until all is decided that stands before the own claim. */
@@ -121,17 +124,13 @@ final class ClaimLog implements Claims {
 				goOn(givenUp);
 				for (var record : consumer.poll(LOOK)) {
 					Claim claim = Claim.read(record).orElse(own);
-					if (claim.offset() < own.offset() && claim.id().equals(own.id()) && areRetries(claim, own)) {
+					if (claim.precedes(own)) {
 						return claim.count();
 					}
 				}
 			}
 			return null;
 		}
-	}
-
-	private static boolean areRetries(Claim one, Claim other) {
-		return Math.abs(one.time() - other.time()) <= WINDOW.toMillis();
 	}
 
 	private static void goOn(BooleanSupplier givenUp) {
@@ -146,6 +145,7 @@ final class ClaimLog implements Claims {
 			this.reader.close();
 			this.reader = null;
 			this.claims.clear();
+			this.order.clear();
 		}
 	}
 

@@ -59,7 +59,7 @@ final class GroupCommit {
 			this.producer.beginTransaction();
 			send();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			this.queue.putBack(this.batch);
 			throw ex;
 		}
@@ -109,7 +109,7 @@ final class GroupCommit {
 			this.queue.putBack(this.batch);
 			return false;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			failIfInDoubt(ex);
 			this.queue.putBack(this.batch);
 			throw ex;
@@ -150,7 +150,7 @@ final class GroupCommit {
 		}
 	}
 
-	private void failIfInDoubt(RuntimeException cause) {
+	private void failIfInDoubt(Throwable cause) {
 		for (Publication publication : this.batch) {
 			if (publication.isInDoubt()) {
 				publication.fail("Kafka did not confirm the commit: " + cause.getMessage(), cause);

@@ -72,7 +72,7 @@ final class PlainPublisher implements Publisher {
 			// deadline.
 			this.queue.putBack(batch.subList(sent, batch.size()));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			this.queue.putBack(batch.subList(sent, batch.size()));
 			throw ex;
 		}
@@ -97,7 +97,7 @@ final class PlainPublisher implements Publisher {
 		try {
 			producer.send(record, (metadata, failure) -> settle(publication, failure));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			publication.revoke();
 			throw ex;
 		}

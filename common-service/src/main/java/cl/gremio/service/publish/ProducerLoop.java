@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import cl.gremio.service.Troubles;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -39,7 +40,7 @@ final class ProducerLoop implements AutoCloseable {
 
 	private Duration backoff = MIN_BACKOFF;
 
-	private @Nullable String trouble;
+	private final Troubles troubles = new Troubles(log, "Publishing");
 
 	/**
 	 * A loop that is yet to be started.
@@ -86,15 +87,15 @@ final class ProducerLoop implements AutoCloseable {
 			producer = this.producers.get();
 			this.work.prepare(producer);
 			this.ready = true;
-			recovered();
+			this.troubles.end();
 			this.work.run(producer);
 			finished = true;
 		}
-		catch (InterruptException ex) {
+		catch (InterruptException | InterruptedException ex) {
 			throw ex;
 		}
-		catch (RuntimeException ex) {
-			report(ex);
+		catch (Throwable ex) {
+			this.troubles.report(ex);
 		}
 		finally {
 			if (producer != null) {
@@ -102,22 +103,6 @@ final class ProducerLoop implements AutoCloseable {
 			}
 		}
 		return finished;
-	}
-
-	private void recovered() {
-		if (this.trouble != null) {
-			log.info("Publishing again");
-			this.trouble = null;
-		}
-	}
-
-	private void report(RuntimeException ex) {
-		String text = ex.toString();
-		if (!text.equals(this.trouble)) {
-			log.warn("Can't publish, and will try again until it works: {}", text,
-					(ex instanceof KafkaException) ? null : ex);
-			this.trouble = text;
-		}
 	}
 
 	private void backOff(Duration lasted) throws InterruptedException {

@@ -4,33 +4,28 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import cl.gremio.service.BackgroundLoop;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads the result topics, committed facts only, and writes the rows and its positions
- * together: a restart goes on where the rows are. Faults of Kafka are waited out, and no
- * other ends the reading either.
+ * together: a restart goes on where the rows are.
  */
-class FactReader implements Runnable {
+class FactReader implements BackgroundLoop.Task {
 
 	private static final Logger logger = LoggerFactory.getLogger(FactReader.class);
 
 	private static final Duration POLL = Duration.ofMillis(500);
-
-	private static final Duration BACKOFF = Duration.ofMillis(500);
 
 	private final RowStore store;
 
@@ -40,13 +35,9 @@ class FactReader implements Runnable {
 
 	private final Supplier<Consumer<byte[], byte[]>> consumers;
 
-	private final CountDownLatch stopped = new CountDownLatch(1);
-
 	private volatile Consumer<byte[], byte[]> consumer;
 
 	private volatile boolean filled;
-
-	private @Nullable Class<?> trouble;
 
 	FactReader(RowStore store, Projections projections, TopicIds topicIds,
 			Supplier<Consumer<byte[], byte[]>> consumers) {
@@ -60,8 +51,8 @@ class FactReader implements Runnable {
 		return this.filled;
 	}
 
-	void stop() {
-		this.stopped.countDown();
+	/** Ends the wait for facts, so that the reader sees that it is to stop. */
+	void wakeUp() {
 		Consumer<byte[], byte[]> current = this.consumer;
 		if (current != null) {
 			current.wakeup();
@@ -69,44 +60,19 @@ class FactReader implements Runnable {
 	}
 
 	@Override
-	public void run() {
-		do {
-			try {
-				read();
-			}
-			catch (WakeupException ex) {
-				logger.debug("The read model stops");
-			}
-			catch (UnknownTopicOrPartitionException ex) {
-				logger.debug("The result topics are yet to be made", ex);
-			}
-			catch (RuntimeException ex) {
-				report(ex);
-			}
-		}
-		while (!isStoppedWithin(BACKOFF));
-	}
-
-	/** Each kind once, and not at each attempt: an outage may last for days. */
-	private void report(RuntimeException ex) {
-		if (ex.getClass() != this.trouble) {
-			logger.warn("The read model can't go on, and tries again until it can: {}", ex.getMessage());
-			this.trouble = ex.getClass();
-		}
-		logger.debug("The cause", ex);
-	}
-
-	private boolean isStoppedWithin(Duration time) {
+	public void run(BackgroundLoop.Life life) {
 		try {
-			return this.stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+			read(life);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return true;
+		catch (WakeupException ex) {
+			logger.debug("The read model stops");
+		}
+		catch (UnknownTopicOrPartitionException ex) {
+			logger.debug("The result topics are yet to be made", ex);
 		}
 	}
 
-	private void read() {
+	private void read(BackgroundLoop.Life life) {
 		this.topicIds.clearStoreOfOtherTopics(this.store, this.projections.byTopic().keySet());
 		try (Consumer<byte[], byte[]> facts = this.consumers.get()) {
 			this.consumer = facts;
@@ -118,8 +84,8 @@ class FactReader implements Runnable {
 			facts.assign(partitions);
 			partitions.forEach((partition) -> seek(facts, partition));
 			Map<TopicPartition, Long> ends = facts.endOffsets(partitions);
-			this.trouble = null;
-			while (this.stopped.getCount() > 0) {
+			life.works();
+			while (!life.isStopped()) {
 				write(facts, facts.poll(POLL), partitions);
 				this.filled = this.filled
 						|| ends.entrySet().stream().allMatch((end) -> facts.position(end.getKey()) >= end.getValue());

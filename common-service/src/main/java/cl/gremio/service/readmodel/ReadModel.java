@@ -3,6 +3,7 @@ package cl.gremio.service.readmodel;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import cl.gremio.service.BackgroundLoop;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
@@ -13,17 +14,20 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class ReadModel implements SmartLifecycle, AutoCloseable {
 
+	private static final Duration BACKOFF = Duration.ofMillis(500);
+
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
 	private final RowStore store;
 
 	private final FactReader reader;
 
-	private volatile Thread thread;
+	private final BackgroundLoop loop;
 
 	ReadModel(RowStore store, FactReader reader) {
 		this.store = store;
 		this.reader = reader;
+		this.loop = new BackgroundLoop("read-model", "Filling the read model", BACKOFF, reader);
 	}
 
 	RowStore store() {
@@ -43,26 +47,19 @@ public final class ReadModel implements SmartLifecycle, AutoCloseable {
 
 	@Override
 	public void start() {
-		Thread reading = new Thread(this.reader, "read-model");
-		reading.start();
-		this.thread = reading;
+		this.loop.start();
 	}
 
 	@Override
 	public void stop() {
-		this.reader.stop();
-		try {
-			this.thread.join(STOP_TIMEOUT.toMillis());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		this.thread = null;
+		this.loop.askToStop();
+		this.reader.wakeUp();
+		this.loop.stop(STOP_TIMEOUT);
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.loop.isRunning();
 	}
 
 	@Override

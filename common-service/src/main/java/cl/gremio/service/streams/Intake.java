@@ -84,8 +84,9 @@ public final class Intake<W extends WireRecord, D> {
 	/** Passes an event once, at the partition where all of its id meet. */
 	private KStream<String, Received.Accepted<D>> once(StreamsBuilder builder,
 			KStream<String, Received.Accepted<D>> marked) {
-		String store = name("seen");
-		builder.addStateStore(OnceProcessor.store(store));
+		String memory = name("seen");
+		builder.addStateStore(SeenIds.idsStore(memory));
+		builder.addStateStore(SeenIds.daysStore(memory));
 		KStream<String, Received.Accepted<D>> atHome = marked
 			.filter((key, received) -> homeOfId(received) == received.here(), named("by-id-here"));
 		KStream<String, Received.Accepted<D>> away = marked
@@ -94,7 +95,8 @@ public final class Intake<W extends WireRecord, D> {
 		KStream<String, Received<D>> arrived = read(travel(away, "by-id", this::homeOfId), "by-id-read",
 				(received) -> arrival);
 		return atHome.merge(accepted(arrived, "by-id-read-here"), named("by-id-home"))
-			.processValues(() -> new OnceProcessor<D>(store), named("once"), store);
+			.processValues(() -> new OnceProcessor<D>(memory), named("once"), SeenIds.idsOf(memory),
+					SeenIds.daysOf(memory));
 	}
 
 	private int homeOfId(Received.Accepted<D> received) {

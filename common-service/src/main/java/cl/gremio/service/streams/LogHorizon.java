@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out how far an application has read: at an instant it notes where the topics end,
@@ -26,7 +28,7 @@ import org.apache.kafka.common.TopicPartition;
  * The application's internal topics are looked at in the order of the way through them,
  * so that a record on its way is not overlooked. Not thread-safe.
  */
-class LogHorizon implements Progress {
+class LogHorizon implements Progress, AutoCloseable {
 
 	private static final Duration PROBE = Duration.ofMillis(50);
 
@@ -35,7 +37,9 @@ class LogHorizon implements Progress {
 
 	private final Admin admin;
 
-	private final Consumer<byte[], byte[]> probe;
+	private final Supplier<Consumer<byte[], byte[]>> probes;
+
+	private @Nullable Consumer<byte[], byte[]> probe;
 
 	private final Clock clock;
 
@@ -58,12 +62,12 @@ class LogHorizon implements Progress {
 
 	/**
 	 * Creates a horizon that has reached nothing yet.
-	 * @param probe a {@code read_committed} consumer without a group, to be used by this
-	 * horizon alone
+	 * @param probes makes a {@code read_committed} consumer without a group, on first use
 	 */
-	LogHorizon(Admin admin, Consumer<byte[], byte[]> probe, Clock clock, String application, FirstStart firstStart) {
+	LogHorizon(Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock, String application,
+			FirstStart firstStart) {
 		this.admin = admin;
-		this.probe = probe;
+		this.probes = probes;
 		this.clock = clock;
 		this.application = application;
 		this.firstStart = firstStart;
@@ -78,10 +82,12 @@ class LogHorizon implements Progress {
 		this.stage = topics.size();
 	}
 
+	/** An instant that the clock, which was set back, has yet to come to is void. */
 	@Override
 	public Instant instant() {
 		this.wanted = true;
-		return this.reached;
+		Instant instant = this.reached;
+		return instant.isAfter(this.clock.instant()) ? Instant.MIN : instant;
 	}
 
 	@Override
@@ -115,7 +121,7 @@ class LogHorizon implements Progress {
 	}
 
 	private void enter(int next) throws ExecutionException, InterruptedException {
-		List<TopicPartition> partitions = this.probe.partitionsFor(this.topics.get(next))
+		List<TopicPartition> partitions = probe().partitionsFor(this.topics.get(next))
 			.stream()
 			.map((info) -> new TopicPartition(info.topic(), info.partition()))
 			.toList();
@@ -123,11 +129,14 @@ class LogHorizon implements Progress {
 		this.stage = next;
 	}
 
+	/**
+	 * With what is not committed yet: a record that waits for its commit is no silence.
+	 */
 	private Map<TopicPartition, Long> endsOf(List<TopicPartition> partitions)
 			throws ExecutionException, InterruptedException {
 		Map<TopicPartition, OffsetSpec> latest = partitions.stream()
 			.collect(Collectors.toMap(Function.identity(), (partition) -> OffsetSpec.latest()));
-		return this.admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+		return this.admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
 			.all()
 			.get()
 			.entrySet()
@@ -151,14 +160,29 @@ class LogHorizon implements Progress {
 	 * offsets and the ends: an application does not commit past those by itself.
 	 */
 	private boolean holdsNoRecords(Map<TopicPartition, Long> ends, Map<TopicPartition, OffsetAndMetadata> committed) {
-		this.probe.assign(ends.keySet());
-		Map<TopicPartition, Long> starts = this.probe.beginningOffsets(ends.keySet());
+		Consumer<byte[], byte[]> reader = probe();
+		reader.assign(ends.keySet());
+		Map<TopicPartition, Long> starts = reader.beginningOffsets(ends.keySet());
 		ends.keySet().forEach((partition) -> {
 			OffsetAndMetadata offset = committed.get(partition);
-			this.probe.seek(partition, Math.max(starts.get(partition), (offset != null) ? offset.offset() : 0));
+			reader.seek(partition, Math.max(starts.get(partition), (offset != null) ? offset.offset() : 0));
 		});
-		boolean empty = this.probe.poll(PROBE).isEmpty();
-		return empty && ends.entrySet().stream().allMatch((end) -> this.probe.position(end.getKey()) >= end.getValue());
+		boolean empty = reader.poll(PROBE).isEmpty();
+		return empty && ends.entrySet().stream().allMatch((end) -> reader.position(end.getKey()) >= end.getValue());
+	}
+
+	private Consumer<byte[], byte[]> probe() {
+		if (this.probe == null) {
+			this.probe = this.probes.get();
+		}
+		return this.probe;
+	}
+
+	@Override
+	public void close() {
+		if (this.probe != null) {
+			this.probe.close();
+		}
 	}
 
 }

@@ -2,6 +2,7 @@ package cl.gremio.service.streams;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import cl.gremio.service.GuildTime;
 import cl.gremio.service.kafka.DataDirectory;
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 /** Runs the streams of a service that defines some. */
 @AutoConfiguration(afterName = "cl.gremio.service.kafka.GremioKafkaAutoConfiguration")
 @ConditionalOnBean(StreamsDefinition.class)
-@EnableConfigurationProperties(StreamsProperties.class)
+@EnableConfigurationProperties({ LogProperties.class, StreamsProperties.class })
 class StreamsAutoConfiguration {
 
 	/** The write buffers are charged to it: without room of their own they leave none. */
@@ -44,12 +45,21 @@ class StreamsAutoConfiguration {
 	@Bean
 	StreamsSupervisor streamsSupervisor(StreamsDefinition definition, StreamsProperties properties,
 			ResultsProperties results, KafkaAccess kafka, FactConsumers consumers, TopicCreator topics,
-			StreamsConfigs configs, GuildTime time) {
+			StreamsConfigs configs, GuildTime time, OpenTransactions transactions) {
 		return new StreamsSupervisor(() -> {
 			Map<String, Integer> partitions = topics.ensure(definition.topics(results));
-			return new StreamsRun(definition, partitions, configs.streams(), kafka.admin(), consumers.create("horizon"),
-					time.clock());
-		}, properties.retryBackoff());
+			StreamsRun run = new StreamsRun(definition, partitions, configs.streams(), kafka.admin(),
+					() -> consumers.create("horizon"), time.clock());
+			transactions.watch(Stream.concat(partitions.keySet().stream(), run.sources().stream()).toList());
+			return run;
+		}, properties.retryBackoff(), new ClockSteps());
+	}
+
+	@Bean
+	OpenTransactions openTransactions(LogProperties properties, KafkaAccess kafka, TopicCreator topics,
+			MeterRegistry meters) {
+		return new OpenTransactions(new LogEnds(kafka, topics), new TransactionFinder(kafka), properties.stalledAfter(),
+				System::nanoTime, meters);
 	}
 
 	@Bean

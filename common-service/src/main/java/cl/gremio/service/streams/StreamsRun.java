@@ -2,9 +2,11 @@ package cl.gremio.service.streams;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -28,30 +30,34 @@ class StreamsRun implements AutoCloseable {
 
 	private final LogHorizon horizon;
 
-	private final Consumer<byte[], byte[]> probe;
+	private final List<String> sources;
 
 	/**
 	 * Builds the streams.
 	 * @param partitions how many partitions each topic has
-	 * @param probe a {@code read_committed} consumer without a group, closed with the
-	 * streams
+	 * @param probes makes a {@code read_committed} consumer without a group
 	 */
 	StreamsRun(StreamsDefinition definition, Map<String, Integer> partitions, Properties config, Admin admin,
-			Consumer<byte[], byte[]> probe, Clock clock) {
+			Supplier<Consumer<byte[], byte[]>> probes, Clock clock) {
 		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-		this.probe = probe;
 		String topic = definition.topics().iterator().next().name();
-		this.horizon = new LogHorizon(admin, probe, clock, application,
+		this.horizon = new LogHorizon(admin, probes, clock, application,
 				new FirstStart(admin, clock, application, topic));
 		StreamsBuilder builder = new StreamsBuilder();
 		definition.topology().build(builder, partitions, this.horizon);
 		Topology topology = builder.build();
-		this.horizon.watch(SourceTopics.of(topology.describe(), application));
+		this.sources = SourceTopics.of(topology.describe(), application);
+		this.horizon.watch(this.sources);
 		this.streams = new KafkaStreams(topology, config, new StreamsClients());
 		this.streams.setUncaughtExceptionHandler((ex) -> {
 			logger.error("The streams end and are built anew", ex);
 			return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 		});
+	}
+
+	/** All topics that they read, internal ones too. */
+	List<String> sources() {
+		return this.sources;
 	}
 
 	void start() {
@@ -82,7 +88,7 @@ class StreamsRun implements AutoCloseable {
 		if (!this.streams.close(CLOSE_TIMEOUT)) {
 			logger.warn("The streams did not end within {} s", CLOSE_TIMEOUT.toSeconds());
 		}
-		this.probe.close();
+		this.horizon.close();
 	}
 
 }

@@ -1,12 +1,10 @@
 package cl.gremio.service.streams;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import cl.gremio.service.BackgroundLoop;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,17 +24,13 @@ class StreamsSupervisor implements SmartLifecycle {
 
 	private final Supplier<StreamsRun> runs;
 
-	private final Duration backoff;
+	private final ClockSteps clock;
 
-	private final CountDownLatch stopped = new CountDownLatch(1);
-
-	private volatile Thread thread;
+	private final BackgroundLoop loop;
 
 	private volatile boolean hasRun;
 
 	private volatile boolean alive;
-
-	private @Nullable Class<?> trouble;
 
 	/**
 	 * Creates a supervisor.
@@ -44,9 +38,10 @@ class StreamsSupervisor implements SmartLifecycle {
 	 * away
 	 * @param backoff the pause before another attempt
 	 */
-	StreamsSupervisor(Supplier<StreamsRun> runs, Duration backoff) {
+	StreamsSupervisor(Supplier<StreamsRun> runs, Duration backoff, ClockSteps clock) {
 		this.runs = runs;
-		this.backoff = backoff;
+		this.clock = clock;
+		this.loop = new BackgroundLoop("streams-supervisor", "Running the streams", backoff, this::supervise);
 	}
 
 	/**
@@ -59,46 +54,29 @@ class StreamsSupervisor implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		Thread supervising = new Thread(this::supervise, "streams-supervisor");
-		supervising.start();
-		this.thread = supervising;
+		this.loop.start();
 	}
 
-	private void supervise() {
-		do {
-			try (StreamsRun run = this.runs.get()) {
-				this.trouble = null;
-				run.start();
-				watch(run);
-			}
-			catch (KafkaException ex) {
-				report(ex);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
+	private void supervise(BackgroundLoop.Life life) throws InterruptedException {
+		this.clock.look();
+		try (StreamsRun run = this.runs.get()) {
+			life.works();
+			run.start();
+			watch(run, life);
+		}
+		finally {
+			this.alive = false;
+		}
+	}
+
+	private void watch(StreamsRun run, BackgroundLoop.Life life) throws InterruptedException {
+		while (!run.hasEnded() && !life.isStoppedWithin(LOOK)) {
+			Duration step = this.clock.look();
+			if (!step.isZero()) {
+				logger.warn("The clock was set by {} s: the streams are built anew, as they wait by it",
+						step.toSeconds());
 				return;
 			}
-			catch (RuntimeException ex) {
-				logger.error("The streams failed and are built anew", ex);
-			}
-			finally {
-				this.alive = false;
-			}
-		}
-		while (!isStoppedWithin(this.backoff));
-	}
-
-	/** Each kind once, and not at each attempt: an outage may last for days. */
-	private void report(KafkaException ex) {
-		if (ex.getClass() != this.trouble) {
-			logger.warn("The streams wait for Kafka: {}", ex.getMessage());
-			this.trouble = ex.getClass();
-		}
-		logger.debug("The cause", ex);
-	}
-
-	private void watch(StreamsRun run) throws InterruptedException {
-		while (!run.hasEnded() && !isStoppedWithin(LOOK)) {
 			if (run.isRunning()) {
 				this.alive = true;
 				this.hasRun = true;
@@ -107,31 +85,14 @@ class StreamsSupervisor implements SmartLifecycle {
 		}
 	}
 
-	private boolean isStoppedWithin(Duration time) {
-		try {
-			return this.stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return true;
-		}
-	}
-
 	@Override
 	public void stop() {
-		this.stopped.countDown();
-		try {
-			this.thread.join(STOP_TIMEOUT.toMillis());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		this.thread = null;
+		this.loop.stop(STOP_TIMEOUT);
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.loop.isRunning();
 	}
 
 }

@@ -177,6 +177,16 @@ class TransactionalPublisherTests {
 	}
 
 	@Test
+	void anErrorEndsNeitherThePublisherNorTheSaleThatMetIt() {
+		this.kafka.refused = (record) -> {
+			throw new NoClassDefFoundError("gone");
+		};
+		start(10, this.kafka, this.successor);
+		assertWritten(publish("a", LONG));
+		assertThat(this.successor.keys()).containsExactly("a", "a", "a");
+	}
+
+	@Test
 	void aCommitThatIsFencedIsUnknownAndNotTriedAgain() {
 		this.kafka.commitFailures.add(new ProducerFencedException("fenced"));
 		start(10, this.kafka, this.successor);

@@ -1,7 +1,6 @@
 package cl.gremio.service.readmodel;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,7 +41,7 @@ class FactReaderTests {
 
 	private FactReader reader;
 
-	private Thread thread;
+	private ReadModel readModel;
 
 	@BeforeEach
 	void open() {
@@ -50,7 +49,7 @@ class FactReaderTests {
 	}
 
 	@AfterEach
-	void close() throws InterruptedException {
+	void close() {
 		stop();
 		this.store.close();
 	}
@@ -76,13 +75,26 @@ class FactReaderTests {
 	}
 
 	@Test
-	void aRestartReadsOnFromWhereItsRowsAre() throws InterruptedException {
+	void aRestartReadsOnFromWhereItsRowsAre() {
 		start(1);
 		fact(0, "A", "1");
 		awaitRow("A", "1");
 		stop();
 		start(2);
 		await().until(() -> this.current.get().position(PARTITION) == 1);
+	}
+
+	@Test
+	void afterAStopItCanBeStartedAgain() {
+		start(1);
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+		stop();
+		assertThat(this.readModel.isRunning()).isFalse();
+		this.current.set(null);
+		this.readModel.start();
+		fact(1, "B", "2");
+		awaitRow("B", "2");
 	}
 
 	@Test
@@ -141,13 +153,12 @@ class FactReaderTests {
 			this.current.set(facts);
 			return facts;
 		});
-		this.thread = new Thread(this.reader);
-		this.thread.start();
+		this.readModel = new ReadModel(this.store, this.reader);
+		this.readModel.start();
 	}
 
-	private void stop() throws InterruptedException {
-		this.reader.stop();
-		this.thread.join(Duration.ofSeconds(10).toMillis());
+	private void stop() {
+		this.readModel.stop();
 	}
 
 	private void fact(long offset, String key, String value) {

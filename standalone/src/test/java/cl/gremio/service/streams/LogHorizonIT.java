@@ -15,7 +15,6 @@ import java.util.Optional;
 import cl.gremio.standalone.EmbeddedBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The horizon against a real broker: only there are markers and committed positions. */
 @Timeout(120)
@@ -53,8 +53,6 @@ class LogHorizonIT {
 
 	private Admin admin;
 
-	private Consumer<byte[], byte[]> probe;
-
 	private LogHorizon horizon;
 
 	@BeforeEach
@@ -66,17 +64,17 @@ class LogHorizonIT {
 					List.of(new NewTopic(FIRST.topic(), 1, (short) 1), new NewTopic(SECOND.topic(), 1, (short) 1)))
 			.all()
 			.get();
-		this.probe = new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
-				new ByteArrayDeserializer(), new ByteArrayDeserializer());
-		this.horizon = new LogHorizon(this.admin, this.probe, clock(), APPLICATION,
-				new FirstStart(this.admin, clock(), APPLICATION, FIRST.topic()));
+		this.horizon = new LogHorizon(this.admin,
+				() -> new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
+						new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+				clock(), APPLICATION, new FirstStart(this.admin, clock(), APPLICATION, FIRST.topic()));
 		this.horizon.watch(List.of(FIRST.topic(), SECOND.topic()));
 		assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
 	}
 
 	@AfterEach
 	void stop() throws Exception {
-		this.probe.close();
+		this.horizon.close();
 		this.admin.close();
 		this.broker.close();
 	}
@@ -116,6 +114,15 @@ class LogHorizonIT {
 	}
 
 	@Test
+	void anInstantBeforeWhichTheClockWasSetBackIsVoid() throws Exception {
+		this.horizon.advance();
+		this.now = NOON.minusSeconds(3600);
+		assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
+		this.horizon.advance();
+		assertThat(this.horizon.instant()).isEqualTo(this.now);
+	}
+
+	@Test
 	void aRecordThatWasNotProcessedHoldsTheHorizonBack() throws Exception {
 		write(FIRST, true);
 		this.horizon.advance();
@@ -141,6 +148,22 @@ class LogHorizonIT {
 	}
 
 	@Test
+	void aRecordThatWaitsForItsCommitIsNoSilence() throws Exception {
+		try (Producer<byte[], byte[]> left = writer()) {
+			left.beginTransaction();
+			left.send(new ProducerRecord<>(FIRST.topic(), FIRST.partition(), null, new byte[] { 1 }));
+			left.flush();
+			this.horizon.advance();
+			assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
+			left.abortTransaction();
+		}
+		await().untilAsserted(() -> {
+			this.horizon.advance();
+			assertThat(this.horizon.instant()).isEqualTo(NOON);
+		});
+	}
+
+	@Test
 	void markersAloneDoNotHoldItBack() throws Exception {
 		write(FIRST, false);
 		this.horizon.advance();
@@ -152,9 +175,7 @@ class LogHorizonIT {
 	 * it.
 	 */
 	private void write(TopicPartition partition, boolean commit) {
-		try (Producer<byte[], byte[]> producer = new KafkaProducer<>(client(Map.of("transactional.id", "writer")),
-				new ByteArraySerializer(), new ByteArraySerializer())) {
-			producer.initTransactions();
+		try (Producer<byte[], byte[]> producer = writer()) {
 			producer.beginTransaction();
 			producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), null, new byte[] { 1 }));
 			producer.flush();
@@ -165,6 +186,13 @@ class LogHorizonIT {
 				producer.abortTransaction();
 			}
 		}
+	}
+
+	private Producer<byte[], byte[]> writer() {
+		Producer<byte[], byte[]> writer = new KafkaProducer<>(client(Map.of("transactional.id", "writer")),
+				new ByteArraySerializer(), new ByteArraySerializer());
+		writer.initTransactions();
+		return writer;
 	}
 
 	private void process(TopicPartition partition, long offset) throws Exception {
