@@ -29,8 +29,8 @@ public final class Host {
 	 */
 	public static String explain(InvalidPathException ex) {
 		String charset = System.getProperty("sun.jnu.encoding", UTF_8);
-		String reason = charset.equals(UTF_8) ? ex.getReason()
-				: "this JVM's locale has the character set " + charset + ". Start it with LC_ALL=C.UTF-8";
+		String reason = charset.equals(UTF_8) ? ex.getReason() : "this JVM's locale has the character set " + charset
+				+ ". Start it in one with UTF-8, as LC_ALL=C.UTF-8";
 		return "The path " + ex.getInput() + " can't be used: " + reason;
 	}
 
