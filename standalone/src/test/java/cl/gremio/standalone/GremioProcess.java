@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The command {@code gremio} in a process of its own, so that it can be killed.
  */
 final class GremioProcess implements AutoCloseable {
+
+	/** The variable with which a user gives flags to the JVM. */
+	static final String JAVA_OPTIONS = "GREMIO_JAVA_OPTS";
 
 	private final Process process;
 
@@ -30,11 +34,18 @@ final class GremioProcess implements AutoCloseable {
 	 * @param output where what it prints is appended
 	 */
 	static GremioProcess start(List<String> arguments, Path output) throws IOException {
+		return start(arguments, output, Map.of());
+	}
+
+	/** The same on a machine with some variables of its own. */
+	static GremioProcess start(List<String> arguments, Path output, Map<String, String> environment)
+			throws IOException {
 		List<String> command = new ArrayList<>(List.of("../gremio"));
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		builder.environment().putAll(environment);
 		return new GremioProcess(builder.start(), output);
 	}
 
@@ -48,6 +59,12 @@ final class GremioProcess implements AutoCloseable {
 		assertThat(this.process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS))
 			.as("ended by itself, see %s", this.output)
 			.isFalse();
+	}
+
+	/** As {@code Ctrl-C} does it. */
+	void stop() throws InterruptedException {
+		this.process.destroy();
+		assertThat(this.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 	}
 
 	/** As {@code kill -9} does it. */

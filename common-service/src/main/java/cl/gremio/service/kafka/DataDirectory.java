@@ -83,6 +83,7 @@ public final class DataDirectory implements AutoCloseable {
 	 * @throws java.nio.file.NoSuchFileException if it is no longer there
 	 */
 	DataDirectory moveTo(Path target) throws IOException {
+		OwnerOnly.create(this.path);
 		OwnerOnly.create(target.getParent());
 		if (!OwnerOnly.isSupported(target)) {
 			// Windows moves no directory in which a file is open; nor does it when

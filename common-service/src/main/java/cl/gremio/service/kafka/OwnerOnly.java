@@ -78,7 +78,7 @@ final class OwnerOnly {
 			}
 		}
 		catch (FileSystemException ex) {
-			logger.info("{} stays {}, as it belongs to another user", directory, before);
+			logger.info("{} stays {}: {}", directory, before, ex.getReason());
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 
 import cl.gremio.service.Host;
@@ -51,6 +52,10 @@ public final class DeadLetterTool {
 		Invocation invocation;
 		try {
 			invocation = Invocation.parse(args);
+		}
+		catch (InvalidPathException ex) {
+			this.err.println("gremio: " + Host.explain(ex));
+			return 2;
 		}
 		catch (IllegalArgumentException ex) {
 			this.err.println("gremio: " + ex.getMessage());

@@ -90,8 +90,8 @@ record Invocation(Command command, @Nullable String bootstrapServers, @Nullable 
 			throw new IllegalArgumentException("replay takes TOPIC PARTITION OFFSET, or TOPIC --all");
 		}
 		String by = arguments.value("--by");
-		return new Command.Replay(topic(arguments), all ? null : one(arguments),
-				(by != null) ? by : System.getProperty("user.name", "unknown"), arguments.has("--again"));
+		return new Command.Replay(topic(arguments), all ? null : one(arguments), (by != null) ? by : user(),
+				arguments.has("--again"));
 	}
 
 	private static String topic(Arguments arguments) {
@@ -102,6 +102,12 @@ record Invocation(Command command, @Nullable String bootstrapServers, @Nullable 
 		return new Position(Topics.deadLettersOf(topic(arguments)),
 				(int) Arguments.number("PARTITION", arguments.word(2), 0, Integer.MAX_VALUE),
 				Arguments.number("OFFSET", arguments.word(3), 0, Long.MAX_VALUE));
+	}
+
+	/** A JVM has a question mark for a user whose name the system doesn't know. */
+	private static String user() {
+		String name = System.getProperty("user.name", "?");
+		return name.equals("?") ? "unknown" : name;
 	}
 
 }
