@@ -83,7 +83,7 @@ public final class Standalone implements AutoCloseable {
 
 	private EmbeddedBroker startBroker(DataDirectory folder) {
 		try {
-			return EmbeddedBroker.start(folder.path().resolve("broker"), this.options.bind(),
+			return EmbeddedBroker.start(folder.subdirectory("broker"), this.options.bind(),
 					this.options.ports().broker());
 		}
 		catch (IOException ex) {

@@ -108,8 +108,10 @@ public final class DataDirectory implements AutoCloseable {
 
 	/** A directory within this one, made where it is missing. */
 	public Path subdirectory(String name) {
+		Path directory = this.path.resolve(name);
 		try {
-			return Files.createDirectories(this.path.resolve(name));
+			OwnerOnly.create(directory);
+			return directory;
 		}
 		catch (IOException ex) {
 			throw unusable(this.path, ex);

@@ -3,8 +3,11 @@ package cl.gremio.service.kafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -38,6 +41,16 @@ class DataDirectoryTests {
 				assertThat(analysis.getDescription()).contains(file.toString());
 				assertThat(analysis.getAction()).contains("gremio.data-dir");
 			});
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void whatIsKeptInADirectoryForAllIsForItsOwner() throws IOException {
+		Files.setAttribute(this.home, "unix:mode", 01777);
+		try (DataDirectory directory = DataDirectory.lock(this.home)) {
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.subdirectory("state"))))
+				.isEqualTo("rwx------");
+		}
 	}
 
 	@Test
