@@ -61,12 +61,18 @@ class HostIT {
 				awaitSales(api, sales);
 				platform.stop();
 			}
-		}
-		try (Stream<Path> files = Files.walk(data)) {
-			assertThat(files.map((file) -> data.relativize(file).toString()))
-				.allMatch((name) -> name.chars().allMatch((character) -> character < 128));
+			assertThat(names(data)).allMatch((name) -> name.chars().allMatch((character) -> character < 128));
 		}
 		assertThat(permissions(data)).isEqualTo("rwx------");
+	}
+
+	/**
+	 * Of the files, in whose names a start under another language would not know digits.
+	 */
+	private static List<String> names(Path data) throws IOException {
+		try (Stream<Path> files = Files.walk(data)) {
+			return files.map((file) -> data.relativize(file).toString()).toList();
+		}
 	}
 
 	private static void post(Api api) throws InterruptedException {
