@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -44,7 +45,11 @@ class FactReader implements Runnable {
 
 	private volatile Consumer<byte[], byte[]> consumer;
 
-	private volatile boolean filled;
+	private final AtomicInteger demands = new AtomicInteger();
+
+	private volatile int filled = -1;
+
+	private volatile boolean leavesOutMissing;
 
 	private @Nullable Class<?> trouble;
 
@@ -56,8 +61,24 @@ class FactReader implements Runnable {
 		this.consumers = consumers;
 	}
 
+	/** Whether the rows have been filled to the end once. */
 	boolean isFilled() {
-		return this.filled;
+		return this.filled >= 0;
+	}
+
+	/** Whether they have been filled to where the topics ended after a demand. */
+	boolean isFilled(int demand) {
+		return this.filled >= demand;
+	}
+
+	/** Demands that the rows be filled to where the topics end from now on. */
+	int demand() {
+		return this.demands.incrementAndGet();
+	}
+
+	/** Lets it read without the topics that are missing. */
+	void leaveOutMissingTopics() {
+		this.leavesOutMissing = true;
 	}
 
 	void stop() {
@@ -107,26 +128,38 @@ class FactReader implements Runnable {
 	}
 
 	private void read() {
-		this.topicIds.clearStoreOfOtherTopics(this.store, this.projections.byTopic().keySet());
+		Collection<String> topics = this.projections.byTopic().keySet();
+		Collection<String> read = this.leavesOutMissing ? this.topicIds.there(topics) : topics;
+		if (read.isEmpty()) {
+			throw new UnknownTopicOrPartitionException("None of these is there: " + topics);
+		}
+		this.topicIds.clearStoreOfOtherTopics(this.store, read);
 		try (Consumer<byte[], byte[]> facts = this.consumers.get()) {
 			this.consumer = facts;
-			List<TopicPartition> partitions = this.projections.byTopic()
-				.keySet()
-				.stream()
-				.flatMap((topic) -> partitions(facts, topic))
-				.toList();
+			List<TopicPartition> partitions = read.stream().flatMap((topic) -> partitions(facts, topic)).toList();
 			facts.assign(partitions);
 			partitions.forEach((partition) -> seek(facts, partition));
-			Map<TopicPartition, Long> ends = facts.endOffsets(partitions);
 			this.trouble = null;
-			while (this.stopped.getCount() > 0) {
-				write(facts, facts.poll(POLL), partitions);
-				this.filled = this.filled
-						|| ends.entrySet().stream().allMatch((end) -> facts.position(end.getKey()) >= end.getValue());
-			}
+			fill(facts, partitions);
 		}
 		finally {
 			this.consumer = null;
+		}
+	}
+
+	private void fill(Consumer<byte[], byte[]> facts, Collection<TopicPartition> partitions) {
+		int demand = -1;
+		Map<TopicPartition, Long> ends = Map.of();
+		while (this.stopped.getCount() > 0) {
+			int demanded = this.demands.get();
+			if (demand != demanded) {
+				ends = facts.endOffsets(partitions);
+				demand = demanded;
+			}
+			write(facts, facts.poll(POLL), partitions);
+			if (ends.entrySet().stream().allMatch((end) -> facts.position(end.getKey()) >= end.getValue())) {
+				this.filled = Math.max(this.filled, demand);
+			}
 		}
 	}
 

@@ -41,7 +41,7 @@ class LogHorizon implements Progress {
 
 	private final String application;
 
-	private final FirstStart firstStart;
+	private final Instant firstStart;
 
 	private List<String> topics = List.of();
 
@@ -61,7 +61,7 @@ class LogHorizon implements Progress {
 	 * @param probe a {@code read_committed} consumer without a group, to be used by this
 	 * horizon alone
 	 */
-	LogHorizon(Admin admin, Consumer<byte[], byte[]> probe, Clock clock, String application, FirstStart firstStart) {
+	LogHorizon(Admin admin, Consumer<byte[], byte[]> probe, Clock clock, String application, Instant firstStart) {
 		this.admin = admin;
 		this.probe = probe;
 		this.clock = clock;
@@ -86,7 +86,7 @@ class LogHorizon implements Progress {
 
 	@Override
 	public Instant firstStart() {
-		return this.firstStart.instant();
+		return this.firstStart;
 	}
 
 	/**

@@ -68,8 +68,7 @@ class LogHorizonIT {
 			.get();
 		this.probe = new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
 				new ByteArrayDeserializer(), new ByteArrayDeserializer());
-		this.horizon = new LogHorizon(this.admin, this.probe, clock(), APPLICATION,
-				new FirstStart(this.admin, clock(), APPLICATION, FIRST.topic()));
+		this.horizon = new LogHorizon(this.admin, this.probe, clock(), APPLICATION, NOON);
 		this.horizon.watch(List.of(FIRST.topic(), SECOND.topic()));
 		assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
 	}
@@ -79,13 +78,6 @@ class LogHorizonIT {
 		this.probe.close();
 		this.admin.close();
 		this.broker.close();
-	}
-
-	@Test
-	void theFirstStartIsKept() {
-		assertThat(this.horizon.firstStart()).isEqualTo(NOON);
-		this.now = NOON.plusSeconds(60);
-		assertThat(this.horizon.firstStart()).isEqualTo(NOON);
 	}
 
 	@Test
