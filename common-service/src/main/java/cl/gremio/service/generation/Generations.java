@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 
 import cl.gremio.service.generation.Generation.Source;
 import cl.gremio.service.kafka.ResultsProperties;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,8 +107,16 @@ public final class Generations {
 		if (!gone.isEmpty()) {
 			return gone + " is gone or was made anew";
 		}
-		return this.cluster.positions(generation.application()).isEmpty()
-				? "Kafka has forgotten how far " + generation.application() + " has read" : null;
+		Map<TopicPartition, OffsetAndMetadata> positions = this.cluster.positions(generation.application());
+		if (positions.isEmpty()) {
+			return "Kafka has forgotten how far " + generation.application() + " has read";
+		}
+		boolean isCut = this.cluster.offsets(generation.source().topic(), OffsetSpec.latest())
+			.entrySet()
+			.stream()
+			.anyMatch((end) -> positions.containsKey(end.getKey())
+					&& positions.get(end.getKey()).offset() > end.getValue().offset());
+		return isCut ? "Topic " + generation.source().topic() + " has lost records that were read" : null;
 	}
 
 	/** Why none of the generations that there are will do, or {@code null}. */

@@ -22,6 +22,8 @@ class History {
 
 	private final Map<String, Map<String, String>> topics = new HashMap<>();
 
+	private final Map<String, Note> left = new HashMap<>();
+
 	private final Set<String> removed = new HashSet<>();
 
 	private final List<Note> turns = new ArrayList<>();
@@ -35,7 +37,8 @@ class History {
 		}
 		if (this.byId.containsKey(note.id())) {
 			switch (note.what()) {
-				case COUNTS -> this.topics.put(note.id(), (note.topics() != null) ? note.topics() : Map.of());
+				case COUNTS -> this.topics.put(note.id(), (note.details() != null) ? note.details() : Map.of());
+				case LEFT -> this.left.put(note.id(), note);
 				case ANSWERS -> this.turns.add(note);
 				case REMOVED -> this.removed.add(note.id());
 				case CLAIMED -> {
@@ -76,6 +79,11 @@ class History {
 	/** The ids of its topics; empty until it counts. */
 	Map<String, String> topicsOf(Generation generation) {
 		return this.topics.getOrDefault(generation.id(), Map.of());
+	}
+
+	/** Where it was left, if that was noted. */
+	Optional<Note> left(Generation generation) {
+		return Optional.ofNullable(this.left.get(generation.id()));
 	}
 
 	/** The one that answered last, or was first to begin. */

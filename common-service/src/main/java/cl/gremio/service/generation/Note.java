@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the generation's
  * @param time when it happened
  * @param generation of a claim
- * @param topics the ids of its topics by their names, once it counts
+ * @param details the ids of its topics by their names, or its positions by partition
  */
-record Note(What what, String id, Instant time, @Nullable Generation generation, @Nullable Map<String, String> topics) {
+record Note(What what, String id, Instant time, @Nullable Generation generation,
+		@Nullable Map<String, String> details) {
 
 	Note {
 		Stream.of(what, id, time).forEach(Objects::requireNonNull);
@@ -28,6 +29,10 @@ record Note(What what, String id, Instant time, @Nullable Generation generation,
 
 	static Note counts(Generation generation, Instant time, Map<String, String> topics) {
 		return new Note(What.COUNTS, generation.id(), time, null, topics);
+	}
+
+	static Note left(Generation generation, Instant time, Map<String, String> positions) {
+		return new Note(What.LEFT, generation.id(), time, null, positions);
 	}
 
 	static Note of(What what, Generation generation, Instant time) {
@@ -45,6 +50,9 @@ record Note(What what, String id, Instant time, @Nullable Generation generation,
 
 		/** It has read the log, and answers. */
 		ANSWERS,
+
+		/** It is superseded, and has read so far since. */
+		LEFT,
 
 		/** Its topics and positions are gone. */
 		REMOVED

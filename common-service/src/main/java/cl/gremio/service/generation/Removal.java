@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import cl.gremio.service.kafka.KafkaAccess;
 import org.apache.kafka.common.KafkaException;
@@ -85,9 +86,27 @@ public final class Removal {
 		}
 	}
 
+	/** Whoever went back and read on is left anew: the time begins again. */
 	private boolean isDue(History history, Generation generation, Instant now) {
 		Instant superseded = history.supersededAt(generation);
-		return superseded != null && superseded.plus(this.kept).isBefore(now);
+		if (superseded == null) {
+			return false;
+		}
+		Map<String, String> positions = positions(generation);
+		Note left = history.left(generation).filter((note) -> positions.equals(note.details())).orElse(null);
+		if (left == null) {
+			this.log.append(Note.left(generation, now, positions));
+			return false;
+		}
+		return Collections.max(List.of(superseded, left.time())).plus(this.kept).isBefore(now);
+	}
+
+	private Map<String, String> positions(Generation generation) {
+		return this.cluster.positions(generation.application())
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap((position) -> position.getKey().toString(),
+					(position) -> String.valueOf(position.getValue().offset())));
 	}
 
 	private boolean remove(History history, Generation generation, Collection<String> results) {

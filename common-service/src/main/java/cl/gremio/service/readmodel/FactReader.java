@@ -155,6 +155,11 @@ class FactReader implements Runnable {
 			if (demand != demanded) {
 				ends = facts.endOffsets(partitions);
 				demand = demanded;
+				if (ends.entrySet().stream().anyMatch((end) -> facts.position(end.getKey()) > end.getValue())) {
+					logger.warn("Result topics have lost records: the read model is filled from their beginning");
+					this.store.clear();
+					return;
+				}
 			}
 			write(facts, facts.poll(POLL), partitions);
 			if (ends.entrySet().stream().allMatch((end) -> facts.position(end.getKey()) >= end.getValue())) {

@@ -104,8 +104,8 @@ public final class ReadModel implements SmartLifecycle, AutoCloseable {
 		Copy before = this.answering;
 		this.answering = copy;
 		this.next = null;
-		this.copies.rememberLast(copy.ending());
 		retire(before);
+		this.copies.rememberLast(copy.ending());
 	}
 
 	private Copy open(String ending) {

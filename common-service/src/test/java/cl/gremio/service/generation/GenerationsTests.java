@@ -13,6 +13,7 @@ import java.util.Set;
 
 import cl.gremio.service.generation.Generation.Source;
 import cl.gremio.service.kafka.ResultsProperties;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,21 @@ class GenerationsTests {
 		count(third);
 		this.positions.clear();
 		assertThat(resolve(2).ending()).isEqualTo("g4");
+	}
+
+	@Test
+	void aLogThatLostRecordsIsCountedAnew() {
+		Generation whole = resolve(2);
+		count(whole);
+		ends(1);
+		assertThat(resolve(2)).isEqualTo(whole);
+		ends(0);
+		assertThat(resolve(2).ending()).isEqualTo("g2");
+	}
+
+	private void ends(long end) {
+		given(this.cluster.offsets(any(), any()))
+			.willReturn(Map.of(new TopicPartition("sales", 0), new ListOffsetsResultInfo(end, -1, Optional.empty())));
 	}
 
 	@Test

@@ -18,7 +18,9 @@ import cl.gremio.service.kafka.KafkaAccess;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DeleteConsumerGroupsResult;
 import org.apache.kafka.clients.admin.DeleteTopicsResult;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
@@ -110,6 +112,7 @@ class RemovalTests {
 	@Test
 	void itsOwnTopicsGoWhenItHasBeenSupersededForLongEnough() {
 		answers(this.next, NOON);
+		leave(NOON);
 		look(NOON.plus(KEPT).plusSeconds(1));
 		assertThat(this.topics.keySet()).isEqualTo(OTHERS);
 		assertThat(this.rows).containsExactly(this.old);
@@ -117,8 +120,23 @@ class RemovalTests {
 	}
 
 	@Test
+	void whoWentBackAndReadOnIsKeptAnew() {
+		answers(this.next, NOON);
+		leave(NOON);
+		given(this.cluster.positions("sales-consumer"))
+			.willReturn(Map.of(new TopicPartition("sales", 0), new OffsetAndMetadata(7)));
+		Instant forward = NOON.plus(KEPT).plusSeconds(1);
+		look(forward);
+		look(forward.plus(KEPT));
+		assertThat(this.topics).containsKey("sales.daily");
+		look(forward.plus(KEPT).plusSeconds(1));
+		assertThat(this.topics.keySet()).isEqualTo(OTHERS);
+	}
+
+	@Test
 	void itIsKeptForTheTime() {
 		answers(this.next, NOON);
+		leave(NOON);
 		look(NOON.plus(KEPT));
 		assertThat(this.topics).containsKey("sales.daily");
 		assertThat(this.rows).isEmpty();
@@ -134,6 +152,7 @@ class RemovalTests {
 	void nothingIsRemovedThatAnInstanceUses() {
 		this.used.add("sales-consumer");
 		answers(this.next, NOON);
+		leave(NOON);
 		look(NOON.plus(KEPT).plusSeconds(1));
 		assertThat(this.topics).containsKey("sales.daily");
 		assertThat(this.log.read().isRemoved(this.old)).isFalse();
@@ -143,12 +162,19 @@ class RemovalTests {
 	void aTopicThatSomebodyMadeAnewIsNotItsOwn() {
 		this.notes.add(Note.counts(this.old, NOON, Map.of("sales.daily", "another id")));
 		answers(this.next, NOON);
+		leave(NOON);
 		look(NOON.plus(KEPT).plusSeconds(1));
 		assertThat(this.topics).containsKey("sales.daily").doesNotContainKey("sales.reports");
 	}
 
 	private void answers(Generation generation, Instant time) {
 		this.notes.add(Note.of(Note.What.ANSWERS, generation, time));
+	}
+
+	/** As the first look does. */
+	private void leave(Instant now) {
+		look(now);
+		assertThat(this.log.read().left(this.old)).map(Note::time).contains(now);
 	}
 
 	private void look(Instant now) {

@@ -119,6 +119,22 @@ class FactReaderTests {
 	}
 
 	@Test
+	void rowsOfMoreThanThereIsAreDropped() throws InterruptedException {
+		start(2);
+		fact(0, "A", "1");
+		fact(1, "B", "2");
+		awaitRow("B", "2");
+		stop();
+		start(1);
+		awaitRow("B", null);
+		await().ignoreExceptions()
+			.until(() -> this.current.get() != null && !this.current.get().assignment().isEmpty()
+					&& this.current.get().position(PARTITION) == 0);
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+	}
+
+	@Test
 	void whatIsNoFactIsPassedOver() {
 		start(3);
 		fact(0, null, "1");
