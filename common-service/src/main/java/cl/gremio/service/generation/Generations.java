@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,10 +12,7 @@ import java.util.stream.Stream;
 
 import cl.gremio.service.generation.Generation.Source;
 import cl.gremio.service.kafka.ResultsProperties;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +40,8 @@ public final class Generations {
 
 	private final FirstStarts firstStarts;
 
+	private final Diagnosis diagnosis;
+
 	/** As it was read last. */
 	private History history = new History();
 
@@ -54,6 +52,7 @@ public final class Generations {
 		this.configured = results.generation();
 		this.clock = clock;
 		this.firstStarts = new FirstStarts(cluster, clock);
+		this.diagnosis = new Diagnosis(cluster);
 	}
 
 	/**
@@ -72,7 +71,8 @@ public final class Generations {
 			this.history = this.log.read();
 			List<Generation> line = this.history.of(this.service, this.configured);
 			Generation newest = newest(line, version, source);
-			String fault = (newest != null) ? fault(newest) : difference(line, version, source);
+			String fault = (newest != null) ? this.diagnosis.fault(newest, this.history.topicsOf(newest))
+					: Diagnosis.difference(line, version, source);
 			if (newest != null && fault == null) {
 				if (claim != null && claim.id().equals(newest.id()) && !reason.isEmpty()) {
 					logger.warn("{}: the results are computed anew from the log, as {}", reason, newest.application());
@@ -90,50 +90,6 @@ public final class Generations {
 			.filter((each) -> each.version() == version && each.source().equals(source))
 			.reduce((older, newer) -> newer)
 			.orElse(null);
-	}
-
-	/** What keeps a generation from going on, or {@code null}. */
-	private @Nullable String fault(Generation generation) {
-		Map<String, String> known = this.history.topicsOf(generation);
-		if (known.isEmpty()) {
-			return null;
-		}
-		Map<String, String> there = this.cluster.idsOnceVisible(known.keySet());
-		String gone = known.keySet()
-			.stream()
-			.filter((topic) -> !known.get(topic).equals(there.get(topic)))
-			.sorted()
-			.collect(Collectors.joining(", "));
-		if (!gone.isEmpty()) {
-			return gone + " is gone or was made anew";
-		}
-		Map<TopicPartition, OffsetAndMetadata> positions = this.cluster.positions(generation.application());
-		if (positions.isEmpty()) {
-			return "Kafka has forgotten how far " + generation.application() + " has read";
-		}
-		boolean isCut = this.cluster.offsets(generation.source().topic(), OffsetSpec.latest())
-			.entrySet()
-			.stream()
-			.anyMatch((end) -> positions.containsKey(end.getKey())
-					&& positions.get(end.getKey()).offset() > end.getValue().offset());
-		return isCut ? "Topic " + generation.source().topic() + " has lost records that were read" : null;
-	}
-
-	/** Why none of the generations that there are will do, or {@code null}. */
-	private static @Nullable String difference(List<Generation> line, int version, Source source) {
-		if (line.isEmpty()) {
-			return null;
-		}
-		Generation last = line.get(line.size() - 1);
-		if (!last.source().isSameTopic(source)) {
-			return "Topic " + source.topic() + " was made anew";
-		}
-		if (last.source().partitions() != source.partitions()) {
-			return "Topic %s has %d partitions, and no longer %d".formatted(source.topic(), source.partitions(),
-					last.source().partitions());
-		}
-		return "The state of %s has version %d, and this release keeps %d".formatted(last.application(), last.version(),
-				version);
 	}
 
 	private Generation claim(int version, Source source, Collection<String> results) {
@@ -186,7 +142,7 @@ public final class Generations {
 	/** Whether it can go on: its source is as it was, and what it made is there. */
 	public boolean isWhole(Generation generation) {
 		return this.cluster.source(generation.source().topic()).equals(generation.source())
-				&& fault(generation) == null;
+				&& this.diagnosis.fault(generation, this.history.topicsOf(generation)) == null;
 	}
 
 	/**
