@@ -21,6 +21,8 @@ class Copies {
 
 	private static final String LAST = "answers-from";
 
+	private static final String ENDING = "[A-Za-z0-9._-]{0,50}";
+
 	private final Path directory;
 
 	private final String configured;
@@ -48,8 +50,8 @@ class Copies {
 
 	Copy openLast() {
 		try {
-			Path last = last();
-			return open(Files.exists(last) ? Files.readString(last).strip() : this.configured);
+			String ending = Files.exists(last()) ? Files.readString(last()).strip() : this.configured;
+			return open(ending.matches(ENDING) ? ending : this.configured);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

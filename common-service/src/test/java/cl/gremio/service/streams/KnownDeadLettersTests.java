@@ -1,13 +1,19 @@
 package cl.gremio.service.streams;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 
 import cl.gremio.model.CloudEvents;
+import cl.gremio.model.Event;
+import cl.gremio.model.Sighting;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,11 +26,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -58,6 +70,29 @@ class KnownDeadLettersTests {
 	@Test
 	void nothingIsReadByOneThatHasReadAll() {
 		assertThat(read(10, letter("sales", 0, 5, "sales-consumer"))).isSameAs(KnownDeadLetters.NONE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "5, 0", "6, 1" })
+	void whatAnotherSetAsideIsNotSetAsideAgain(long offset, int setAside, @TempDir Path folder) {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		Properties config = new Properties();
+		config.put(StreamsConfig.APPLICATION_ID_CONFIG, "sales-consumer.g2");
+		config.put(DeadLetters.METERS, meters);
+		config.put(CommitPace.INTERVAL, Duration.ofMillis(30));
+		config.put(KnownDeadLetters.CONFIG, read(0, letter("sales", 0, 5, "sales-consumer")));
+		MockProcessorContext<String, Received<Sighting>> context = new MockProcessorContext<>(config, new TaskId(0, 0),
+				folder.toFile());
+		context.setRecordMetadata("sales", 0, offset);
+		context.setCurrentSystemTimeMs(0);
+		ReadProcessor<Sighting, Sighting> reader = new ReadProcessor<>(
+				new EventType<>("sales", Sighting.class, Event::data, Sighting::plate, (data, count) -> 0), 1,
+				(received) -> "accepted", "rejected");
+		reader.init(context);
+		reader.process(new Record<>(null, "junk".getBytes(UTF_8), 0));
+		reader.close();
+		assertThat(context.forwarded()).hasSize(setAside);
+		assertThat(DeadLetters.counter(context.appConfigs(), "sales").count()).isEqualTo(setAside);
 	}
 
 	private KnownDeadLetters read(long position, Headers headers) {
