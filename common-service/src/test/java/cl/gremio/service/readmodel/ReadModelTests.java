@@ -1,5 +1,6 @@
 package cl.gremio.service.readmodel;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -69,6 +70,15 @@ class ReadModelTests {
 		this.readModel.close();
 		this.readModel = readModel();
 		assertThat(rows()).containsExactly("new");
+	}
+
+	@Test
+	void whereItAnsweredLastIsNotBelievedBlindly() throws IOException {
+		put("plain");
+		this.readModel.close();
+		Files.writeString(this.folder.resolve("answers-from"), "../../elsewhere");
+		this.readModel = readModel();
+		assertThat(rows()).containsExactly("plain");
 	}
 
 	@Test
