@@ -59,6 +59,9 @@ public final class Topics {
 	/** Who replayed which dead letter, and when. */
 	public static final String DLT_REPLAYS = "dlt.replays";
 
+	/** Which generations of results there are; internal. */
+	public static final String GENERATIONS = "gremio.generations";
+
 	private Topics() {
 	}
 

@@ -1,5 +1,7 @@
 package cl.gremio.service.kafka;
 
+import java.time.Duration;
+
 import jakarta.validation.constraints.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,14 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * it takes its place.
  *
  * @param generation what its application id and its topics end with; the first has none
+ * @param keepSuperseded how long the results that others took the place of are kept, for
+ * going back
  */
 @Validated
 @ConfigurationProperties("gremio.results")
-public record ResultsProperties(@DefaultValue("") @Pattern(regexp = "[A-Za-z0-9_-]{0,20}") String generation) {
-
-	/** The name that a topic of results, or an application, has in this generation. */
-	public String named(String name) {
-		return this.generation.isEmpty() ? name : name + "." + this.generation;
-	}
+public record ResultsProperties(@DefaultValue("") @Pattern(regexp = "[A-Za-z0-9_-]{0,20}") String generation,
+		@DefaultValue("3d") Duration keepSuperseded) {
 
 }

@@ -58,6 +58,11 @@ public final class TopicDefinitions {
 		return log(Topics.DLT_REPLAYS, 1, null, Map.of());
 	}
 
+	/** Which generations of results there are, in one sequence, kept for ever. */
+	public NewTopic generations() {
+		return log(Topics.GENERATIONS, 1, null, Map.of());
+	}
+
 	/** Who came first under a key, in one sequence, dated by the broker's one clock. */
 	public NewTopic claims(String name) {
 		return log(name, 1, CLAIMS_KEPT,

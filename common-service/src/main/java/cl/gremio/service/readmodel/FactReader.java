@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -37,7 +38,11 @@ class FactReader implements BackgroundLoop.Task {
 
 	private volatile Consumer<byte[], byte[]> consumer;
 
-	private volatile boolean filled;
+	private final AtomicInteger demands = new AtomicInteger();
+
+	private volatile int filled = -1;
+
+	private volatile boolean leavesOutMissing;
 
 	FactReader(RowStore store, Projections projections, TopicIds topicIds,
 			Supplier<Consumer<byte[], byte[]>> consumers) {
@@ -47,8 +52,24 @@ class FactReader implements BackgroundLoop.Task {
 		this.consumers = consumers;
 	}
 
+	/** Whether the rows have been filled to the end once. */
 	boolean isFilled() {
-		return this.filled;
+		return this.filled >= 0;
+	}
+
+	/** Whether they have been filled to where the topics ended after a demand. */
+	boolean isFilled(int demand) {
+		return this.filled >= demand;
+	}
+
+	/** Demands that the rows be filled to where the topics end from now on. */
+	int demand() {
+		return this.demands.incrementAndGet();
+	}
+
+	/** Lets it read without the topics that are missing. */
+	void leaveOutMissingTopics() {
+		this.leavesOutMissing = true;
 	}
 
 	/** Ends the wait for facts, so that the reader sees that it is to stop. */
@@ -73,26 +94,43 @@ class FactReader implements BackgroundLoop.Task {
 	}
 
 	private void read(BackgroundLoop.Life life) {
-		this.topicIds.clearStoreOfOtherTopics(this.store, this.projections.byTopic().keySet());
+		Collection<String> topics = this.projections.byTopic().keySet();
+		Collection<String> read = this.leavesOutMissing ? this.topicIds.there(topics) : topics;
+		if (read.isEmpty()) {
+			throw new UnknownTopicOrPartitionException("None of these is there: " + topics);
+		}
+		this.topicIds.clearStoreOfOtherTopics(this.store, read);
 		try (Consumer<byte[], byte[]> facts = this.consumers.get()) {
 			this.consumer = facts;
-			List<TopicPartition> partitions = this.projections.byTopic()
-				.keySet()
-				.stream()
-				.flatMap((topic) -> partitions(facts, topic))
-				.toList();
+			List<TopicPartition> partitions = read.stream().flatMap((topic) -> partitions(facts, topic)).toList();
 			facts.assign(partitions);
 			partitions.forEach((partition) -> seek(facts, partition));
-			Map<TopicPartition, Long> ends = facts.endOffsets(partitions);
 			life.works();
-			while (!life.isStopped()) {
-				write(facts, facts.poll(POLL), partitions);
-				this.filled = this.filled
-						|| ends.entrySet().stream().allMatch((end) -> facts.position(end.getKey()) >= end.getValue());
-			}
+			fill(facts, partitions, life);
 		}
 		finally {
 			this.consumer = null;
+		}
+	}
+
+	private void fill(Consumer<byte[], byte[]> facts, Collection<TopicPartition> partitions, BackgroundLoop.Life life) {
+		int demand = -1;
+		Map<TopicPartition, Long> ends = Map.of();
+		while (!life.isStopped()) {
+			int demanded = this.demands.get();
+			if (demand != demanded) {
+				ends = facts.endOffsets(partitions);
+				demand = demanded;
+				if (ends.entrySet().stream().anyMatch((end) -> facts.position(end.getKey()) > end.getValue())) {
+					logger.warn("Result topics have lost records: the read model is filled from their beginning");
+					this.store.clear();
+					return;
+				}
+			}
+			write(facts, facts.poll(POLL), partitions);
+			if (ends.entrySet().stream().allMatch((end) -> facts.position(end.getKey()) >= end.getValue())) {
+				this.filled = Math.max(this.filled, demand);
+			}
 		}
 	}
 

@@ -3,7 +3,7 @@ package cl.gremio.service.readmodel;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import cl.gremio.service.kafka.ResultsProperties;
+import cl.gremio.service.generation.Generation;
 
 /**
  * What a service's read model is made of.
@@ -12,11 +12,11 @@ import cl.gremio.service.kafka.ResultsProperties;
  */
 public record Projections(Map<String, Projection> byTopic) {
 
-	/** The same for the topics of a generation. */
-	Projections of(ResultsProperties results) {
+	/** The same for the topics of the generation whose names end so. */
+	Projections of(String ending) {
 		return new Projections(this.byTopic.entrySet()
 			.stream()
-			.collect(Collectors.toMap((topic) -> results.named(topic.getKey()), Map.Entry::getValue)));
+			.collect(Collectors.toMap((topic) -> Generation.named(topic.getKey(), ending), Map.Entry::getValue)));
 	}
 
 }

@@ -1,5 +1,6 @@
 package cl.gremio.service.readmodel;
 
+import cl.gremio.service.generation.Generation;
 import cl.gremio.service.kafka.DataDirectory;
 import cl.gremio.service.kafka.FactConsumers;
 import cl.gremio.service.kafka.KafkaAccess;
@@ -19,10 +20,13 @@ class ReadModelAutoConfiguration {
 	@Bean
 	ReadModel readModel(Projections projections, ReadModelProperties properties, ResultsProperties results,
 			DataDirectory directory, KafkaAccess kafka, FactConsumers consumers) {
-		RowStore store = new RowStore(directory.subdirectory(results.named("read-model")),
-				properties.blockCache().toBytes());
-		return new ReadModel(store, new FactReader(store, projections.of(results), new TopicIds(kafka),
-				() -> consumers.create("read-model")));
+		TopicIds topicIds = new TopicIds(kafka);
+		return new ReadModel(new Copies(directory.path(), results.generation(), (ending) -> {
+			RowStore store = new RowStore(Copies.folder(directory.path(), ending), properties.blockCache().toBytes());
+			Projections named = projections.of(ending);
+			return new Copy(ending, store, named.byTopic().keySet(), topicIds, () -> new FactReader(store, named,
+					topicIds, () -> consumers.create(Generation.named("read-model", ending))));
+		}));
 	}
 
 }

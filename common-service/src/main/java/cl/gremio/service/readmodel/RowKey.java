@@ -10,6 +10,8 @@ final class RowKey {
 
 	private static final String TOPIC_IDS = "\u0000topic";
 
+	static final byte[] OF_CLUSTER_ID = of("\u0000cluster", "");
+
 	private RowKey() {
 	}
 

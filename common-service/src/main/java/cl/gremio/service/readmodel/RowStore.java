@@ -154,6 +154,11 @@ final class RowStore implements AutoCloseable {
 		}
 	}
 
+	/** Whether a stream of it is open. */
+	boolean isBeingRead() {
+		return !this.iterators.isEmpty();
+	}
+
 	<T> T whileOpen(Supplier<T> action) {
 		this.open.readLock().lock();
 		try {

@@ -45,7 +45,7 @@ class LogHorizon implements Progress, AutoCloseable {
 
 	private final String application;
 
-	private final FirstStart firstStart;
+	private final Instant firstStart;
 
 	private List<String> topics = List.of();
 
@@ -65,7 +65,7 @@ class LogHorizon implements Progress, AutoCloseable {
 	 * @param probes makes a {@code read_committed} consumer without a group, on first use
 	 */
 	LogHorizon(Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock, String application,
-			FirstStart firstStart) {
+			Instant firstStart) {
 		this.admin = admin;
 		this.probes = probes;
 		this.clock = clock;
@@ -92,7 +92,7 @@ class LogHorizon implements Progress, AutoCloseable {
 
 	@Override
 	public Instant firstStart() {
-		return this.firstStart.instant();
+		return this.firstStart;
 	}
 
 	/**

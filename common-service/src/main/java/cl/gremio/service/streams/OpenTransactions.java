@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -127,7 +128,7 @@ class OpenTransactions implements SmartLifecycle {
 		Map<String, Set<String>> byOwner = new TreeMap<>();
 		this.finder.describe(stalled)
 			.forEach((partition, owner) -> byOwner.computeIfAbsent(owner, (key) -> new TreeSet<>())
-				.add("%s from offset %d".formatted(partition, after.get(partition).committed())));
+				.add(String.format(Locale.ROOT, "%s from offset %d", partition, after.get(partition).committed())));
 		byOwner.forEach((owner, hidden) -> logger.warn(
 				"A transaction has been open for more than {} s and hides from every reader what came after it: {}."
 						+ " It is of {}. How to end it: docs/operations.md, \"An open transaction\"",

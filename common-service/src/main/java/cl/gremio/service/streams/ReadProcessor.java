@@ -28,6 +28,8 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 
 	private Counter deadLetters;
 
+	private KnownDeadLetters known;
+
 	private CommitPace pace;
 
 	/**
@@ -48,6 +50,7 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 		super.init(context);
 		this.pace = CommitPace.of(context);
 		this.deadLetters = DeadLetters.counter(context.appConfigs(), this.type.topic());
+		this.known = KnownDeadLetters.of(context.appConfigs());
 	}
 
 	@Override
@@ -66,6 +69,9 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 					this.way.apply(accepted));
 		}
 		catch (InvalidEventException ex) {
+			if (this.known.contains(source)) {
+				return;
+			}
 			Record<byte[], byte[]> kept = Oversize.cut(record);
 			DeadLetters.describe(kept, source, context().applicationId(), ex);
 			this.deadLetters.increment();

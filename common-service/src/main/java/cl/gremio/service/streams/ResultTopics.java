@@ -3,9 +3,10 @@ package cl.gremio.service.streams;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import cl.gremio.service.kafka.ResultsProperties;
+import cl.gremio.service.generation.Generation;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerInterceptor;
@@ -28,19 +29,19 @@ public final class ResultTopics implements ProducerInterceptor<byte[], byte[]> {
 	private Map<String, String> names = Map.of();
 
 	/** The topic as the generation has it. */
-	static NewTopic of(ResultsProperties results, NewTopic topic) {
-		return new NewTopic(results.named(topic.name()), topic.numPartitions(), topic.replicationFactor())
+	static NewTopic of(Generation generation, NewTopic topic) {
+		return new NewTopic(generation.named(topic.name()), topic.numPartitions(), topic.replicationFactor())
 			.configs(topic.configs());
 	}
 
 	/** What makes a service's streams those of a generation. */
-	static Map<String, Object> settings(ResultsProperties results, String service, Collection<NewTopic> topics) {
+	static Map<String, Object> settings(Generation generation, Collection<String> topics) {
 		Map<String, Object> settings = new HashMap<>();
-		settings.put(StreamsConfig.APPLICATION_ID_CONFIG, results.named(service));
-		if (!results.generation().isEmpty()) {
+		settings.put(StreamsConfig.APPLICATION_ID_CONFIG, generation.application());
+		if (!generation.ending().isEmpty()) {
 			settings.put(producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), ResultTopics.class.getName());
 			settings.put(producerPrefix(NAMES),
-					topics.stream().collect(Collectors.toMap(NewTopic::name, (topic) -> results.named(topic.name()))));
+					topics.stream().collect(Collectors.toMap(Function.identity(), generation::named)));
 		}
 		return settings;
 	}

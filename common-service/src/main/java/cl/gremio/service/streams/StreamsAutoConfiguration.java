@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import cl.gremio.service.GuildTime;
+import cl.gremio.service.generation.Generations;
+import cl.gremio.service.generation.LocalState;
+import cl.gremio.service.generation.Removal;
 import cl.gremio.service.kafka.DataDirectory;
 import cl.gremio.service.kafka.FactConsumers;
 import cl.gremio.service.kafka.InstanceId;
 import cl.gremio.service.kafka.KafkaAccess;
-import cl.gremio.service.kafka.ResultsProperties;
 import cl.gremio.service.kafka.TopicCreator;
+import cl.gremio.service.kafka.TopicDefinitions;
 import cl.gremio.service.kafka.TopicProperties;
 import cl.gremio.service.readmodel.ReadModel;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,16 +46,16 @@ class StreamsAutoConfiguration {
 	}
 
 	@Bean
-	StreamsSupervisor streamsSupervisor(StreamsDefinition definition, StreamsProperties properties,
-			ResultsProperties results, KafkaAccess kafka, FactConsumers consumers, TopicCreator topics,
-			StreamsConfigs configs, GuildTime time, OpenTransactions transactions) {
-		return new StreamsSupervisor(() -> {
-			Map<String, Integer> partitions = topics.ensure(definition.topics(results));
-			StreamsRun run = new StreamsRun(definition, partitions, configs.streams(), kafka.admin(),
-					() -> consumers.create("horizon"), time.clock());
-			transactions.watch(Stream.concat(partitions.keySet().stream(), run.sources().stream()).toList());
-			return run;
-		}, properties.retryBackoff(), new ClockSteps());
+	StreamsRuns streamsRuns(StreamsDefinition definition, StreamsConfigs configs, TopicDefinitions definitions,
+			TopicCreator topics, KafkaAccess kafka, FactConsumers consumers, Generations generations, LocalState state,
+			Removal removal, ReadModel readModel, OpenTransactions transactions, GuildTime time) {
+		return new StreamsRuns(definition, configs, definitions, topics, kafka, consumers, generations, state, removal,
+				readModel, transactions, time.clock());
+	}
+
+	@Bean
+	StreamsSupervisor streamsSupervisor(StreamsRuns runs, StreamsProperties properties) {
+		return new StreamsSupervisor(runs::begin, properties.retryBackoff(), new ClockSteps());
 	}
 
 	@Bean
@@ -68,11 +71,10 @@ class StreamsAutoConfiguration {
 	}
 
 	@Bean
-	StreamsConfigs streamsConfigs(KafkaProperties kafka, StreamsDefinition definition, StreamsProperties properties,
-			ResultsProperties results, TopicProperties topics, InstanceId instance, DataDirectory directory,
-			LRUCache stateBlockCache, WriteBufferManager stateWriteBuffers, MeterRegistry meters) {
-		Map<String, Object> shared = new HashMap<>(
-				ResultTopics.settings(results, instance.service(), definition.results()));
+	StreamsConfigs streamsConfigs(KafkaProperties kafka, StreamsProperties properties, TopicProperties topics,
+			InstanceId instance, DataDirectory directory, LRUCache stateBlockCache,
+			WriteBufferManager stateWriteBuffers, MeterRegistry meters) {
+		Map<String, Object> shared = new HashMap<>();
 		shared.put(BoundedRocksDb.CACHE, stateBlockCache);
 		shared.put(BoundedRocksDb.BUFFERS, stateWriteBuffers);
 		shared.put(DeadLetters.METERS, meters);

@@ -32,17 +32,19 @@ class StreamsRun implements AutoCloseable {
 
 	private final List<String> sources;
 
+	private final Succession succession;
+
 	/**
 	 * Builds the streams.
+	 * @param succession lets their generation answer
 	 * @param partitions how many partitions each topic has
 	 * @param probes makes a {@code read_committed} consumer without a group
 	 */
-	StreamsRun(StreamsDefinition definition, Map<String, Integer> partitions, Properties config, Admin admin,
-			Supplier<Consumer<byte[], byte[]>> probes, Clock clock) {
+	StreamsRun(StreamsDefinition definition, Succession succession, Map<String, Integer> partitions, Properties config,
+			Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock) {
 		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-		String topic = definition.topics().iterator().next().name();
-		this.horizon = new LogHorizon(admin, probes, clock, application,
-				new FirstStart(admin, clock, application, topic));
+		this.succession = succession;
+		this.horizon = new LogHorizon(admin, probes, clock, application, succession.firstStart());
 		StreamsBuilder builder = new StreamsBuilder();
 		definition.topology().build(builder, partitions, this.horizon);
 		Topology topology = builder.build();
@@ -66,17 +68,18 @@ class StreamsRun implements AutoCloseable {
 
 	boolean hasEnded() {
 		KafkaStreams.State state = this.streams.state();
-		return state.hasCompletedShutdown() || state.isShuttingDown();
+		return state.hasCompletedShutdown() || state.isShuttingDown() || this.succession.isOver();
 	}
 
 	boolean isRunning() {
 		return this.streams.state() == KafkaStreams.State.RUNNING;
 	}
 
-	/** Moves the horizon as far as the log has been read, if Kafka answers. */
+	/** Moves the horizon as far as the log has been read, and its generation on. */
 	void look() throws InterruptedException {
 		try {
 			this.horizon.advance();
+			this.succession.look(this.horizon);
 		}
 		catch (ExecutionException | KafkaException ex) {
 			logger.debug("How far the log has been read can't be told now", ex);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,8 @@ class TransactionFinder {
 	}
 
 	private String describe(ProducerState producer) {
-		String known = "producer id %d, epoch %d".formatted(producer.producerId(), producer.producerEpoch());
+		String known = String.format(Locale.ROOT, "producer id %d, epoch %d", producer.producerId(),
+				producer.producerEpoch());
 		try {
 			Admin admin = this.kafka.admin();
 			Optional<String> id = KafkaAccess
@@ -69,10 +71,10 @@ class TransactionFinder {
 			if (id.isEmpty()) {
 				return known + ", of which no coordinator knows a transaction";
 			}
-			known = "transactional id '%s', %s".formatted(printable(id.get()), known);
+			known = String.format(Locale.ROOT, "transactional id '%s', %s", printable(id.get()), known);
 			TransactionDescription transaction = KafkaAccess
 				.await(admin.describeTransactions(List.of(id.get())).description(id.get()));
-			return known + ", open since %s with a timeout of %d s".formatted(
+			return known + String.format(Locale.ROOT, ", open since %s with a timeout of %d s",
 					Instant.ofEpochMilli(transaction.transactionStartTimeMs().orElse(0)),
 					transaction.transactionTimeoutMs() / 1000);
 		}
@@ -89,7 +91,7 @@ class TransactionFinder {
 			boolean odd = type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR
 					|| type == Character.PARAGRAPH_SEPARATOR || type == Character.SURROGATE
 					|| type == Character.PRIVATE_USE || type == Character.UNASSIGNED;
-			text.append(odd ? "\\u{%x}".formatted(point) : Character.toString(point));
+			text.append(odd ? String.format(Locale.ROOT, "\\u{%x}", point) : Character.toString(point));
 		});
 		return text.append((id.codePointCount(0, id.length()) > LONGEST_ID) ? "…" : "").toString();
 	}

@@ -1,17 +1,22 @@
 package cl.gremio.service.readmodel;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
+import cl.gremio.service.BackgroundLoop;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
 
 class FactReaderTests {
 
@@ -41,7 +50,7 @@ class FactReaderTests {
 
 	private FactReader reader;
 
-	private ReadModel readModel;
+	private BackgroundLoop loop;
 
 	@BeforeEach
 	void open() {
@@ -75,6 +84,32 @@ class FactReaderTests {
 	}
 
 	@Test
+	void onDemandItIsFilledToWhereTheTopicEndsFromThenOn() {
+		start(1);
+		fact(0, "A", "1");
+		await().untilAsserted(() -> assertThat(this.reader.isFilled()).isTrue());
+		this.current.get().updateEndOffsets(Map.of(PARTITION, 2L));
+		int demand = this.reader.demand();
+		fact(1, "B", "2");
+		awaitRow("B", "2");
+		await().untilAsserted(() -> assertThat(this.reader.isFilled(demand)).isTrue());
+		assertThat(this.reader.isFilled(demand + 1)).isFalse();
+	}
+
+	@Test
+	void topicsThatAreMissingAreLeftOutOnlyWhereThatIsAllowed() {
+		willThrow(new UnknownTopicOrPartitionException("missing")).given(this.topicIds)
+			.clearStoreOfOtherTopics(any(), eq(Set.of("facts", "missing")));
+		given(this.topicIds.there(any())).willReturn(Set.of("facts"));
+		start(1, "missing");
+		verify(this.topicIds, timeout(5000).atLeastOnce()).clearStoreOfOtherTopics(any(), any());
+		assertThat(this.current.get()).isNull();
+		this.reader.leaveOutMissingTopics();
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+	}
+
+	@Test
 	void aRestartReadsOnFromWhereItsRowsAre() {
 		start(1);
 		fact(0, "A", "1");
@@ -85,14 +120,30 @@ class FactReaderTests {
 	}
 
 	@Test
+	void rowsOfMoreThanThereIsAreDropped() {
+		start(2);
+		fact(0, "A", "1");
+		fact(1, "B", "2");
+		awaitRow("B", "2");
+		stop();
+		start(1);
+		awaitRow("B", null);
+		await().ignoreExceptions()
+			.until(() -> this.current.get() != null && !this.current.get().assignment().isEmpty()
+					&& this.current.get().position(PARTITION) == 0);
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+	}
+
+	@Test
 	void afterAStopItCanBeStartedAgain() {
 		start(1);
 		fact(0, "A", "1");
 		awaitRow("A", "1");
 		stop();
-		assertThat(this.readModel.isRunning()).isFalse();
+		assertThat(this.loop.isRunning()).isFalse();
 		this.current.set(null);
-		this.readModel.start();
+		this.loop.start();
 		fact(1, "B", "2");
 		awaitRow("B", "2");
 	}
@@ -141,24 +192,29 @@ class FactReaderTests {
 		awaitRow("A", "1");
 	}
 
-	private void start(long end) {
+	private void start(long end, String... more) {
 		this.current.set(null);
-		this.reader = new FactReader(this.store, new Projections(Map.of("facts", (key, value, rows) -> {
+		Map<String, Projection> projections = new HashMap<>();
+		List.of(more).forEach((topic) -> projections.put(topic, Projection.into(topic)));
+		projections.put("facts", (key, value, rows) -> {
 			if (key.equals("bad")) {
 				throw new IllegalArgumentException("not a fact");
 			}
 			Projection.into("table").apply(key, value, rows);
-		})), this.topicIds, () -> {
+		});
+		this.reader = new FactReader(this.store, new Projections(projections), this.topicIds, () -> {
 			Facts facts = new Facts(end, this.partitionsSeen);
 			this.current.set(facts);
 			return facts;
 		});
-		this.readModel = new ReadModel(this.store, this.reader);
-		this.readModel.start();
+		this.loop = new BackgroundLoop("reader", "Reading", Duration.ofMillis(10), this.reader);
+		this.loop.start();
 	}
 
 	private void stop() {
-		this.readModel.stop();
+		this.loop.askToStop();
+		this.reader.wakeUp();
+		this.loop.stop(Duration.ofSeconds(10));
 	}
 
 	private void fact(long offset, String key, String value) {

@@ -27,7 +27,8 @@ class IndexTests {
 	@BeforeEach
 	void open() {
 		this.store = new RowStore(this.folder, 1024 * 1024);
-		ReadModel readModel = new ReadModel(this.store, mock(FactReader.class));
+		ReadModel readModel = new ReadModel(
+				new Copies(this.folder, "", (ending) -> new Copy(ending, this.store, List.of(), mock(), () -> mock())));
 		this.byOwner = new Index<>(readModel, "by-owner", new Table<>(readModel, "carts", Cart.class));
 	}
 

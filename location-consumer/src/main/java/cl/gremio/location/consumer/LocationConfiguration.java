@@ -19,13 +19,16 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({ CartsProperties.class, LocationProperties.class })
 class LocationConfiguration {
 
+	/** 2: plates and RUTs are normalized. Another one computes all results anew. */
+	private static final int STATE_VERSION = 2;
+
 	private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, CartsProperties carts, LocationProperties location,
 			GuildTime time) {
 		Silence silence = new Silence(carts.lostAfter());
-		return new StreamsDefinition(
+		return new StreamsDefinition(STATE_VERSION,
 				List.of(topics.events(Topics.UBICATION), topics.deadLettersOf(Topics.UBICATION),
 						topics.deadLetterReplays()),
 				List.of(topics.facts(Topics.CARTS_SIGHTINGS), topics.facts(Topics.CARTS_FUGITIVES),

@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(MembersProperties.class)
 class MembersConfiguration {
 
+	/** 2: plates and RUTs are normalized. Another one computes all results anew. */
+	private static final int STATE_VERSION = 2;
+
 	@Bean
 	AcceptanceRule acceptanceRule(MembersProperties properties) {
 		return properties.acceptance();
@@ -25,7 +28,7 @@ class MembersConfiguration {
 
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, AcceptanceRule rule) {
-		return new StreamsDefinition(
+		return new StreamsDefinition(STATE_VERSION,
 				List.of(topics.events(Topics.MEMBERS), topics.deadLettersOf(Topics.MEMBERS),
 						topics.deadLetterReplays()),
 				List.of(topics.facts(Topics.MEMBERS_DECISIONS)), (builder, partitions, progress) -> MembersTopology

@@ -19,9 +19,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SalesProperties.class)
 class SalesConfiguration {
 
+	/** 2: plates and RUTs are normalized. Another one computes all results anew. */
+	private static final int STATE_VERSION = 2;
+
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, SalesProperties properties, GuildTime time) {
-		return new StreamsDefinition(
+		return new StreamsDefinition(STATE_VERSION,
 				List.of(topics.events(Topics.SALES), topics.deadLettersOf(Topics.SALES), topics.deadLetterReplays()),
 				List.of(topics.facts(Topics.SALES_DAILY), topics.facts(Topics.SALES_HOURLY),
 						topics.facts(Topics.SALES_TOTALS), topics.events(Topics.SALES_REPORTS, null),

@@ -67,7 +67,7 @@ class LogHorizonIT {
 		this.horizon = new LogHorizon(this.admin,
 				() -> new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
 						new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-				clock(), APPLICATION, new FirstStart(this.admin, clock(), APPLICATION, FIRST.topic()));
+				clock(), APPLICATION, NOON);
 		this.horizon.watch(List.of(FIRST.topic(), SECOND.topic()));
 		assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
 	}
@@ -77,13 +77,6 @@ class LogHorizonIT {
 		this.horizon.close();
 		this.admin.close();
 		this.broker.close();
-	}
-
-	@Test
-	void theFirstStartIsKept() {
-		assertThat(this.horizon.firstStart()).isEqualTo(NOON);
-		this.now = NOON.plusSeconds(60);
-		assertThat(this.horizon.firstStart()).isEqualTo(NOON);
 	}
 
 	@Test

@@ -18,9 +18,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RefillProperties.class)
 class StockConfiguration {
 
+	/** 2: plates and RUTs are normalized. Another one computes all results anew. */
+	private static final int STATE_VERSION = 2;
+
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, RefillProperties properties, GuildTime time) {
-		return new StreamsDefinition(
+		return new StreamsDefinition(STATE_VERSION,
 				List.of(topics.events(Topics.STOCK), topics.deadLettersOf(Topics.STOCK), topics.deadLetterReplays()),
 				List.of(topics.facts(Topics.STOCK_LEVELS), topics.facts(Topics.STOCK_REFILLS),
 						topics.facts(Topics.STOCK_PENDING)),

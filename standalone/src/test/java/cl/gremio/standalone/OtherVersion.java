@@ -1,0 +1,35 @@
+package cl.gremio.standalone;
+
+import java.util.Map;
+
+import cl.gremio.service.streams.StreamsDefinition;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes a service one whose state has another version. */
+@Configuration(proxyBeanMethods = false)
+class OtherVersion {
+
+	/** The settings for a service that is to be so. */
+	static Map<String, String> settings(int version) {
+		return Map.of("spring.main.sources", OtherVersion.class.getName(), "test.state-version",
+				String.valueOf(version));
+	}
+
+	@Bean
+	static BeanPostProcessor versions(@Value("${test.state-version}") int version) {
+		return new BeanPostProcessor() {
+			@Override
+			public @Nullable Object postProcessAfterInitialization(Object bean, String name) {
+				return (bean instanceof StreamsDefinition streams)
+						? new StreamsDefinition(version, streams.topics(), streams.results(), streams.topology())
+						: bean;
+			}
+		};
+	}
+
+}
