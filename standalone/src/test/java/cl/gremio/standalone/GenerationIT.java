@@ -195,6 +195,7 @@ class GenerationIT {
 		}
 	}
 
+	/** There its state would look like the beginning of what is to be restored. */
 	@Test
 	void aFolderThatComesToAnotherKafkaBeginsAnew() throws Exception {
 		try (ServiceInstance first = consumer("first", Map.of())) {
@@ -203,10 +204,14 @@ class GenerationIT {
 		}
 		stop();
 		startOn("another");
+		try (ServiceInstance other = consumer("other", Map.of())) {
+			sell(60, "CD");
+			awaitSales(other, 60);
+		}
 		try (ServiceInstance first = consumer("first", Map.of())) {
-			sell(3);
-			awaitSales(first, 3);
-			assertThat(soldByFacts(Topics.SALES_DAILY)).isEqualTo(3);
+			sell(7);
+			awaitSales(first, 67);
+			assertThat(soldByFacts(Topics.SALES_DAILY)).isEqualTo(67);
 		}
 		stop();
 		startOn("broker");
@@ -347,11 +352,15 @@ class GenerationIT {
 	}
 
 	private void sell(int sales) {
+		sell(sales, "AB");
+	}
+
+	private void sell(int sales, String plates) {
 		IntStream.range(0, sales)
 			.forEach((i) -> assertThat(this.producer.calls()
 				.postForm(Service.SALES_PRODUCER, "/sales",
 						Map.of("client", "c" + i, "count_sopaipillas", "1", "stock", "50", "ubicacion", "Plaza",
-								"patente_carro", "AB" + i % 7))
+								"patente_carro", plates + i % 7))
 				.statusCode()).isEqualTo(202));
 	}
 
