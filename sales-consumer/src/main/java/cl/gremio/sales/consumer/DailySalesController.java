@@ -37,7 +37,7 @@ class DailySalesController {
 	@GetMapping
 	Listing<DailySales> carts(@RequestParam(required = false) @Nullable LocalDate fecha, PageRequest page) {
 		LocalDate day = orToday(fecha);
-		return Listing.of((after) -> this.tables.carts(day, after), page, DailySales::plate);
+		return Listing.of((after) -> this.tables.carts(day, Plate.normalize(after)), page, DailySales::plate);
 	}
 
 	@GetMapping("/total")
