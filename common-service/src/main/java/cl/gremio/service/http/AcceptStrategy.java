@@ -40,8 +40,7 @@ class AcceptStrategy implements ContentNegotiationStrategy {
 		}
 		Set<MediaType> types = new LinkedHashSet<>();
 		for (MediaType type : this.header.resolveMediaTypes(request)) {
-			boolean isUtf8 = type.getCharset() == null || UTF_8.equals(type.getCharset());
-			if (isUtf8 && type.getQualityValue() > 0) {
+			if (isPossible(type)) {
 				types.add(new MediaType(type.getType(), type.getSubtype()));
 			}
 		}
@@ -49,6 +48,14 @@ class AcceptStrategy implements ContentNegotiationStrategy {
 			throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
 		}
 		return new ArrayList<>(types);
+	}
+
+	/**
+	 * A quality of 0 is a refusal; and no range is what Spring takes {@code *+json} for.
+	 */
+	private static boolean isPossible(MediaType type) {
+		boolean isUtf8 = type.getCharset() == null || UTF_8.equals(type.getCharset());
+		return isUtf8 && type.getQualityValue() > 0 && !type.getSubtype().startsWith("*+");
 	}
 
 	private static @Nullable MediaType format(@Nullable String name) {
