@@ -90,7 +90,7 @@ class Doorkeeper extends ValveBase {
 			}
 			return crossSite(request, (forwarded != null) ? forwarded : host);
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
 			return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The forwarded headers are malformed.");
 		}
 	}

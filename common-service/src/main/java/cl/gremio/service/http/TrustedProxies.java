@@ -33,6 +33,7 @@ final class TrustedProxies {
 	 * proxy that is trusted.
 	 * @return that host; {@code null} where no such proxy names one
 	 * @throws IllegalArgumentException if what it says is malformed
+	 * @throws IndexOutOfBoundsException as Spring does for a list without elements
 	 */
 	@Nullable Authority forwarded(Request request, @Nullable Authority host) {
 		if (this.addresses.isEmpty() || !isTrusted(request.getRemoteAddr())) {
