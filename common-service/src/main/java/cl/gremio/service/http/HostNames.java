@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 final class HostNames {
 
-	private static final Pattern IPV4 = Pattern
-		.compile("(%1$s\\.){3}%1$s".formatted("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
+	private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
 
 	private final Pattern service;
 
