@@ -122,6 +122,10 @@ public final class EventReader {
 
 	private static <T> T parse(byte[] bytes, int offset, int length, Class<T> type, FieldErrors errors)
 			throws InvalidEventException {
+		// Jackson's decoder takes surrogates, and forms that are not the shortest
+		if (!Utf8.isValid(bytes, offset, length)) {
+			throw new InvalidEventException("must be UTF-8");
+		}
 		try {
 			T value = reader(type, errors).readValue(bytes, offset, length);
 			if (value == null) {

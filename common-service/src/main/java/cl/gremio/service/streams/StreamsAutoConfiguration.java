@@ -45,10 +45,11 @@ class StreamsAutoConfiguration {
 	StreamsSupervisor streamsSupervisor(StreamsDefinition definition, StreamsProperties properties,
 			ResultsProperties results, KafkaAccess kafka, FactConsumers consumers, TopicCreator topics,
 			StreamsConfigs configs, GuildTime time) {
+		Suspects suspects = new Suspects();
 		return new StreamsSupervisor(() -> {
 			Map<String, Integer> partitions = topics.ensure(definition.topics(results));
 			return new StreamsRun(definition, partitions, configs.streams(), kafka.admin(), consumers.create("horizon"),
-					time.clock());
+					time.clock(), suspects);
 		}, properties.retryBackoff());
 	}
 

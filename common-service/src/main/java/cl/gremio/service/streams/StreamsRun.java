@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -30,14 +31,17 @@ class StreamsRun implements AutoCloseable {
 
 	private final Consumer<byte[], byte[]> probe;
 
+	private final Suspects suspects;
+
 	/**
 	 * Builds the streams.
 	 * @param partitions how many partitions each topic has
 	 * @param probe a {@code read_committed} consumer without a group, closed with the
 	 * streams
+	 * @param suspects the service's, for all runs
 	 */
 	StreamsRun(StreamsDefinition definition, Map<String, Integer> partitions, Properties config, Admin admin,
-			Consumer<byte[], byte[]> probe, Clock clock) {
+			Consumer<byte[], byte[]> probe, Clock clock, Suspects suspects) {
 		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
 		this.probe = probe;
 		String topic = definition.topics().iterator().next().name();
@@ -47,8 +51,14 @@ class StreamsRun implements AutoCloseable {
 		definition.topology().build(builder, partitions, this.horizon);
 		Topology topology = builder.build();
 		this.horizon.watch(SourceTopics.of(topology.describe(), application));
-		this.streams = new KafkaStreams(topology, config, new StreamsClients());
+		this.suspects = suspects;
+		if (suspects.begin()) {
+			config.put(Guard.ONE_BY_ONE, true);
+			config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1);
+		}
+		this.streams = new KafkaStreams(topology, config, new StreamsClients(suspects));
 		this.streams.setUncaughtExceptionHandler((ex) -> {
+			suspects.accuse(ex);
 			logger.error("The streams end and are built anew", ex);
 			return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 		});
@@ -58,9 +68,10 @@ class StreamsRun implements AutoCloseable {
 		this.streams.start();
 	}
 
+	/** Whether it has come to its end, or to that of what it was to do one by one. */
 	boolean hasEnded() {
 		KafkaStreams.State state = this.streams.state();
-		return state.hasCompletedShutdown() || state.isShuttingDown();
+		return state.hasCompletedShutdown() || state.isShuttingDown() || this.suspects.arePast();
 	}
 
 	boolean isRunning() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 
 import cl.gremio.model.Denuncia;
 import cl.gremio.model.Event;
@@ -46,8 +45,10 @@ sealed interface Report {
 	}
 
 	private static long time(Event<Sighting> event, ZoneId zone) throws InvalidEventException {
-		// a foreign record's own time may be none of the years that are reckoned with
-		String time = Objects.requireNonNullElseGet(event.data().time(), event.time()::toString);
+		String time = event.data().time();
+		if (time == null) {
+			return event.time().getEpochSecond();
+		}
 		try {
 			return Hora.read(time, event.time(), zone).toEpochSecond();
 		}
