@@ -124,6 +124,7 @@ final class StreamsClients implements KafkaClientSupplier {
 		@Override
 		public Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
 			Map<TopicPartition, OffsetAndMetadata> committed = super.committed(partitions);
+			this.suspects.restart(partitions);
 			Set<TopicPartition> assigned = assignment();
 			committed.forEach((partition, offset) -> {
 				if (assigned.contains(partition)) {

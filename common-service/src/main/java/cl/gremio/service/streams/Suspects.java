@@ -3,6 +3,7 @@ package cl.gremio.service.streams;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,11 +47,13 @@ class Suspects {
 	private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
 
 	/** What the thread's consumer has read in this run. */
-	private final ThreadLocal<Reading> reading = ThreadLocal.withInitial(Reading::new);
+	private final ThreadLocal<Reading> reading = new ThreadLocal<>();
 
 	private volatile boolean oneByOne;
 
 	private volatile long began;
+
+	private volatile int run;
 
 	/**
 	 * Begins a run.
@@ -59,6 +62,7 @@ class Suspects {
 	boolean begin() {
 		this.oneByOne = !this.ends.isEmpty();
 		this.began = System.nanoTime();
+		this.run++;
 		return this.oneByOne;
 	}
 
@@ -72,7 +76,7 @@ class Suspects {
 
 	/** Notes what the thread's consumer has read, and marks what is to be rejected. */
 	void read(ConsumerRecords<byte[], byte[]> records) {
-		Reading mine = this.reading.get();
+		Reading mine = mine();
 		for (TopicPartition partition : records.partitions()) {
 			List<ConsumerRecord<byte[], byte[]>> some = records.records(partition);
 			mine.next.put(partition, some.get(some.size() - 1).offset() + 1);
@@ -90,13 +94,20 @@ class Suspects {
 		if (refusal != null) {
 			int removed = Refusal.take(record.headers()).removed();
 			record.headers().add(new Refusal(refusal.cause(), refusal.cut(), removed));
-			this.reading.get().rejected.add(Position.of(record));
+			mine().rejected.add(Position.of(record));
 		}
+	}
+
+	/**
+	 * Notes that the thread begins anew with some partitions, at their committed offsets.
+	 */
+	void restart(Set<TopicPartition> partitions) {
+		mine().pending.removeIf((position) -> partitions.contains(position.topicPartition()));
 	}
 
 	/** Notes that what the thread has processed is committed. */
 	void committed() {
-		Reading mine = this.reading.get();
+		Reading mine = mine();
 		mine.rejected.forEach(this.refused::remove);
 		mine.rejected.clear();
 		mine.pending.forEach((position) -> this.ends.computeIfPresent(position.topicPartition(),
@@ -113,13 +124,20 @@ class Suspects {
 			}
 		}
 		else if (known != null || Failures.isOfProduct(failure)) {
-			Reading mine = this.reading.get();
-			if (!this.oneByOne) {
-				this.ends.putAll(mine.next);
-			}
-			else if (mine.pending.size() == 1) {
-				reject(mine.pending.get(0), failure);
-			}
+			accuseOneOf(mine(), failure);
+		}
+	}
+
+	private void accuseOneOf(Reading mine, Throwable failure) {
+		if (!this.oneByOne) {
+			this.ends.putAll(mine.next);
+			logger.warn("Records are processed one by one, up to {}", this.ends);
+		}
+		else if (mine.pending.size() == 1) {
+			reject(mine.pending.iterator().next(), failure);
+		}
+		else {
+			logger.warn("Any of these may be to blame: {}", mine.pending);
 		}
 	}
 
@@ -137,16 +155,31 @@ class Suspects {
 		}
 	}
 
+	private Reading mine() {
+		Reading mine = this.reading.get();
+		if (mine == null || mine.run != this.run) {
+			mine = new Reading(this.run);
+			this.reading.set(mine);
+		}
+		return mine;
+	}
+
 	private static final class Reading {
+
+		private final int run;
 
 		/** The offset after the last one read. */
 		private final Map<TopicPartition, Long> next = new HashMap<>();
 
 		/** Read since the last commit, while records go one by one. */
-		private final List<Position> pending = new ArrayList<>();
+		private final Set<Position> pending = new LinkedHashSet<>();
 
 		/** Marked since the last commit. */
 		private final List<Position> rejected = new ArrayList<>();
+
+		Reading(int run) {
+			this.run = run;
+		}
 
 	}
 
