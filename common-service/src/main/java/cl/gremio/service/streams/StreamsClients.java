@@ -1,6 +1,8 @@
 package cl.gremio.service.streams;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,9 +101,13 @@ final class StreamsClients implements KafkaClientSupplier {
 	 */
 	private static final class TaskConsumer extends KafkaConsumer<byte[], byte[]> {
 
+		private static final Duration SHORTLY = Duration.ofMillis(5);
+
 		private final PollBudget budget;
 
 		private final Suspects suspects;
+
+		private final Set<TopicPartition> held = new HashSet<>();
 
 		TaskConsumer(Map<String, Object> config, Suspects suspects) {
 			this(config, suspects, new PollBudget());
@@ -116,9 +122,33 @@ final class StreamsClients implements KafkaClientSupplier {
 		@Override
 		public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
 			this.budget.begin();
-			ConsumerRecords<byte[], byte[]> records = this.budget.cut(super.poll(timeout));
+			ConsumerRecords<byte[], byte[]> records = this.budget
+				.cut(this.suspects.isOneUncommitted() ? pollWithoutRecords() : super.poll(timeout));
 			this.suspects.read(records);
 			return records;
+		}
+
+		/** A rebalance goes on, during which Kafka Streams does not commit. */
+		private ConsumerRecords<byte[], byte[]> pollWithoutRecords() {
+			this.held.addAll(assignment());
+			this.held.removeAll(paused());
+			super.pause(this.held);
+			try {
+				return super.poll(SHORTLY);
+			}
+			finally {
+				this.held.retainAll(assignment());
+				super.resume(this.held);
+				this.held.clear();
+				this.suspects.keep(assignment());
+			}
+		}
+
+		/** What Kafka Streams pauses while a poll goes on, it resumes itself. */
+		@Override
+		public void pause(Collection<TopicPartition> partitions) {
+			this.held.removeAll(partitions);
+			super.pause(partitions);
 		}
 
 		@Override

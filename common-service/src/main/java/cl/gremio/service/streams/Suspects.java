@@ -98,6 +98,16 @@ class Suspects {
 		}
 	}
 
+	/** Whether the next record has to wait for a commit. */
+	boolean isOneUncommitted() {
+		return this.oneByOne && !mine().pending.isEmpty();
+	}
+
+	/** Forgets what is no longer the thread's to commit. */
+	void keep(Set<TopicPartition> partitions) {
+		mine().pending.removeIf((position) -> !partitions.contains(position.topicPartition()));
+	}
+
 	/**
 	 * Notes that the thread begins anew with some partitions, at their committed offsets.
 	 */

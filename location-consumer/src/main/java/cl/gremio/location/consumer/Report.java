@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 import cl.gremio.model.Denuncia;
 import cl.gremio.model.Event;
@@ -45,10 +46,8 @@ sealed interface Report {
 	}
 
 	private static long time(Event<Sighting> event, ZoneId zone) throws InvalidEventException {
-		String time = event.data().time();
-		if (time == null) {
-			return event.time().getEpochSecond();
-		}
+		// a foreign record's own time may be none of the years that are reckoned with
+		String time = Objects.requireNonNullElseGet(event.data().time(), event.time()::toString);
 		try {
 			return Hora.read(time, event.time(), zone).toEpochSecond();
 		}
