@@ -55,6 +55,8 @@ class StreamsRun implements AutoCloseable {
 		if (suspects.begin()) {
 			config.put(Guard.ONE_BY_ONE, true);
 			config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1);
+			// Else a record waits for others, which wait for its commit
+			config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
 		}
 		this.streams = new KafkaStreams(topology, config, new StreamsClients(suspects));
 		this.streams.setUncaughtExceptionHandler((ex) -> {
