@@ -100,7 +100,7 @@ class LastNetIT {
 		try {
 			assertSettled(plates);
 			// And then as usual: another comes, and one more that is bad
-			List<String> more = List.of("OKmore", bad + "more", "OKlast");
+			List<String> more = List.of("OKMORE", bad + "MORE", "OKLAST");
 			write(more);
 			plates.addAll(more);
 			assertSettled(plates);
