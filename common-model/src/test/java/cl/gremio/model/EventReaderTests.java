@@ -58,7 +58,7 @@ class EventReaderTests {
 			.array();
 		assertThatExceptionOfType(InvalidEventException.class)
 			.isThrownBy(() -> EventReader.readJson(json, Capture.class))
-			.withMessage("must be UTF-8");
+			.withMessageContaining("it is not in UTF-8");
 	}
 
 	@Test
