@@ -3,6 +3,8 @@ package cl.gremio.service;
 import java.util.HashSet;
 import java.util.Set;
 
+import cl.gremio.model.OneLine;
+import cl.gremio.service.logging.Failures;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 
@@ -31,8 +33,8 @@ public final class Troubles {
 	/** Logs a failure; with its stack trace, unless Kafka is the cause. */
 	public void report(Throwable failure) {
 		if (this.reported.add(failure.getClass())) {
-			this.logger.warn("{} failed and is tried again until it works: {}", this.task, failure.toString(),
-					(failure instanceof KafkaException) ? null : failure);
+			this.logger.warn("{} failed and is tried again until it works: {}", OneLine.of(this.task),
+					Failures.tell(failure), (failure instanceof KafkaException) ? null : failure);
 		}
 		this.logger.debug("The cause", failure);
 	}
@@ -40,7 +42,7 @@ public final class Troubles {
 	/** Logs that there are no troubles any more, if there were any. */
 	public void end() {
 		if (!this.reported.isEmpty()) {
-			this.logger.info("{} works again", this.task);
+			this.logger.info("{} works again", OneLine.of(this.task));
 			this.reported.clear();
 		}
 	}

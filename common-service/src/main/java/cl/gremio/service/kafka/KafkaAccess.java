@@ -38,6 +38,11 @@ public final class KafkaAccess implements AutoCloseable {
 		this.configs.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000);
 	}
 
+	/** Where Kafka is looked for. */
+	String address() {
+		return String.valueOf(this.configs.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+	}
+
 	/**
 	 * The client.
 	 * @throws KafkaException if it can't be made yet, or not any more

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import cl.gremio.service.logging.Failures;
 import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -86,7 +87,8 @@ final class TransactionalPublisher implements Publisher {
 					throw ex;
 				}
 				if (!warned) {
-					log.warn("Kafka opens no transactions yet, and is asked again until it does: {}", ex.getMessage());
+					log.warn("Kafka opens no transactions yet, and is asked again until it does: {}",
+							Failures.tell(ex));
 					warned = true;
 				}
 			}
