@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 
 import cl.gremio.model.OneLine;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How failures are told in the log. A parser's message quotes the text that it could not
@@ -15,6 +14,8 @@ public final class Failures {
 
 	/** Messages longer than this are cut. */
 	static final int LENGTH = 500;
+
+	private static final int DEEPEST = 20;
 
 	private static final List<String> TOLD = List.of("org.apache.kafka.", "kafka.", "org.rocksdb.", "java.io.",
 			"java.nio.file.", "java.nio.channels.", "java.net.", "java.util.concurrent.", "javax.net.ssl.",
@@ -32,35 +33,25 @@ public final class Failures {
 	}
 
 	/**
-	 * A failure in one line: its class, and its message where that quotes nobody's text.
+	 * A failure in one line: its class, and its message where neither that nor a cause's
+	 * in it may quote text.
 	 */
 	public static String tell(Throwable failure) {
 		String name = failure.getClass().getSimpleName();
 		String message = failure.getMessage();
-		return (message != null && isTold(failure)) ? name + ": " + OneLine.of(message, LENGTH) : name;
+		return (message != null && quotesNobody(message, failure)) ? name + ": " + OneLine.of(message, LENGTH) : name;
 	}
 
-	private static boolean isTold(Throwable failure) {
-		return withheldIn(failure.getMessage(), failure) == null;
-	}
-
-	/**
-	 * What of this text a failure, or one of its causes, must not tell; mostly nothing.
-	 */
-	private static @Nullable String withheldIn(@Nullable String text, Throwable failure) {
+	private static boolean quotesNobody(String message, Throwable failure) {
 		Throwable next = failure;
-		for (int depth = 0; next != null && depth < 20; depth++) {
-			if (!isTold(next.getClass().getName()) && quotes(text, next.getMessage())) {
-				return next.getMessage();
+		for (int depth = 0; next != null && depth < DEEPEST; depth++) {
+			String inner = next.getMessage();
+			if (inner != null && !isTold(next.getClass().getName()) && message.contains(inner)) {
+				return false;
 			}
 			next = next.getCause();
 		}
-		return null;
-	}
-
-	/** Whether a text has another one in it. */
-	static boolean quotes(@Nullable String text, @Nullable String quoted) {
-		return text != null && quoted != null && !quoted.isBlank() && text.contains(quoted);
+		return true;
 	}
 
 	/** Whether the messages of this class of failures quote nobody's text. */
