@@ -39,7 +39,10 @@ final class RunningServices implements AutoCloseable {
 
 	private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
-	private static final Duration STOPPED_WITHIN = Duration.ofSeconds(3);
+	/**
+	 * Requests under way have two of them before the rest of a service begins to stop.
+	 */
+	private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);
 
 	private static final Logger logger = LoggerFactory.getLogger(RunningServices.class);
 

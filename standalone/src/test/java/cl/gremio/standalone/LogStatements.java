@@ -35,10 +35,11 @@ import org.apache.kafka.common.TopicPartition;
 /** The log statements in the sources of all modules, as the compiler understands them. */
 final class LogStatements {
 
-	private static final Set<String> LOGGERS = Set.of("org.slf4j.Logger", "org.apache.commons.logging.Log",
-			"org.apache.juli.logging.Log");
+	private static final Set<String> LOGGERS = Set.of("org.slf4j.Logger", "org.slf4j.spi.LoggingEventBuilder",
+			"org.apache.commons.logging.Log", "org.apache.juli.logging.Log");
 
-	private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "error", "fatal");
+	private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "error", "fatal", "log",
+			"addArgument", "addKeyValue", "setMessage");
 
 	private static final Set<String> HELPERS = Set.of(OneLine.class.getName(), Failures.class.getName());
 

@@ -24,11 +24,15 @@ public final class HarmlessFilter extends Filter<ILoggingEvent> {
 							+ "(TOPIC_ALREADY_EXISTS|already exists).*",
 					""),
 			// The broker asks before the controller beside it has taken office, and again
-			new Harmless("kafka.server.ControllerApis", "Unexpected error handling request .*",
+			new Harmless("kafka.server.ControllerApis", "(\\[.*?\\] )?Unexpected error handling request .*",
 					"org.apache.kafka.common.errors.NotControllerException"),
+			// The partition is not online yet after a kill, and is loaded when it is
+			new Harmless("org.apache.kafka.coordinator.common.runtime.CoordinatorRuntime",
+					"(\\[.*?\\] )?Failed to load metadata from .*",
+					"org.apache.kafka.common.errors.NotLeaderOrFollowerException"),
 			// A topic that was made a moment ago is asked for again
 			new Harmless("org.apache.kafka.clients.admin.internals.PartitionLeaderStrategy",
-					"(.*\\] )?Received unknown topic error for topic .*",
+					"(\\[.*?\\] )?Received unknown topic error for topic .*",
 					"org.apache.kafka.common.errors.UnknownTopicOrPartitionException"));
 
 	@Override

@@ -75,7 +75,7 @@ final class TransactionalPublisher implements Publisher {
 
 	/** Also ends the transaction that a former producer with this id left open. */
 	static void initialize(Producer<?, ?> producer, PublicationQueue queue) {
-		boolean warned = false;
+		boolean told = false;
 		while (true) {
 			try {
 				producer.initTransactions();
@@ -86,10 +86,10 @@ final class TransactionalPublisher implements Publisher {
 				if (queue.isDrained()) {
 					throw ex;
 				}
-				if (!warned) {
-					log.warn("Kafka opens no transactions yet, and is asked again until it does: {}",
+				if (!told) {
+					log.info("Kafka opens no transactions yet, and is asked again until it does: {}",
 							Failures.tell(ex));
-					warned = true;
+					told = true;
 				}
 			}
 		}

@@ -1,5 +1,7 @@
 package cl.gremio.service.http;
 
+import java.net.http.HttpResponse;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * for all that is not gremio's.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "logging.level.cl.gremio=trace" })
+		properties = { "logging.level.cl.gremio=trace", "management.metrics.use-global-registry=false" })
 @ExtendWith(OutputCaptureExtension.class)
 class RequestLogTests {
 
@@ -52,6 +54,9 @@ class RequestLogTests {
 		for (int again = 0; again < 2; again++) {
 			assertThat(new TestClient(this.port).raw(request)).matches("(?s)HTTP/1\\.1 [24].*");
 		}
+		TestClient client = new TestClient(this.port);
+		HttpResponse<String> metrics = client.send(client.request("/actuator/prometheus").build());
+		assertThat(metrics.body()).contains("http_server_requests").doesNotContainIgnoringCase(PERSON);
 		assertThat(log.getAll()).doesNotContainIgnoringCase(PERSON);
 	}
 

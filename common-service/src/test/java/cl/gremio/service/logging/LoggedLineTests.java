@@ -13,7 +13,6 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.FilterReply;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.NotControllerException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,14 +90,22 @@ class LoggedLineTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Unexpected error handling request RequestHeader(apiKey=CREATE_TOPICS)" })
-	void whatKafkaOvercomesByItselfIsLeftOut(String message) {
-		NotControllerException harmless = new NotControllerException("No controller");
-		assertThat(decide("kafka.server.ControllerApis", message, new CompletionException(harmless)))
-			.isEqualTo(FilterReply.DENY);
-		assertThat(decide("kafka.server.ControllerApis", message, new TimeoutException("other")))
-			.isEqualTo(FilterReply.NEUTRAL);
-		assertThat(decide("kafka.server.ControllerApis", "Another text", harmless)).isEqualTo(FilterReply.NEUTRAL);
+	@CsvSource(delimiter = '|', textBlock = """
+			kafka.server.ControllerApis | [ControllerApis nodeId=1] Unexpected error handling request \
+			RequestHeader(apiKey=CONTROLLER_REGISTRATION) | NotControllerException
+			org.apache.kafka.coordinator.common.runtime.CoordinatorRuntime | [GroupCoordinator id=1] Failed to load \
+			metadata from __consumer_offsets-0 with epoch 3 due to it. | NotLeaderOrFollowerException
+			org.apache.kafka.clients.admin.internals.PartitionLeaderStrategy | [AdminClient clientId=a] Received \
+			unknown topic error for topic sales | UnknownTopicOrPartitionException""")
+	void whatKafkaOvercomesByItselfIsLeftOut(String logger, String message, String cause) throws Exception {
+		Throwable harmless = (Throwable) Class.forName("org.apache.kafka.common.errors." + cause)
+			.getConstructor(String.class)
+			.newInstance("not yet");
+		assertThat(decide(logger, message, harmless)).isEqualTo(FilterReply.DENY);
+		assertThat(decide(logger, message, new CompletionException(harmless))).isEqualTo(FilterReply.DENY);
+		assertThat(decide(logger, message, new TimeoutException("other"))).isEqualTo(FilterReply.NEUTRAL);
+		assertThat(decide(logger, message, null)).isEqualTo(FilterReply.NEUTRAL);
+		assertThat(decide(logger, "Another text", harmless)).isEqualTo(FilterReply.NEUTRAL);
 		assertThat(decide("kafka.server.Another", message, harmless)).isEqualTo(FilterReply.NEUTRAL);
 	}
 
