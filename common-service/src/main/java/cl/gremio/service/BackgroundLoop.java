@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import cl.gremio.model.OneLine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,7 @@ public final class BackgroundLoop {
 			}
 		}
 		catch (InterruptedException ex) {
-			logger.debug("{} was interrupted", this.name, ex);
+			logger.debug("{} was interrupted", OneLine.of(this.name), ex);
 		}
 	}
 

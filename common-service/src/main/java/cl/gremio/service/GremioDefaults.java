@@ -2,13 +2,17 @@ package cl.gremio.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
+import org.springframework.util.StringUtils;
 
 /**
  * Gives every service gremio's defaults for Spring's own settings, at the lowest
@@ -23,7 +27,21 @@ class GremioDefaults implements EnvironmentPostProcessor {
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if (!environment.getPropertySources().contains(NAME)) {
 			environment.getPropertySources().addLast(read());
+			environment.getPropertySources()
+				.addLast(new MapPropertySource(NAME + "OfLogging", Map.of("logging.config", logging(environment))));
 		}
+	}
+
+	/**
+	 * JSON, which the user asked for, is escaped as it is; Boot writes it by a
+	 * configuration of its own.
+	 */
+	private static String logging(ConfigurableEnvironment environment) {
+		boolean json = Stream.of("console", "file")
+			.anyMatch((where) -> StringUtils.hasText(environment.getProperty("logging.structured.format." + where)));
+		boolean file = Stream.of("name", "path")
+			.anyMatch((what) -> StringUtils.hasText(environment.getProperty("logging.file." + what)));
+		return json ? "" : "classpath:cl/gremio/service/logging/" + (file ? "file.xml" : "console.xml");
 	}
 
 	private static PropertySource<?> read() {

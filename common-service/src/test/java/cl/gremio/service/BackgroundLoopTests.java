@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,9 +81,24 @@ class BackgroundLoopTests {
 		});
 		await().until(() -> this.rounds.get() > 2);
 		assertThat(output.getAll().lines().filter((line) -> line.contains("Testing"))).satisfiesExactly(
-				(away) -> assertThat(away).contains("Testing failed", "away"),
-				(odd) -> assertThat(odd).contains("Testing failed", "odd"),
+				(away) -> assertThat(away).contains("WARN", "Testing failed", "away"),
+				(odd) -> assertThat(odd).contains("WARN", "Testing failed", "IllegalStateException")
+					.doesNotContain("odd"),
 				(end) -> assertThat(end).contains("Testing works again"));
+	}
+
+	/** The health indicator warns of that, once for all loops. */
+	@Test
+	void thatKafkaDoesNotAnswerIsNoWarning(CapturedOutput output) {
+		start((life) -> {
+			if (this.rounds.incrementAndGet() == 1) {
+				throw new TimeoutException("no answer");
+			}
+		});
+		await().until(() -> this.rounds.get() > 2);
+		assertThat(output.getAll().lines().filter((line) -> line.contains("Testing"))).singleElement()
+			.asString()
+			.contains("INFO", "Testing failed and is tried again until it works: TimeoutException: no answer");
 	}
 
 	@Test

@@ -3,6 +3,8 @@ package cl.gremio.standalone;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import cl.gremio.model.OneLine;
+import cl.gremio.service.logging.Failures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +32,8 @@ final class Resources implements AutoCloseable {
 				next.close();
 			}
 			catch (Exception ex) {
-				logger.warn("Could not stop {}: {}", next.getClass().getSimpleName(), ex.toString());
-				logger.debug("Could not stop {}", next.getClass().getSimpleName(), ex);
+				logger.warn("Could not stop {}: {}", OneLine.of(next.getClass().getSimpleName()), Failures.tell(ex));
+				logger.debug("Could not stop {}", OneLine.of(next.getClass().getSimpleName()), ex);
 			}
 			next = next();
 		}

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import cl.gremio.model.OneLine;
+import cl.gremio.service.logging.Failures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,12 @@ final class RunningServices implements AutoCloseable {
 
 	private static final Duration READINESS_POLL = Duration.ofMillis(50);
 
-	private static final Duration STOPPED_WITHIN = Duration.ofSeconds(3);
+	private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
+
+	/**
+	 * Requests under way have two of them before the rest of a service begins to stop.
+	 */
+	private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);
 
 	private static final Logger logger = LoggerFactory.getLogger(RunningServices.class);
 
@@ -65,7 +72,7 @@ final class RunningServices implements AutoCloseable {
 			}
 		}
 		catch (RuntimeException ex) {
-			throw new StartupException("The " + service.label() + " could not start: " + rootMessage(ex), ex);
+			throw new StartupException("The " + service.label() + " could not start: " + root(ex), ex);
 		}
 	}
 
@@ -75,9 +82,14 @@ final class RunningServices implements AutoCloseable {
 	 */
 	Set<Service> awaitReady(Duration timeout) {
 		long deadline = System.nanoTime() + timeout.toNanos();
+		long told = System.nanoTime() - TOLD_EVERY.toNanos();
 		Set<Service> waiting = EnumSet.allOf(Service.class);
 		while (true) {
 			waiting.removeIf(this::isReady);
+			if (!waiting.isEmpty() && System.nanoTime() - told >= TOLD_EVERY.toNanos()) {
+				logger.info("Waiting for {} to be ready", OneLine.of(labels(waiting)));
+				told = System.nanoTime();
+			}
 			if (waiting.isEmpty() || System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
 				return waiting;
 			}
@@ -125,10 +137,10 @@ final class RunningServices implements AutoCloseable {
 		catch (TimeoutException ex) {
 			// Nothing is lost by going on: what it has not committed counts after the
 			// next start.
-			logger.warn("Not waiting longer for the end of {}", labels(open));
+			logger.warn("Not waiting longer for the end of {}", OneLine.of(labels(open)));
 		}
 		catch (ExecutionException ex) {
-			logger.warn("Could not stop {} in order: {}", labels(open), rootMessage(ex));
+			logger.warn("Could not stop {} in order: {}", OneLine.of(labels(open)), Failures.tell(root(ex)));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -155,12 +167,12 @@ final class RunningServices implements AutoCloseable {
 		return CompletableFuture.allOf(all);
 	}
 
-	private static String rootMessage(Throwable failure) {
+	private static Throwable root(Throwable failure) {
 		Throwable root = failure;
 		while (root.getCause() != null) {
 			root = root.getCause();
 		}
-		return root.toString();
+		return root;
 	}
 
 }

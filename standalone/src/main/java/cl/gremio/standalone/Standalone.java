@@ -6,15 +6,20 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import cl.gremio.model.OneLine;
 import cl.gremio.service.kafka.DataDirectory;
 import cl.gremio.service.kafka.DataDirectoryException;
 import cl.gremio.service.kafka.GremioHome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole platform in this JVM: a Kafka broker with its data on disk, and the eight
  * services on it.
  */
 public final class Standalone implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Standalone.class);
 
 	private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
@@ -64,7 +69,10 @@ public final class Standalone implements AutoCloseable {
 		ConsoleLogging.install(this.options.properties());
 		DataDirectory folder = this.running.add(take(this.options.data()));
 		this.options.ports().requireFree(this.options.bind());
+		logger.info("Starting Kafka on {}",
+				OneLine.of(Addresses.hostAndPort(this.options.bind(), this.options.ports().broker())));
 		this.bootstrapServers = this.running.add(startBroker(folder)).bootstrapServers();
+		logger.info("Starting the {} services", Service.values().length);
 		RunningServices services = this.running.add(new RunningServices());
 		services.start(new ServiceRunner(this.options, folder, this.bootstrapServers), STARTED_AT_A_TIME);
 		this.late = services.awaitReady(READY_WITHIN);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import cl.gremio.model.OneLine;
 import cl.gremio.service.generation.Generation.Source;
 import cl.gremio.service.kafka.ResultsProperties;
 import org.apache.kafka.common.KafkaException;
@@ -75,7 +76,8 @@ public final class Generations {
 					: Diagnosis.difference(line, version, source);
 			if (newest != null && fault == null) {
 				if (claim != null && claim.id().equals(newest.id()) && !reason.isEmpty()) {
-					logger.warn("{}: the results are computed anew from the log, as {}", reason, newest.application());
+					logger.warn("{}: the results are computed anew from the log, as {}", OneLine.of(reason),
+							OneLine.of(newest.application()));
 				}
 				return newest;
 			}

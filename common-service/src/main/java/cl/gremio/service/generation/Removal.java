@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import cl.gremio.model.OneLine;
 import cl.gremio.service.kafka.KafkaAccess;
+import cl.gremio.service.logging.Failures;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -82,7 +84,7 @@ public final class Removal {
 			removed.forEach(rows);
 		}
 		catch (KafkaException ex) {
-			logger.warn("Superseded results can't be removed now: {}", ex.getMessage());
+			logger.warn("Superseded results can't be removed now: {}", Failures.tell(ex));
 		}
 	}
 
@@ -118,7 +120,8 @@ public final class Removal {
 		Map<String, String> topics = ownTopics(history, generation, results);
 		this.kafka.admin().deleteTopics(topics.keySet()).topicNameValues().values().forEach(Removal::awaitGone);
 		this.log.append(Note.of(Note.What.REMOVED, generation, this.clock.instant()));
-		logger.info("Removed the superseded results of {}: {} topics", generation.application(), topics.size());
+		logger.info("Removed the superseded results of {}: {} topics", OneLine.of(generation.application()),
+				topics.size());
 		return true;
 	}
 
@@ -128,7 +131,7 @@ public final class Removal {
 			return true;
 		}
 		catch (GroupNotEmptyException ex) {
-			logger.debug("{} is in use", group);
+			logger.debug("{} is in use", OneLine.of(group));
 			return false;
 		}
 		catch (GroupIdNotFoundException ex) {

@@ -6,11 +6,14 @@ import java.util.List;
 
 import cl.gremio.model.FieldError;
 import cl.gremio.model.InvalidEventException;
+import cl.gremio.model.OneLine;
 import cl.gremio.service.bulk.InvalidBulkException;
 import cl.gremio.service.publish.PublishException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,9 +27,11 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -36,6 +41,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
 	private static final String RETRY_ADVICE = " The event may have been recorded: retry with the same Idempotency-Key,"
 			+ " and it counts once; retried without one, it may count twice.";
@@ -84,17 +91,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> unexpected(Exception ex, WebRequest request, HttpServletResponse response) throws Exception {
 		if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
-			this.logger.debug("The client went away", ex);
+			log.debug("The client went away", ex);
 		}
 		else if (response.isCommitted()) {
 			throw ex;
 		}
 		else {
-			this.logger.error("Unexpected failure of " + request.getDescription(false), ex);
+			log.error("Unexpected failure of {}", OneLine.of(route(request)), ex);
 		}
 		return response.isCommitted() ? null
 				: handleExceptionInternal(ex, ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR),
 						new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
+	}
+
+	/** Not the path itself, in which a dni may stand. */
+	private static String route(WebRequest request) {
+		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE,
+				RequestAttributes.SCOPE_REQUEST);
+		return (pattern != null) ? pattern.toString() : "a request without a route";
 	}
 
 	@Override

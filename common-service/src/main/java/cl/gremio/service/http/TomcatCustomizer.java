@@ -26,6 +26,12 @@ import org.springframework.core.Ordered;
 class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered,
 		ApplicationListener<ContextClosedEvent> {
 
+	static {
+		// A client's mistakes are answered, not logged: Tomcat's line would quote the
+		// request
+		System.setProperty("org.apache.juli.logging.UserDataHelper.CONFIG", "DEBUG_ALL");
+	}
+
 	private final HttpProperties properties;
 
 	private final BodyLimits limits;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import cl.gremio.model.OneLine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +78,8 @@ public record GremioHome(Path path) {
 
 	private void makeWay(String service) {
 		try (DataDirectory moved = takeOver(service)) {
-			logger.debug("{} is free for the standalone: {} was moved", service, moved);
+			logger.debug("{} is free for the standalone: {} was moved", OneLine.of(service),
+					OneLine.of(moved.toString()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

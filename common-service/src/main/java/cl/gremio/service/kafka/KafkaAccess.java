@@ -1,6 +1,7 @@
 package cl.gremio.service.kafka;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * The service's one admin client. It is made on first use, off the application's start:
@@ -36,6 +39,13 @@ public final class KafkaAccess implements AutoCloseable {
 		this.configs.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
 		this.configs.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 4000);
 		this.configs.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000);
+	}
+
+	/** Where Kafka is looked for. */
+	String address() {
+		Object servers = this.configs.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+		return (servers instanceof Collection<?> several) ? StringUtils.collectionToCommaDelimitedString(several)
+				: String.valueOf(servers);
 	}
 
 	/**

@@ -2,7 +2,9 @@ package cl.gremio.service.kafka;
 
 import java.time.Duration;
 
+import cl.gremio.model.OneLine;
 import cl.gremio.service.BackgroundLoop;
+import cl.gremio.service.logging.Failures;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 	}
 
 	void start() {
+		log.info("Waiting for Kafka at {}", OneLine.of(this.kafka.address()));
 		this.asking.start();
 	}
 
@@ -66,7 +69,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 		catch (KafkaException ex) {
 			this.health = Health.down(ex).build();
 			if (!Boolean.FALSE.equals(this.answered) && !life.isStopped()) {
-				log.warn("Kafka does not answer, and is asked again until it does: {}", reason(ex));
+				log.warn("Kafka does not answer, and is asked again until it does: {}", Failures.tell(reason(ex)));
 			}
 			this.answered = false;
 		}
@@ -77,8 +80,8 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 		}
 	}
 
-	private static @Nullable String reason(KafkaException ex) {
-		return (ex.getCause() != null) ? ex.getCause().getMessage() : ex.getMessage();
+	private static Throwable reason(KafkaException ex) {
+		return (ex.getCause() != null) ? ex.getCause() : ex;
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
+import cl.gremio.model.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,11 +75,11 @@ final class OwnerOnly {
 		try {
 			view.setPermissions(OWNER);
 			if (reachable) {
-				logger.info("From now on only its owner can read {}, which was {}", directory, before);
+				logger.info("From now on only its owner can read {}, which was {}", directory, OneLine.of(before));
 			}
 		}
 		catch (FileSystemException ex) {
-			logger.info("{} stays {}: {}", directory, before, ex.getReason());
+			logger.info("{} stays {}: {}", directory, OneLine.of(before), OneLine.of(ex.getReason()));
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
+import cl.gremio.model.OneLine;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -87,10 +88,10 @@ public final class TopicCreator {
 		answers.forEach((name, answer) -> {
 			try {
 				KafkaAccess.await(answer);
-				log.info("Made topic {}", name);
+				log.info("Made topic {}", OneLine.of(name));
 			}
 			catch (TopicExistsException ex) {
-				log.debug("Topic {} was made by another at the same time", name);
+				log.debug("Topic {} was made by another at the same time", OneLine.of(name));
 			}
 		});
 	}
@@ -107,7 +108,7 @@ public final class TopicCreator {
 				partitions.put(name, KafkaAccess.await(answer).partitions().size());
 			}
 			catch (UnknownTopicOrPartitionException ex) {
-				log.debug("There is no topic {} yet", name);
+				log.debug("There is no topic {} yet", OneLine.of(name));
 			}
 		});
 		return partitions;

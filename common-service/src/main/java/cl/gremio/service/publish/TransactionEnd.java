@@ -1,5 +1,7 @@
 package cl.gremio.service.publish;
 
+import cl.gremio.model.OneLine;
+import cl.gremio.service.logging.Failures;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
@@ -31,14 +33,14 @@ final class TransactionEnd {
 			try {
 				end.run();
 				if (doubted) {
-					log.info("Kafka answered the {} of the transaction", name);
+					log.info("Kafka answered the {} of the transaction", OneLine.of(name));
 				}
 				return;
 			}
 			catch (TimeoutException ex) {
 				if (!doubted) {
 					log.warn("Kafka does not answer the {} of a transaction, and is asked again until it does: {}",
-							name, ex.getMessage());
+							OneLine.of(name), Failures.tell(ex));
 					doubted = true;
 				}
 			}

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import cl.gremio.service.logging.Failures;
 import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -74,7 +75,7 @@ final class TransactionalPublisher implements Publisher {
 
 	/** Also ends the transaction that a former producer with this id left open. */
 	static void initialize(Producer<?, ?> producer, PublicationQueue queue) {
-		boolean warned = false;
+		boolean told = false;
 		while (true) {
 			try {
 				producer.initTransactions();
@@ -85,9 +86,10 @@ final class TransactionalPublisher implements Publisher {
 				if (queue.isDrained()) {
 					throw ex;
 				}
-				if (!warned) {
-					log.warn("Kafka opens no transactions yet, and is asked again until it does: {}", ex.getMessage());
-					warned = true;
+				if (!told) {
+					log.info("Kafka opens no transactions yet, and is asked again until it does: {}",
+							Failures.tell(ex));
+					told = true;
 				}
 			}
 		}

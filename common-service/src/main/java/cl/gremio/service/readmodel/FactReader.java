@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import cl.gremio.service.BackgroundLoop;
+import cl.gremio.service.HowFar;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.PartitionInfo;
@@ -116,6 +117,7 @@ class FactReader implements BackgroundLoop.Task {
 	private void fill(Consumer<byte[], byte[]> facts, Collection<TopicPartition> partitions, BackgroundLoop.Life life) {
 		int demand = -1;
 		Map<TopicPartition, Long> ends = Map.of();
+		HowFar howFar = new HowFar(logger, "Filling the read model");
 		while (!life.isStopped()) {
 			int demanded = this.demands.get();
 			if (demand != demanded) {
@@ -130,6 +132,11 @@ class FactReader implements BackgroundLoop.Task {
 			write(facts, facts.poll(POLL), partitions);
 			if (ends.entrySet().stream().allMatch((end) -> facts.position(end.getKey()) >= end.getValue())) {
 				this.filled = Math.max(this.filled, demand);
+				howFar.end();
+			}
+			else if (howFar.isDue()) {
+				howFar.tell(partitions.stream().mapToLong(facts::position).sum(),
+						ends.values().stream().mapToLong(Long::longValue).sum());
 			}
 		}
 	}

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import cl.gremio.model.OneLine;
+import cl.gremio.service.logging.Failures;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -21,7 +23,8 @@ class RowBatch implements Projection.Rows {
 		int before = this.rows.size();
 		try {
 			if (fact.key() == null) {
-				logger.warn("{}-{}-{} has no key and is no fact", fact.topic(), fact.partition(), fact.offset());
+				logger.warn("{}-{}-{} has no key and is no fact", OneLine.of(fact.topic()), fact.partition(),
+						fact.offset());
 			}
 			else {
 				projection.apply(new String(fact.key(), StandardCharsets.UTF_8), fact.value(), this);
@@ -30,7 +33,8 @@ class RowBatch implements Projection.Rows {
 		// A projection is a function of the fact alone: however it fails, the fact is why
 		catch (RuntimeException ex) {
 			this.rows.subList(before, this.rows.size()).clear();
-			logger.warn("{}-{}-{} is no fact: {}", fact.topic(), fact.partition(), fact.offset(), ex.getMessage());
+			logger.warn("{}-{}-{} is no fact: {}", OneLine.of(fact.topic()), fact.partition(), fact.offset(),
+					Failures.tell(ex));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import cl.gremio.model.OneLine;
 import cl.gremio.service.kafka.KafkaAccess;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -84,7 +85,7 @@ class TopicIds {
 				ids.put(name, KafkaAccess.await(answer).topicId().toString());
 			}
 			catch (UnknownTopicOrPartitionException ex) {
-				logger.debug("There is no topic {}", name);
+				logger.debug("There is no topic {}", OneLine.of(name));
 			}
 		});
 		return ids;

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import cl.gremio.service.HowFar;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out how far an application has read: at an instant it notes where the topics end,
@@ -34,6 +36,8 @@ class LogHorizon implements Progress, AutoCloseable {
 
 	/** What is concluded from silence takes minutes to be so. */
 	private static final Duration PERIOD = Duration.ofSeconds(1);
+
+	private final HowFar howFar = new HowFar(LoggerFactory.getLogger(LogHorizon.class), "Reading the log");
 
 	private final Admin admin;
 
@@ -114,6 +118,7 @@ class LogHorizon implements Progress, AutoCloseable {
 			if (this.stage + 1 == this.topics.size()) {
 				this.stage = this.topics.size();
 				this.reached = this.asked;
+				this.howFar.end();
 				return;
 			}
 			enter(this.stage + 1);
@@ -149,10 +154,20 @@ class LogHorizon implements Progress, AutoCloseable {
 			.partitionsToOffsetAndMetadata()
 			.get();
 		Map<TopicPartition, Long> behind = ends.entrySet().stream().filter((end) -> {
-			OffsetAndMetadata offset = committed.get(end.getKey());
-			return end.getValue() > 0 && (offset == null || offset.offset() < end.getValue());
+			return read(committed.get(end.getKey())) < end.getValue();
 		}).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-		return behind.isEmpty() || holdsNoRecords(behind, committed);
+		boolean passed = behind.isEmpty() || holdsNoRecords(behind, committed);
+		if (!passed) {
+			this.howFar.tell(ends.entrySet()
+				.stream()
+				.mapToLong((end) -> Math.min(end.getValue(), read(committed.get(end.getKey()))))
+				.sum(), ends.values().stream().mapToLong(Long::longValue).sum());
+		}
+		return passed;
+	}
+
+	private static long read(@Nullable OffsetAndMetadata committed) {
+		return (committed != null) ? committed.offset() : 0;
 	}
 
 	/**
@@ -164,8 +179,7 @@ class LogHorizon implements Progress, AutoCloseable {
 		reader.assign(ends.keySet());
 		Map<TopicPartition, Long> starts = reader.beginningOffsets(ends.keySet());
 		ends.keySet().forEach((partition) -> {
-			OffsetAndMetadata offset = committed.get(partition);
-			reader.seek(partition, Math.max(starts.get(partition), (offset != null) ? offset.offset() : 0));
+			reader.seek(partition, Math.max(starts.get(partition), read(committed.get(partition))));
 		});
 		boolean empty = reader.poll(PROBE).isEmpty();
 		return empty && ends.entrySet().stream().allMatch((end) -> reader.position(end.getKey()) >= end.getValue());

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
+import cl.gremio.model.OneLine;
 import cl.gremio.service.BackgroundLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -132,7 +133,7 @@ class OpenTransactions implements SmartLifecycle {
 		byOwner.forEach((owner, hidden) -> logger.warn(
 				"A transaction has been open for more than {} s and hides from every reader what came after it: {}."
 						+ " It is of {}. How to end it: docs/operations.md, \"An open transaction\"",
-				this.patience.toSeconds(), String.join(", ", hidden), owner));
+				this.patience.toSeconds(), OneLine.of(String.join(", ", hidden), 1000), OneLine.of(owner, 1000)));
 		stalled.forEach((partition) -> after.computeIfPresent(partition, (key, end) -> end.asTold()));
 	}
 

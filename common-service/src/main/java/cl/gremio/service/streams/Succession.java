@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 
+import cl.gremio.model.OneLine;
 import cl.gremio.service.generation.Generation;
 import cl.gremio.service.generation.Generations;
 import cl.gremio.service.generation.Removal;
@@ -73,7 +74,7 @@ class Succession {
 	void begin() {
 		this.othersAnswer = this.readModel.follow(this.generation, this.generations.answering());
 		if (this.othersAnswer) {
-			logger.info("Earlier results answer until {} has read the log", this.generation.application());
+			logger.info("Earlier results answer until {} has read the log", OneLine.of(this.generation.application()));
 		}
 	}
 
@@ -90,7 +91,8 @@ class Succession {
 		}
 		else if (horizon.instant().isAfter(Instant.MIN) && this.readModel.takeOver(this.generation)) {
 			if (this.othersAnswer) {
-				logger.info("The results of {} are complete, and answer from now on", this.generation.application());
+				logger.info("The results of {} are complete, and answer from now on",
+						OneLine.of(this.generation.application()));
 				this.othersAnswer = false;
 			}
 			this.generations.noteThatItAnswers(this.generation);

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import cl.gremio.model.OneLine;
 import cl.gremio.service.kafka.KafkaAccess;
+import cl.gremio.service.logging.Failures;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeProducersResult;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
@@ -22,8 +24,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Finds out whose transaction is open, as far as Kafka tells this service. */
 class TransactionFinder {
-
-	private static final int LONGEST_ID = 200;
 
 	private final KafkaAccess kafka;
 
@@ -52,7 +52,7 @@ class TransactionFinder {
 				.orElse("a producer that Kafka does not name");
 		}
 		catch (KafkaException ex) {
-			return "a producer that Kafka does not tell us of: " + ex.getMessage();
+			return "a producer that Kafka does not tell us of: " + Failures.tell(ex);
 		}
 	}
 
@@ -71,7 +71,7 @@ class TransactionFinder {
 			if (id.isEmpty()) {
 				return known + ", of which no coordinator knows a transaction";
 			}
-			known = String.format(Locale.ROOT, "transactional id '%s', %s", printable(id.get()), known);
+			known = String.format(Locale.ROOT, "transactional id '%s', %s", OneLine.of(id.get()), known);
 			TransactionDescription transaction = KafkaAccess
 				.await(admin.describeTransactions(List.of(id.get())).description(id.get()));
 			return known + String.format(Locale.ROOT, ", open since %s with a timeout of %d s",
@@ -79,21 +79,8 @@ class TransactionFinder {
 					transaction.transactionTimeoutMs() / 1000);
 		}
 		catch (KafkaException ex) {
-			return known + ", more of which Kafka does not tell us: " + ex.getMessage();
+			return known + ", more of which Kafka does not tell us: " + Failures.tell(ex);
 		}
-	}
-
-	/** Whoever opened the transaction chose its id. */
-	static String printable(String id) {
-		StringBuilder text = new StringBuilder();
-		id.codePoints().limit(LONGEST_ID).forEach((point) -> {
-			int type = Character.getType(point);
-			boolean odd = type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR
-					|| type == Character.PARAGRAPH_SEPARATOR || type == Character.SURROGATE
-					|| type == Character.PRIVATE_USE || type == Character.UNASSIGNED;
-			text.append(odd ? String.format(Locale.ROOT, "\\u{%x}", point) : Character.toString(point));
-		});
-		return text.append((id.codePointCount(0, id.length()) > LONGEST_ID) ? "…" : "").toString();
 	}
 
 }

@@ -155,12 +155,4 @@ class OpenTransactionsTests {
 		assertThat(lines(output)).isEmpty();
 	}
 
-	@Test
-	void anIdCannotForgeALine() {
-		assertThat(TransactionFinder.printable("left-open")).isEqualTo("left-open");
-		assertThat(TransactionFinder.printable("a\nb\u001b[31m\u202e\u009b"))
-			.isEqualTo("a\\u{a}b\\u{1b}[31m\\u{202e}\\u{9b}");
-		assertThat(TransactionFinder.printable("x".repeat(300))).hasSize(201);
-	}
-
 }

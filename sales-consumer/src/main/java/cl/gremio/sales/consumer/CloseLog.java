@@ -1,7 +1,10 @@
 package cl.gremio.sales.consumer;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
+import cl.gremio.model.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,35 +20,18 @@ final class CloseLog {
 	}
 
 	static void write(ClosedDay day, List<DailySales> carts) {
-		logger.info("{} closed: {} carts sold {} sopaipillas to {} clients in {} sales, {} each", day.fecha(),
-				day.carts(), day.sopaipillas(), day.clients(), day.sales(), day.average());
+		logger.info("{} closed, all carts ({}): {} sopaipillas in {} sales to {} clients, {} per client", day.fecha(),
+				day.carts(), day.sopaipillas(), day.sales(), day.clients(), rounded(day.average()));
 		for (DailySales cart : carts) {
-			logger.info("{} closed: {} sold {} sopaipillas to {} clients in {} sales, {} each", cart.fecha(),
-					inOneLine(cart.plate()), cart.sopaipillas(), cart.clients(), cart.sales(), cart.average());
+			logger.info("{} closed, cart {}: {} sopaipillas in {} sales to {} clients, {} per client", cart.fecha(),
+					OneLine.of(cart.plate(), LENGTH), cart.sopaipillas(), cart.sales(), cart.clients(),
+					rounded(cart.average()));
 		}
 	}
 
-	/** What could break the line, or turn it about, as an escape. */
-	static String inOneLine(String plate) {
-		StringBuilder line = new StringBuilder();
-		plate.codePoints().limit(LENGTH).forEach((point) -> {
-			if (isPlain(point)) {
-				line.appendCodePoint(point);
-			}
-			else {
-				line.append("\\u{").append(Integer.toHexString(point)).append('}');
-			}
-		});
-		return (plate.codePointCount(0, plate.length()) > LENGTH) ? line.append('…').toString() : line.toString();
-	}
-
-	private static boolean isPlain(int point) {
-		return switch (Character.getType(point)) {
-			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-					Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
-				false;
-			default -> true;
-		};
+	/** With two decimals at most. */
+	private static BigDecimal rounded(double average) {
+		return BigDecimal.valueOf(average).setScale(2, RoundingMode.HALF_UP);
 	}
 
 }

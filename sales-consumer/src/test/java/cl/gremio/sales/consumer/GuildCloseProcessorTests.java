@@ -116,17 +116,19 @@ class GuildCloseProcessorTests {
 	void theLogHasALineForTheDayAndOneForEachCart(CapturedOutput log) {
 		hear(DAY, 0, 1000, "A");
 		hear(DAY, 1, 1000, "B\nC\u2028\u202E\u0085D");
-		assertThat(log.getOut().lines().filter((line) -> line.contains("closed:"))).hasSize(3)
+		assertThat(log.getOut().lines().filter((line) -> line.contains(" closed, "))).hasSize(3)
 			.satisfiesExactly((line) -> assertThat(line)
-				.contains("2026-11-23 closed: 2 carts sold 20 sopaipillas to 6 clients in 8 sales, 3.3333333333333335"),
-					(line) -> assertThat(line).contains("closed: A sold 10 sopaipillas to 3 clients in 4 sales"),
-					(line) -> assertThat(line).contains("closed: B\\u{a}C\\u{2028}\\u{202e}\\u{85}D sold"));
+				.contains("2026-11-23 closed, all carts (2): 20 sopaipillas in 8 sales to 6 clients, 3.33 per client"),
+					(line) -> assertThat(line)
+						.contains("2026-11-23 closed, cart A: 10 sopaipillas in 4 sales to 3 clients"),
+					(line) -> assertThat(line).contains("closed, cart B\\u{a}C\\u{2028}\\u{202e}\\u{85}D: "));
 	}
 
 	@Test
-	void aLongPlateIsCut() {
-		assertThat(CloseLog.inOneLine("x".repeat(40))).isEqualTo("x".repeat(40));
-		assertThat(CloseLog.inOneLine("🛒".repeat(41))).isEqualTo("🛒".repeat(40) + "…");
+	void aLongPlateIsCut(CapturedOutput log) {
+		hear(DAY, 0, 1000, "🛒".repeat(41));
+		hear(DAY, 1, 1000);
+		assertThat(log).contains("closed, cart " + "🛒".repeat(40) + "…:");
 	}
 
 	private GuildCloseProcessor start() {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 
+import cl.gremio.model.OneLine;
 import cl.gremio.service.Host;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -102,7 +103,7 @@ public final class DeadLetterTool {
 
 	private int fail(String line) {
 		this.out.flush();
-		this.err.println("gremio: " + Printable.line(line, 500));
+		this.err.println("gremio: " + OneLine.of(line, 500));
 		return 1;
 	}
 

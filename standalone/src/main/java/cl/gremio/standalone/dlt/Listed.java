@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import cl.gremio.model.EventWriter;
+import cl.gremio.model.OneLine;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,9 @@ record Listed(@JsonProperty("topic") String topic, @JsonProperty("partition") in
 
 	String asLine() {
 		String by = isReplayed() ? this.replays.get(this.replays.size() - 1).by() : "-";
-		return row(this.topic, this.partition, this.offset, this.time, Printable.line(this.original.toString(), 60),
-				(this.size >= 0) ? this.size : "-", Printable.line(by, 20),
-				(this.error != null) ? Printable.line(this.error, ERROR_CHARS) : "-");
+		return row(this.topic, this.partition, this.offset, this.time, OneLine.of(this.original.toString(), 60),
+				(this.size >= 0) ? this.size : "-", OneLine.of(by, 20),
+				(this.error != null) ? OneLine.of(this.error, ERROR_CHARS) : "-");
 	}
 
 	String asJson() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 
+import cl.gremio.model.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +26,14 @@ final class Printable {
 	private Printable() {
 	}
 
-	/** One line of at most so many characters. */
-	static String line(String text, int max) {
-		StringBuilder line = new StringBuilder(Math.min(text.length(), max));
-		text.codePoints().limit(max).forEach((point) -> line.appendCodePoint(isBreak(point) ? ' ' : point));
-		return (text.codePointCount(0, text.length()) > max) ? line.append('…').toString() : line.toString();
-	}
-
 	/** One line of text, or the bytes if they are no text. */
 	static String line(byte @Nullable [] bytes, int max) {
 		if (bytes == null) {
 			return "null";
 		}
 		String text = text(bytes);
-		return line((text != null) ? text : "0x" + HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, max)),
-				max);
+		return OneLine
+			.of((text != null) ? text : "0x" + HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, max)), max);
 	}
 
 	/**
@@ -51,10 +45,10 @@ final class Printable {
 			return dump(bytes);
 		}
 		if (text.length() <= TEXT_CHARS) {
-			return text;
+			return OneLine.lines(text);
 		}
 		int end = Character.isHighSurrogate(text.charAt(TEXT_CHARS - 1)) ? TEXT_CHARS - 1 : TEXT_CHARS;
-		return text.substring(0, end) + "\n… " + (text.length() - end) + " more characters";
+		return OneLine.lines(text.substring(0, end)) + "\n… " + (text.length() - end) + " more characters";
 	}
 
 	/** Text in UTF-8 without control characters, or {@code null}. */
@@ -85,10 +79,6 @@ final class Printable {
 
 	private static boolean isSpace(int point) {
 		return point == '\n' || point == '\r' || point == '\t';
-	}
-
-	private static boolean isBreak(int point) {
-		return Character.isISOControl(point) || point == 0x2028 || point == 0x2029;
 	}
 
 }

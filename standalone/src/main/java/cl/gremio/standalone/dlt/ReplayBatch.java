@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
+import cl.gremio.model.OneLine;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
@@ -81,14 +82,13 @@ final class ReplayBatch {
 			refuse(prepared, "with its new headers it is larger than the topic's max.message.bytes");
 		}
 		catch (InvalidRecordException ex) {
-			refuse(prepared, Printable.line(String.valueOf(ex.getMessage()), 200));
+			refuse(prepared, OneLine.of(ex.getMessage()));
 		}
 	}
 
 	private void tell(Prepared prepared) {
 		this.replayed++;
-		this.out
-			.println(prepared.deadLetter().label() + "  replayed as " + Printable.line(prepared.replay().id(), 200));
+		this.out.println(prepared.deadLetter().label() + "  replayed as " + OneLine.of(prepared.replay().id()));
 	}
 
 	private void refuse(Prepared prepared, String why) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import cl.gremio.model.OneLine;
 import cl.gremio.model.Topics;
 
 /**
@@ -66,7 +67,7 @@ final class Replays {
 		if (before.isEmpty()) {
 			return Optional.empty();
 		}
-		String replayed = Printable.line(before.get(0).by(), 60) + " replayed it on " + before.get(0).when();
+		String replayed = OneLine.of(before.get(0).by(), 60) + " replayed it on " + before.get(0).when();
 		if (before.get(0).time() < now.minus(KNOWN).getEpochSecond()) {
 			return Optional.of(replayed + ", which is so long ago that once more could count twice");
 		}

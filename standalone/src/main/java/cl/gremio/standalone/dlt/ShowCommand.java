@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import cl.gremio.model.OneLine;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +52,14 @@ final class ShowCommand {
 		}
 		this.out.println("headers");
 		for (Header header : deadLetter.headers()) {
-			this.out.println("  " + Printable.line(header.key(), 200) + ": " + value(header));
+			this.out.println("  " + OneLine.of(header.key()) + ": " + value(header));
 		}
 		bytes("key", deadLetter.record().key());
 		bytes("value", deadLetter.record().value());
 	}
 
 	private void field(String name, String value) {
-		this.out.println(String.format(Locale.ROOT, "%-12s %s", name, Printable.line(value, HEADER_CHARS)));
+		this.out.println(String.format(Locale.ROOT, "%-12s %s", name, OneLine.of(value, HEADER_CHARS)));
 	}
 
 	private static String value(Header header) {

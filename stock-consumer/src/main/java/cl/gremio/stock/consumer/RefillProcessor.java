@@ -1,6 +1,7 @@
 package cl.gremio.stock.consumer;
 
 import cl.gremio.model.EventWriter;
+import cl.gremio.model.OneLine;
 import cl.gremio.service.streams.CommitPace;
 import cl.gremio.service.streams.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -25,6 +26,9 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 	static final String PENDING = "pendientes";
 
 	private static final Logger logger = LoggerFactory.getLogger(RefillProcessor.class);
+
+	/** Of a line; a batch of five comes to half of it at most. */
+	private static final int LENGTH = 5000;
 
 	private static final String STATE = "state";
 
@@ -64,8 +68,7 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 	}
 
 	private void alert(Refill refill, long timestamp) {
-		// As JSON, where no plate can break the line.
-		logger.info("Refill {}", new String(EventWriter.toJson(refill), UTF_8));
+		logger.info("Refill {}", OneLine.of(new String(EventWriter.toJson(refill), UTF_8), LENGTH));
 		context().forward(new Record<>(Long.toString(refill.numero()), refill, timestamp));
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * How a line is written to the log: escaped, cut, and without personal data.
+ */
+@NullMarked
+package cl.gremio.service.logging;
+
+import org.jspecify.annotations.NullMarked;
