@@ -90,6 +90,8 @@ class EventReaderTests {
 			{"lat":-33.45,"lon":-70.66} | -33.45,-70.66
 			{"lon":"-70.66","lat":"-33.45","alt":[1]} | -33.45,-70.66
 			[-33.45,-70.66] | -33.45,-70.66
+			[90,-180] | 90,-180
+			{"lat":"-90.0","lon":180.00} | -90.0,180.00
 			[-3.345e1,-70.66] | -33.45,-70.66
 			" Plaza de Armas " | Plaza de Armas
 			"-33.45, -70.66" | -33.45, -70.66
@@ -158,6 +160,15 @@ class EventReaderTests {
 		InvalidEventException error = catchThrowableOfType(InvalidEventException.class, () -> EventReader
 			.readForm(Map.of("patente", List.of("a", "b"), "denuncia", List.of("x")), CartReport.class, NOW, ZONE));
 		assertThat(error.errors()).extracting(FieldError::field).containsExactly("patente", "ubicacion", "denuncia");
+	}
+
+	@Test
+	void aBadTimeInAFormIsNamedToo() {
+		InvalidEventException error = catchThrowableOfType(InvalidEventException.class,
+				() -> EventReader.readForm(
+						Map.of("patente_carro", List.of("a"), "stock", List.of("1"), "hora", List.of("25:00")),
+						StockReport.class, NOW, ZONE));
+		assertThat(error.errors()).extracting(FieldError::field).containsExactly("hora");
 	}
 
 	@Test

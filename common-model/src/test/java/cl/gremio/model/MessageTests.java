@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,39 @@ class MessageTests {
 			.filter((name) -> name != null)
 			.map(JsonProperty::value)
 			.toList();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			value = { "'patente':1 | it begins with a single quote", "patente=1 | it looks like a form",
+					"{\u00e9} | names and text stand in double quotes",
+					"{patente | names and text stand in double quotes" })
+	void aLineOfABodyIsReadByItself(String line, String hint) {
+		byte[] bytes = line.getBytes(UTF_8);
+		for (String before : List.of("", "'\n", "patente=1\n", "\u00f1\n")) {
+			for (String after : List.of("", "\n'", "\nx=1")) {
+				byte[] body = (before + line + after).getBytes(UTF_8);
+				assertThatExceptionOfType(InvalidEventException.class)
+					.isThrownBy(() -> EventReader.readJson(body, before.getBytes(UTF_8).length, bytes.length,
+							Capture.class, Instant.EPOCH, ZoneId.of("UTC")))
+					.withMessageContaining(hint);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1f8b, it is compressed", "1f8b0800, it is compressed", "1f, names and text",
+			"8b1f, it is not in UTF-8", "1f80, it is not in UTF-8", "7b8b, it is not in UTF-8" })
+	void whatIsCompressedBeginsWithTwoBytes(String hex, String hint) {
+		byte[] bytes = HexFormat.of().parseHex(hex);
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(() -> EventReader.readJson(bytes, Capture.class))
+			.withMessageContaining(hint);
+		byte[] line = HexFormat.of().parseHex("1f8b" + hex);
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(
+					() -> EventReader.readJson(line, 2, bytes.length, Capture.class, Instant.EPOCH, ZoneId.of("UTC")))
+			.withMessageContaining(hint);
 	}
 
 	@Test

@@ -14,9 +14,9 @@ class PlateTests {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '"',
-			value = { "ab1234, AB1234", "AB-12 34, AB1234", "A.B.1.2.3.4, AB1234", "ab\u00b712\u00b734, AB1234",
-					"AB\u201112\u00a034, AB1234", "bbcl-10, BBCL10", "BB.CL 10, BBCL10", "ab 123, AB123",
-					"abc-12, ABC12", "\u2007ab-cd 12\u0085, ABCD12", "-AB1234-, AB1234" })
+			value = { "ab1234, AB1234", "AB-12 34, AB1234", "az-90 09, AZ9009", "A.B.1.2.3.4, AB1234",
+					"ab\u00b712\u00b734, AB1234", "AB\u201112\u00a034, AB1234", "bbcl-10, BBCL10", "BB.CL 10, BBCL10",
+					"ab 123, AB123", "abc-12, ABC12", "\u2007ab-cd 12\u0085, ABCD12", "-AB1234-, AB1234" })
 	void aPlateOfAChileanFormLosesWhatSeparatesItsParts(String given, String recorded) {
 		assertThat(Plate.normalize(given)).isEqualTo(recorded);
 	}

@@ -30,6 +30,8 @@ class UbicacionTests {
 	@Test
 	void aTextTooLongForAPlaceIsNotAPoint() {
 		assertThat(Ubicacion.point("0." + "0".repeat(1_000_000) + ",0")).isEmpty();
+		assertThat(Ubicacion.point("0." + "0".repeat(Ubicacion.MAX_LENGTH - 4) + ",0")).isPresent();
+		assertThat(Ubicacion.point("0." + "0".repeat(Ubicacion.MAX_LENGTH - 3) + ",0")).isEmpty();
 	}
 
 	@Test

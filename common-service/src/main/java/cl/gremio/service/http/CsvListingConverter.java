@@ -2,8 +2,9 @@ package cl.gremio.service.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.Map;
 
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
@@ -12,34 +13,36 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
+import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 import org.springframework.http.MediaType;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
- * Writes a {@link Listing} as CSV: a line of headings, also where nothing is listed, and
- * a line for each entry.
+ * Writes a {@link Listing} as CSV (RFC 4180): a line of headings, also where nothing is
+ * listed, and a line for each entry.
  */
 public final class CsvListingConverter extends ListingConverter {
 
-	private final String headings;
+	private static final String LINE_END = "\r\n";
 
-	private final ObjectWriter writer;
+	private final Map<CsvDialect, Table> tables = new EnumMap<>(CsvDialect.class);
 
 	/** A converter for listings of a type whose properties are the columns. */
 	public CsvListingConverter(Class<?> type) {
 		super(new MediaType("text", "csv"));
-		CsvMapper mapper = CsvMapper.builder().build();
-		CsvSchema schema = mapper.schemaFor(type);
-		this.headings = String.join(",", schema.getColumnNames()) + "\n";
-		this.writer = mapper.writer(schema)
-			.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-			.without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+		setDefaultCharset(UTF_8);
+		for (CsvDialect dialect : CsvDialect.values()) {
+			this.tables.put(dialect, Table.of(type, dialect));
+		}
 	}
 
 	@Override
-	void write(Iterator<?> entries, OutputStream body) throws IOException {
-		body.write(this.headings.getBytes(StandardCharsets.UTF_8));
-		try (SequenceWriter lines = this.writer.writeValues(body)) {
+	void write(Iterator<?> entries, PageRequest request, OutputStream body) throws IOException {
+		Table table = this.tables.get(request.dialect());
+		body.write(table.beginning().getBytes(UTF_8));
+		try (SequenceWriter lines = table.writer().writeValues(body)) {
 			while (entries.hasNext()) {
 				lines.write(entries.next());
 			}
@@ -47,6 +50,31 @@ public final class CsvListingConverter extends ListingConverter {
 		catch (JacksonIOException ex) {
 			throw ex.getCause();
 		}
+	}
+
+	/**
+	 * A type's entries in a dialect.
+	 *
+	 * @param beginning the text before the first entry
+	 * @param writer writes the entries
+	 */
+	private record Table(String beginning, ObjectWriter writer) {
+
+		static Table of(Class<?> type, CsvDialect dialect) {
+			CsvMapper mapper = CsvMapper.builder()
+				.enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
+				.addModule(new CsvCells(dialect))
+				.build();
+			CsvSchema schema = mapper.schemaFor(type)
+				.withColumnSeparator(dialect.separator())
+				.withLineSeparator(LINE_END);
+			String headings = String.join(String.valueOf(dialect.separator()), schema.getColumnNames());
+			return new Table(dialect.mark() + headings + LINE_END,
+					mapper.writer(schema)
+						.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+						.without(StreamWriteFeature.AUTO_CLOSE_TARGET));
+		}
+
 	}
 
 }

@@ -26,7 +26,7 @@ class JsonListingConverter extends ListingConverter {
 	}
 
 	@Override
-	void write(Iterator<?> entries, OutputStream body) throws IOException {
+	void write(Iterator<?> entries, PageRequest request, OutputStream body) throws IOException {
 		try {
 			// Closed only at the end: closing it on a failure would end the array as if
 			// whole

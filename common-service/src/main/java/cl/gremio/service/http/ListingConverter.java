@@ -21,7 +21,7 @@ abstract class ListingConverter extends AbstractHttpMessageConverter<Listing<?>>
 	}
 
 	/** Writes the entries; ends the text as a whole one only when all are written. */
-	abstract void write(Iterator<?> entries, OutputStream body) throws IOException;
+	abstract void write(Iterator<?> entries, PageRequest request, OutputStream body) throws IOException;
 
 	@Override
 	protected boolean supports(Class<?> type) {
@@ -47,7 +47,7 @@ abstract class ListingConverter extends AbstractHttpMessageConverter<Listing<?>>
 		Integer limit = listing.page().limit();
 		try (Stream<T> entries = listing.open()) {
 			if (limit == null) {
-				write(entries.iterator(), output.getBody());
+				write(entries.iterator(), listing.page(), output.getBody());
 				return;
 			}
 			List<T> found = entries.limit(limit + 1L).toList();
@@ -55,7 +55,7 @@ abstract class ListingConverter extends AbstractHttpMessageConverter<Listing<?>>
 			if (page.size() < found.size()) {
 				output.getHeaders().set(HttpHeaders.LINK, NextPage.link(limit, listing.keyOf(page.get(limit - 1))));
 			}
-			write(page.iterator(), output.getBody());
+			write(page.iterator(), listing.page(), output.getBody());
 		}
 	}
 

@@ -25,7 +25,9 @@ class PageRequestResolver implements HandlerMethodArgumentResolver {
 			NativeWebRequest request, @Nullable WebDataBinderFactory binderFactory) throws InvalidEventException {
 		String limit = single(request, "limit");
 		String after = single(request, "after");
-		return new PageRequest((limit != null) ? limit(limit) : null, StringUtils.hasLength(after) ? after : null);
+		String separator = single(request, "separador");
+		return new PageRequest((limit != null) ? limit(limit) : null, StringUtils.hasLength(after) ? after : null,
+				(separator != null) ? dialect(separator) : CsvDialect.COMMA);
 	}
 
 	private static @Nullable String single(NativeWebRequest request, String name) throws InvalidEventException {
@@ -34,6 +36,12 @@ class PageRequestResolver implements HandlerMethodArgumentResolver {
 			throw new InvalidEventException(List.of(new FieldError(name, "must not be given more than once")));
 		}
 		return (values != null) ? values[0] : null;
+	}
+
+	private static CsvDialect dialect(String separator) throws InvalidEventException {
+		return CsvDialect.withSeparator(separator)
+			.orElseThrow(() -> new InvalidEventException(
+					List.of(new FieldError("separador", "must be a comma (,) or a semicolon (;)"))));
 	}
 
 	private static int limit(String text) throws InvalidEventException {

@@ -9,6 +9,7 @@ import cl.gremio.model.EventWriter;
 import cl.gremio.model.MemberApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +68,18 @@ class MemberTests {
 	void ofTwoAtOneTimeTheGreaterIdIsTheLatest() {
 		Application one = Applications.at(0, "a", Tier.PREMIUM);
 		Application other = Applications.at(0, "b", Tier.REGULAR);
+		assertThat(Member.of(other, true).and(Member.of(one, true)).latest()).isEqualTo(other);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Beta, Soto, a@x.cl, AB12", "Ana, Toro, a@x.cl, AB12", "Ana, Soto, b@x.cl, AB12",
+			"Ana, Soto, a@x.cl, AB13" })
+	void ofTwoWithOneIdAtOneTimeWhatIsFilledInDecides(String name, String lastname, String mail, String plate) {
+		Application one = new Application(Applications.NOON, "a",
+				new MemberApplication("Ana", "Soto", "1-9", "a@x.cl", "AB12", 0));
+		Application other = new Application(Applications.NOON, "a",
+				new MemberApplication(name, lastname, "1-9", mail, plate, 0));
+		assertThat(Member.of(one, true).and(Member.of(other, true)).latest()).isEqualTo(other);
 		assertThat(Member.of(other, true).and(Member.of(one, true)).latest()).isEqualTo(other);
 	}
 

@@ -1,5 +1,6 @@
 package cl.gremio.sales.consumer;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -82,13 +84,10 @@ class DailySalesControllerTests {
 	void theListIsAlsoCsv() {
 		given(this.tables.carts(TODAY, null))
 			.willAnswer((call) -> Stream.of(AB12, new DailySales(TODAY, "A,\"B", 1, 1, 1)));
-		String csv = """
-				fecha,patente,count_sopaipillas,count_client,ventas,promedio
-				2026-11-23,AB12,10,3,4,3.3333333333333335
-				2026-11-23,"A,""B",1,1,1,1.0
-				""";
+		String csv = "fecha,patente,count_sopaipillas,count_client,ventas,promedio\r\n"
+				+ "2026-11-23,AB12,10,3,4,3.3333333333333335\r\n" + "2026-11-23,\"A,\"\"B\",1,1,1,1.0\r\n";
 		assertThat(this.mvc.get().uri("/ventadiaria?formato=csv")).hasStatusOk()
-			.hasContentTypeCompatibleWith("text/csv")
+			.hasContentType("text/csv;charset=UTF-8")
 			.hasBodyTextEqualTo(csv);
 		assertThat(this.mvc.get().uri("/ventadiaria").accept("text/csv")).hasStatusOk().hasBodyTextEqualTo(csv);
 	}
@@ -97,7 +96,61 @@ class DailySalesControllerTests {
 	void anEmptyDayAsCsvIsItsHeadings() {
 		given(this.tables.carts(TODAY, null)).willReturn(Stream.of());
 		assertThat(this.mvc.get().uri("/ventadiaria?formato=csv")).hasStatusOk()
-			.hasBodyTextEqualTo("fecha,patente,count_sopaipillas,count_client,ventas,promedio\n");
+			.hasBodyTextEqualTo("fecha,patente,count_sopaipillas,count_client,ventas,promedio\r\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ";", "%3B" })
+	void withASemicolonTheListIsForSpreadsheetsThatHaveADecimalComma(String separator) {
+		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, new DailySales(TODAY, "=1;2", 1, 2, 1)));
+		assertThat(get("/ventadiaria?formato=csv&limit=2&separador=" + separator)).hasStatusOk()
+			.hasBodyTextEqualTo("\ufefffecha;patente;count_sopaipillas;count_client;ventas;promedio\r\n"
+					+ "2026-11-23;AB12;10;3;4;3,3333333333333335\r\n" + "2026-11-23;\"'=1;2\";1;2;1;0,5\r\n");
+	}
+
+	@Test
+	void aCartsDaysAreAlsoCsv() {
+		given(this.tables.hasSold("AB12")).willReturn(true);
+		given(this.tables.days("AB12", TODAY, null, null)).willReturn(Stream.of(AB12));
+		assertThat(get("/ventadiaria/AB12?desde=2026-11-23&formato=csv&separador=,")).hasStatusOk()
+			.hasContentType("text/csv;charset=UTF-8")
+			.hasBodyTextEqualTo("fecha,patente,count_sopaipillas,count_client,ventas,promedio\r\n"
+					+ "2026-11-23,AB12,10,3,4,3.3333333333333335\r\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "separador=", "separador=%09", "separador=%7C", "separador=;;", "separador=;,",
+			"separador=%20;", "separador=punto%20y%20coma", "separador=\uff1b" })
+	void anotherSeparatorIsABadRequestThatNamesBoth(String query) {
+		for (String format : new String[] { "csv", "json" }) {
+			assertThat(get("/ventadiaria?formato=" + format + "&" + query)).hasStatus(400)
+				.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+				.bodyJson()
+				.isLenientlyEqualTo("""
+						{"errors":[{"field":"separador","message":"must be a comma (,) or a semicolon (;)"}]}""");
+		}
+	}
+
+	@Test
+	void aSeparatorIsGivenOnce() {
+		assertThat(get("/ventadiaria?formato=csv&separador=;&separador=;")).hasStatus(400)
+			.bodyJson()
+			.extractingPath("$.errors[*].field")
+			.asArray()
+			.containsExactly("separador");
+	}
+
+	@Test
+	void jsonHasNoSeparator() {
+		given(this.tables.carts(TODAY, null)).willReturn(Stream.of());
+		assertThat(get("/ventadiaria?separador=;")).hasStatusOk().bodyJson().isStrictlyEqualTo("[]");
+	}
+
+	@Test
+	void theNextPageHasTheSameSeparator() {
+		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, CD34));
+		assertThat(get("/ventadiaria?formato=csv&separador=;&limit=1")).hasHeader("Link",
+				"<http://localhost/ventadiaria?formato=csv&separador=;&limit=1&after=AB12>; rel=\"next\"");
 	}
 
 	@Test
@@ -139,6 +192,10 @@ class DailySalesControllerTests {
 			.bodyJson()
 			.extractingPath("$[0].ventas")
 			.isEqualTo(4);
+	}
+
+	private MvcTestResult get(String uri) {
+		return this.mvc.get().uri(URI.create(uri)).exchange();
 	}
 
 	@TestConfiguration

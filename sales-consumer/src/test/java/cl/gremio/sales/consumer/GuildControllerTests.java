@@ -129,10 +129,9 @@ class GuildControllerTests {
 			.bodyJson()
 			.extractingPath("$[0].patente")
 			.isEqualTo("AB12");
-		assertThat(this.mvc.get().uri("/cierres/2026-11-22").accept("text/csv")).hasStatusOk().hasBodyTextEqualTo("""
-				fecha,patente,count_sopaipillas,count_client,ventas,promedio
-				2026-11-22,AB12,0,0,0,0.0
-				""");
+		assertThat(this.mvc.get().uri("/cierres/2026-11-22").accept("text/csv")).hasStatusOk()
+			.hasBodyTextEqualTo("fecha,patente,count_sopaipillas,count_client,ventas,promedio\r\n"
+					+ "2026-11-22,AB12,0,0,0,0.0\r\n");
 	}
 
 	@Test
