@@ -3,10 +3,8 @@ package cl.gremio.service.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -26,8 +24,8 @@ public final class CsvListingConverter extends ListingConverter {
 	private final ObjectWriter writer;
 
 	/** A converter for listings of a type whose properties are the columns. */
-	public CsvListingConverter(Class<?> type) {
-		super(new MediaType("text", "csv"));
+	public CsvListingConverter(Class<?> type, Deliveries deliveries) {
+		super(deliveries, new MediaType("text", "csv"));
 		CsvMapper mapper = CsvMapper.builder().build();
 		CsvSchema schema = mapper.schemaFor(type);
 		this.headings = String.join(",", schema.getColumnNames()) + "\n";
@@ -37,16 +35,23 @@ public final class CsvListingConverter extends ListingConverter {
 	}
 
 	@Override
-	void write(Iterator<?> entries, OutputStream body) throws IOException {
-		body.write(this.headings.getBytes(StandardCharsets.UTF_8));
-		try (SequenceWriter lines = this.writer.writeValues(body)) {
-			while (entries.hasNext()) {
-				lines.write(entries.next());
-			}
+	EntryWriter begin(Listing<?> listing, OutputStream text) throws IOException {
+		text.write(this.headings.getBytes(StandardCharsets.UTF_8));
+		return new Lines(this.writer.writeValues(text));
+	}
+
+	private record Lines(SequenceWriter lines) implements EntryWriter {
+
+		@Override
+		public void write(Object entry) {
+			this.lines.write(entry);
 		}
-		catch (JacksonIOException ex) {
-			throw ex.getCause();
+
+		@Override
+		public void end() {
+			this.lines.close();
 		}
+
 	}
 
 }

@@ -35,11 +35,11 @@ class HttpAutoConfiguration {
 
 	@Bean
 	WebMvcRegistrations eventBodies(HttpProperties properties, GuildTime time, ObjectProvider<BulkRoute> bulkRoutes,
-			JsonMapper mapper) {
+			JsonMapper mapper, Deliveries deliveries) {
 		return new WebMvcRegistrations() {
 			@Override
 			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-				return new EventHandlerAdapter(properties, time, bulkRoutes.stream().toList(), mapper);
+				return new EventHandlerAdapter(properties, time, bulkRoutes.stream().toList(), mapper, deliveries);
 			}
 		};
 	}
@@ -47,7 +47,7 @@ class HttpAutoConfiguration {
 	/** Before other listings: JSON is what a client gets that asks for nothing else. */
 	@Bean
 	@Order(0)
-	WebMvcConfigurer argumentsAndListings(JsonMapper mapper) {
+	WebMvcConfigurer argumentsAndListings(JsonMapper mapper, Deliveries deliveries) {
 		return new WebMvcConfigurer() {
 			@Override
 			public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -57,9 +57,14 @@ class HttpAutoConfiguration {
 
 			@Override
 			public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-				builder.addCustomConverter(new JsonListingConverter(mapper));
+				builder.addCustomConverter(new JsonListingConverter(mapper, deliveries));
 			}
 		};
+	}
+
+	@Bean
+	Deliveries deliveries(HttpProperties properties) {
+		return new Deliveries(properties.maxListings(), properties.listingTimeout(), properties.retryAfter());
 	}
 
 	@Bean

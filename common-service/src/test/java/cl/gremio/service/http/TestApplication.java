@@ -1,6 +1,8 @@
 package cl.gremio.service.http;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -91,6 +93,23 @@ class TestApplication {
 			return Listing.of((after) -> Stream.concat(entries(after, 5000), Stream.generate(() -> {
 				throw new IllegalStateException("a secret");
 			})), PageRequest.ALL, Entry::key);
+		}
+
+		@GetMapping("/unreadable")
+		Listing<Entry> unreadable() {
+			return Listing.of((after) -> Stream.concat(entries(after, 5), Stream.generate(() -> {
+				throw new IllegalStateException("a secret");
+			})), PageRequest.ALL, Entry::key);
+		}
+
+		@GetMapping("/within")
+		Listing<Entry> within(@RequestParam(defaultValue = "1") int entries) {
+			return Listing.within((after) -> entries(after, entries), "entries", Map.of("others", List.of(1, 2)));
+		}
+
+		@PostMapping("/large")
+		CompletableFuture<ResponseEntity<String>> large() {
+			return CompletableFuture.completedFuture(ResponseEntity.accepted().body("x".repeat(5_000_000)));
 		}
 
 		@GetMapping("/endless")
