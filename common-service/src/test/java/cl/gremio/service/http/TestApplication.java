@@ -3,7 +3,9 @@ package cl.gremio.service.http;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +46,8 @@ class TestApplication {
 
 		final AtomicInteger closed = new AtomicInteger();
 
+		final Queue<CompletableFuture<?>> held = new ConcurrentLinkedQueue<>();
+
 		private final GuildTime time;
 
 		TestController(GuildTime time) {
@@ -66,6 +70,13 @@ class TestApplication {
 		CompletableFuture<ResponseEntity<Void>> fail(@RequestParam PublishException.Outcome outcome) {
 			return CompletableFuture
 				.failedFuture(new PublishException(outcome, "Kafka did not answer.", new IllegalStateException()));
+		}
+
+		@PostMapping("/held")
+		CompletableFuture<ResponseEntity<Integer>> hold() {
+			CompletableFuture<ResponseEntity<Integer>> answer = new CompletableFuture<>();
+			this.held.add(answer);
+			return answer.thenApply((none) -> ResponseEntity.accepted().body(1));
 		}
 
 		@PostMapping("/forever")
