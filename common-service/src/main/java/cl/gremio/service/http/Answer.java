@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An answer that is owed. It is given once, by any thread, and never waits for the
  * client: what fits into the response's buffer is left there for a thread of the
- * container to send, and the rest is for such a thread altogether.
+ * container to send, and what does not is delivered without one.
  */
 final class Answer implements AsyncListener {
 
@@ -34,11 +34,14 @@ final class Answer implements AsyncListener {
 
 	private final JsonMapper mapper;
 
+	private final Deliveries deliveries;
+
 	private final Supplier<HandlerExceptionResolver> failures;
 
-	Answer(AsyncContext async, JsonMapper mapper, Supplier<HandlerExceptionResolver> failures) {
+	Answer(AsyncContext async, JsonMapper mapper, Deliveries deliveries, Supplier<HandlerExceptionResolver> failures) {
 		this.async = async;
 		this.mapper = mapper;
+		this.deliveries = deliveries;
 		this.failures = failures;
 	}
 
@@ -70,20 +73,8 @@ final class Answer implements AsyncListener {
 			this.async.complete();
 		}
 		else {
-			this.async.start(() -> send(response, body));
-		}
-	}
-
-	private void send(HttpServletResponse response, byte[] body) {
-		try {
 			response.setContentLength(body.length);
-			response.getOutputStream().write(body);
-		}
-		catch (IOException ex) {
-			log.debug("The client went away", ex);
-		}
-		finally {
-			this.async.complete();
+			this.deliveries.deliver(body, this.async);
 		}
 	}
 

@@ -28,6 +28,8 @@ class AnswerHandler implements HandlerMethodReturnValueHandler {
 
 	private final Duration timeout;
 
+	private final Deliveries deliveries;
+
 	private final Supplier<HandlerExceptionResolver> failures;
 
 	/**
@@ -35,9 +37,11 @@ class AnswerHandler implements HandlerMethodReturnValueHandler {
 	 * @param timeout after which nobody waits any longer
 	 * @param failures turns what went wrong into an answer
 	 */
-	AnswerHandler(JsonMapper mapper, Duration timeout, Supplier<HandlerExceptionResolver> failures) {
+	AnswerHandler(JsonMapper mapper, Duration timeout, Deliveries deliveries,
+			Supplier<HandlerExceptionResolver> failures) {
 		this.mapper = mapper;
 		this.timeout = timeout;
+		this.deliveries = deliveries;
 		this.failures = failures;
 	}
 
@@ -56,7 +60,7 @@ class AnswerHandler implements HandlerMethodReturnValueHandler {
 		container.setRequestHandled(true);
 		AsyncContext async = request.startAsync(request, response);
 		async.setTimeout(this.timeout.toMillis());
-		Answer answer = new Answer(async, this.mapper, this.failures);
+		Answer answer = new Answer(async, this.mapper, this.deliveries, this.failures);
 		async.addListener(answer);
 		((CompletableFuture<? extends ResponseEntity<?>>) returnValue).whenComplete(answer::give);
 	}

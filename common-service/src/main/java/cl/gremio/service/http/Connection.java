@@ -39,4 +39,9 @@ final class Connection {
 		return new UnreadBody(this.request);
 	}
 
+	/** Ends it in the midst of an answer, whose end the client then misses. */
+	void cutOff() {
+		this.request.action(ActionCode.CLOSE_NOW, null);
+	}
+
 }

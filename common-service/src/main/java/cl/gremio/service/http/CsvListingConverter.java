@@ -3,11 +3,9 @@ package cl.gremio.service.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.Map;
 
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -30,8 +28,8 @@ public final class CsvListingConverter extends ListingConverter {
 	private final Map<CsvDialect, Table> tables = new EnumMap<>(CsvDialect.class);
 
 	/** A converter for listings of a type whose properties are the columns. */
-	public CsvListingConverter(Class<?> type) {
-		super(new MediaType("text", "csv"));
+	public CsvListingConverter(Class<?> type, Deliveries deliveries) {
+		super(deliveries, new MediaType("text", "csv"));
 		setDefaultCharset(UTF_8);
 		for (CsvDialect dialect : CsvDialect.values()) {
 			this.tables.put(dialect, Table.of(type, dialect));
@@ -39,17 +37,24 @@ public final class CsvListingConverter extends ListingConverter {
 	}
 
 	@Override
-	void write(Iterator<?> entries, PageRequest request, OutputStream body) throws IOException {
-		Table table = this.tables.get(request.dialect());
-		body.write(table.beginning().getBytes(UTF_8));
-		try (SequenceWriter lines = table.writer().writeValues(body)) {
-			while (entries.hasNext()) {
-				lines.write(entries.next());
-			}
+	EntryWriter begin(Listing<?> listing, OutputStream text) throws IOException {
+		Table table = this.tables.get(listing.page().dialect());
+		text.write(table.beginning().getBytes(UTF_8));
+		return new Lines(table.writer().writeValues(text));
+	}
+
+	private record Lines(SequenceWriter lines) implements EntryWriter {
+
+		@Override
+		public void write(Object entry) {
+			this.lines.write(entry);
 		}
-		catch (JacksonIOException ex) {
-			throw ex.getCause();
+
+		@Override
+		public void end() {
+			this.lines.close();
 		}
+
 	}
 
 	/**

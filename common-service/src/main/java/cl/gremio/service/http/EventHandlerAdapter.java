@@ -26,15 +26,19 @@ class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 
 	private final JsonMapper mapper;
 
+	private final Deliveries deliveries;
+
 	private Duration timeout = Duration.ZERO;
 
 	private ContentNegotiationManager accept = new ContentNegotiationManager();
 
-	EventHandlerAdapter(HttpProperties properties, GuildTime time, List<BulkRoute> bulkRoutes, JsonMapper mapper) {
+	EventHandlerAdapter(HttpProperties properties, GuildTime time, List<BulkRoute> bulkRoutes, JsonMapper mapper,
+			Deliveries deliveries) {
 		this.properties = properties;
 		this.bulkRoutes = bulkRoutes;
 		this.time = time;
 		this.mapper = mapper;
+		this.deliveries = deliveries;
 	}
 
 	@Override
@@ -68,7 +72,7 @@ class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 		List<HandlerMethodReturnValueHandler> defaults = getReturnValueHandlers();
 		Assert.state(defaults != null, "No return value handlers");
 		List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>(defaults.size() + 1);
-		handlers.add(new AnswerHandler(this.mapper, this.timeout, SingletonSupplier
+		handlers.add(new AnswerHandler(this.mapper, this.timeout, this.deliveries, SingletonSupplier
 			.of(() -> obtainApplicationContext().getBean("handlerExceptionResolver", HandlerExceptionResolver.class))));
 		handlers.addAll(defaults);
 		setReturnValueHandlers(handlers);

@@ -30,19 +30,19 @@ class HttpAutoConfiguration {
 
 	@Bean
 	WebMvcRegistrations eventBodies(HttpProperties properties, GuildTime time, ObjectProvider<BulkRoute> bulkRoutes,
-			JsonMapper mapper) {
+			JsonMapper mapper, Deliveries deliveries) {
 		return new WebMvcRegistrations() {
 			@Override
 			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-				return new EventHandlerAdapter(properties, time, bulkRoutes.stream().toList(), mapper);
+				return new EventHandlerAdapter(properties, time, bulkRoutes.stream().toList(), mapper, deliveries);
 			}
 		};
 	}
 
 	@Bean
 	@Order(0)
-	WebConfiguration webConfiguration(JsonMapper mapper) {
-		return new WebConfiguration(mapper);
+	WebConfiguration webConfiguration(JsonMapper mapper, Deliveries deliveries) {
+		return new WebConfiguration(mapper, deliveries);
 	}
 
 	/** After everybody else: nothing that lies on the class path changes the answers. */
@@ -50,6 +50,11 @@ class HttpAutoConfiguration {
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	WebMvcConfigurer explicitConverters(JsonMapper mapper) {
 		return new ExplicitConverters(mapper);
+	}
+
+	@Bean
+	Deliveries deliveries(HttpProperties properties) {
+		return new Deliveries(properties.maxListings(), properties.listingTimeout(), properties.retryAfter());
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package cl.gremio.service.http;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,10 @@ import org.springframework.validation.annotation.Validated;
  * read; more are answered 503
  * @param bodyTimeout how long a client may take to send a body; after that it is answered
  * 408
+ * @param maxListings how many lists that are larger than a response's buffer may be read
+ * at once; more are answered 503
+ * @param listingTimeout how long a client may take to read a list; after that it is cut
+ * off
  * @param retryAfter when a client answered 503 may try again, in whole seconds
  * @param hosts further names that the service goes by, such as {@code gremio.cl}, or
  * {@code *.gremio.cl} for all below; requests for any other are answered 421
@@ -28,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gremio.http")
 record HttpProperties(@DefaultValue("64KB") @NotNull DataSize maxBody,
 		@DefaultValue("64MB") @NotNull DataSize maxReceived, @DefaultValue("30s") @NotNull Duration bodyTimeout,
+		@DefaultValue("1000") @Min(1) int maxListings, @DefaultValue("10m") @NotNull Duration listingTimeout,
 		@DefaultValue("1s") @NotNull Duration retryAfter, @DefaultValue List<String> hosts,
 		@DefaultValue List<String> trustedProxies, @DefaultValue Cors cors) {
 

@@ -1,11 +1,10 @@
 package cl.gremio.service.http;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Iterator;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -13,32 +12,48 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
 
-/** Writes a {@link Listing} as a JSON array. */
+/** Writes a {@link Listing} as a JSON array, alone or in an object. */
 class JsonListingConverter extends ListingConverter {
 
 	private final ObjectWriter writer;
 
-	JsonListingConverter(JsonMapper mapper) {
-		super(MediaType.APPLICATION_JSON);
+	JsonListingConverter(JsonMapper mapper, Deliveries deliveries) {
+		super(deliveries, MediaType.APPLICATION_JSON);
 		this.writer = mapper.writer()
 			.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
 			.without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 	}
 
 	@Override
-	void write(Iterator<?> entries, PageRequest request, OutputStream body) throws IOException {
-		try {
-			// Closed only at the end: closing it on a failure would end the array as if
-			// whole
-			SequenceWriter array = this.writer.writeValuesAsArray(body);
-			while (entries.hasNext()) {
-				array.write(entries.next());
+	EntryWriter begin(Listing<?> listing, OutputStream text) {
+		JsonGenerator json = this.writer.createGenerator(text);
+		Listing.Place place = listing.place();
+		if (place != null) {
+			json.writeStartObject();
+			place.others().forEach(json::writePOJOProperty);
+			json.writeName(place.name());
+		}
+		return new Array(json, this.writer.writeValuesAsArray(json), place);
+	}
+
+	/** The array, and the object around it if there is one. */
+	private record Array(JsonGenerator json, SequenceWriter entries,
+			Listing.@Nullable Place place) implements EntryWriter {
+
+		@Override
+		public void write(Object entry) {
+			this.entries.write(entry);
+		}
+
+		@Override
+		public void end() {
+			this.entries.close();
+			if (this.place != null) {
+				this.json.writeEndObject();
 			}
-			array.close();
+			this.json.close();
 		}
-		catch (JacksonIOException ex) {
-			throw ex.getCause();
-		}
+
 	}
 
 }

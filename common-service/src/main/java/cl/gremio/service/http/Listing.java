@@ -1,5 +1,6 @@
 package cl.gremio.service.http;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,10 +21,13 @@ public final class Listing<T> {
 
 	private final Function<? super T, String> keyOf;
 
-	private Listing(Source<T> source, PageRequest page, Function<? super T, String> keyOf) {
+	private final @Nullable Place place;
+
+	private Listing(Source<T> source, PageRequest page, Function<? super T, String> keyOf, @Nullable Place place) {
 		this.source = source;
 		this.page = page;
 		this.keyOf = keyOf;
+		this.place = place;
 	}
 
 	/**
@@ -33,7 +37,17 @@ public final class Listing<T> {
 	 * @param keyOf the key of an entry, by which the source is in order
 	 */
 	public static <T> Listing<T> of(Source<T> source, PageRequest page, Function<? super T, String> keyOf) {
-		return new Listing<>(source, page, keyOf);
+		return new Listing<>(source, page, keyOf, null);
+	}
+
+	/**
+	 * A list that is a property of an object, its last one.
+	 * @param source where the list is read, once, when the answer is written
+	 * @param name of the property
+	 * @param others the properties before it
+	 */
+	public static <T> Listing<T> within(Source<T> source, String name, Map<String, ?> others) {
+		return new Listing<>(source, PageRequest.ALL, (entry) -> "", new Place(name, others));
 	}
 
 	Stream<T> open() {
@@ -44,8 +58,22 @@ public final class Listing<T> {
 		return this.page;
 	}
 
+	/** Where the list stands; {@code null} if it is all of the answer. */
+	@Nullable Place place() {
+		return this.place;
+	}
+
 	String keyOf(T entry) {
 		return this.keyOf.apply(entry);
+	}
+
+	/**
+	 * The place of a list in an object.
+	 *
+	 * @param name of the list
+	 * @param others the properties before it
+	 */
+	record Place(String name, Map<String, ?> others) {
 	}
 
 	/**

@@ -6,15 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriUtils;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The link to the page that follows the one the current request asks for. It is relative,
- * and so right behind any proxy.
+ * The link to the page that follows the one that a request asks for. It is relative, and
+ * so right behind any proxy.
  */
 final class NextPage {
 
@@ -23,9 +21,7 @@ final class NextPage {
 	private NextPage() {
 	}
 
-	static String link(int limit, String lastKey) {
-		HttpServletRequest request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
-			.getRequest();
+	static String link(HttpServletRequest request, int limit, String lastKey) {
 		String query = Stream
 			.concat(otherParameters(request), Stream.of("limit=" + limit, "after=" + UriUtils.encode(lastKey, UTF_8)))
 			.collect(Collectors.joining("&"));

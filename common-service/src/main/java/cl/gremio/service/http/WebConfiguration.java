@@ -17,8 +17,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	private final JsonMapper mapper;
 
-	WebConfiguration(JsonMapper mapper) {
+	private final Deliveries deliveries;
+
+	WebConfiguration(JsonMapper mapper, Deliveries deliveries) {
 		this.mapper = mapper;
+		this.deliveries = deliveries;
 	}
 
 	@Override
@@ -39,7 +42,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-		builder.addCustomConverter(new JsonListingConverter(this.mapper));
+		builder.addCustomConverter(new JsonListingConverter(this.mapper, this.deliveries));
 	}
 
 }

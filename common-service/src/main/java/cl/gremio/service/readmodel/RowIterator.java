@@ -1,6 +1,8 @@
 package cl.gremio.service.readmodel;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -8,43 +10,49 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksIterator;
 
-/** Steps through the rows whose keys begin with a prefix, as of one moment. */
+/**
+ * Steps through the rows whose keys begin with a prefix. Some are read at once, the next
+ * ones after the last key: what stood still for long would keep the files of its moment.
+ */
 final class RowIterator extends Spliterators.AbstractSpliterator<byte[]> {
 
-	private final RowStore store;
+	/** Most readers want few rows. */
+	private static final int FIRST = 32;
 
-	private final RocksIterator rows;
+	private static final int MOST = 256;
+
+	private final RowStore store;
 
 	private final byte[] prefix;
 
 	private final boolean ascending;
 
-	private RowIterator(RowStore store, RocksIterator rows, byte[] prefix, boolean ascending) {
+	private final Deque<byte[]> values = new ArrayDeque<>();
+
+	private byte @Nullable [] lastKey;
+
+	private int count = FIRST;
+
+	private boolean atEnd;
+
+	/**
+	 * An iterator.
+	 * @param after the key after which it begins
+	 */
+	RowIterator(RowStore store, byte[] prefix, byte @Nullable [] after, boolean ascending) {
 		super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
 		this.store = store;
-		this.rows = rows;
 		this.prefix = prefix;
+		this.lastKey = after;
 		this.ascending = ascending;
-	}
-
-	static RowIterator ascending(RowStore store, RocksIterator rows, byte[] prefix, byte @Nullable [] after) {
-		rows.seek((after != null) ? after : prefix);
-		if (after != null && rows.isValid() && Arrays.equals(rows.key(), after)) {
-			rows.next();
-		}
-		return new RowIterator(store, rows, prefix, true);
-	}
-
-	static RowIterator descending(RowStore store, RocksIterator rows, byte[] prefix) {
-		byte[] behind = Arrays.copyOf(prefix, prefix.length + 1);
-		behind[prefix.length] = (byte) 0xFF;
-		rows.seekForPrev(behind);
-		return new RowIterator(store, rows, prefix, false);
 	}
 
 	@Override
 	public boolean tryAdvance(Consumer<? super byte[]> action) {
-		byte[] value = this.store.whileOpen(this::next);
+		if (this.values.isEmpty() && !this.atEnd) {
+			this.store.scan(this::read);
+		}
+		byte[] value = this.values.poll();
 		if (value == null) {
 			return false;
 		}
@@ -52,27 +60,54 @@ final class RowIterator extends Spliterators.AbstractSpliterator<byte[]> {
 		return true;
 	}
 
-	private byte @Nullable [] next() {
-		if (!this.rows.isValid() || !hasPrefix(this.rows.key())) {
-			return null;
+	private void read(RocksIterator rows) {
+		seek(rows);
+		byte[] key = null;
+		for (int i = 0; i < this.count && !this.atEnd; i++) {
+			key = rows.isValid() ? rows.key() : null;
+			if (key == null || !hasPrefix(key)) {
+				this.atEnd = true;
+			}
+			else {
+				this.values.add(rows.value());
+				this.lastKey = key;
+				step(rows);
+			}
 		}
-		byte[] value = this.rows.value();
+		this.count = Math.min(2 * this.count, MOST);
+	}
+
+	private void seek(RocksIterator rows) {
+		byte[] after = this.lastKey;
 		if (this.ascending) {
-			this.rows.next();
+			rows.seek((after != null) ? after : this.prefix);
 		}
 		else {
-			this.rows.prev();
+			rows.seekForPrev((after != null) ? after : behind(this.prefix));
 		}
-		return value;
+		if (after != null && rows.isValid() && Arrays.equals(rows.key(), after)) {
+			step(rows);
+		}
+	}
+
+	private static byte[] behind(byte[] prefix) {
+		byte[] behind = Arrays.copyOf(prefix, prefix.length + 1);
+		behind[prefix.length] = (byte) 0xFF;
+		return behind;
+	}
+
+	private void step(RocksIterator rows) {
+		if (this.ascending) {
+			rows.next();
+		}
+		else {
+			rows.prev();
+		}
 	}
 
 	private boolean hasPrefix(byte[] key) {
 		return key.length >= this.prefix.length
 				&& Arrays.equals(key, 0, this.prefix.length, this.prefix, 0, this.prefix.length);
-	}
-
-	void release() {
-		this.rows.close();
 	}
 
 }

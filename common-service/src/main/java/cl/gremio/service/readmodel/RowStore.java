@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,6 +25,7 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -41,7 +43,7 @@ final class RowStore implements AutoCloseable {
 
 	private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
 
-	private final Set<RowIterator> iterators = ConcurrentHashMap.newKeySet();
+	private final AtomicInteger readers = new AtomicInteger();
 
 	private final Cache cache;
 
@@ -127,39 +129,45 @@ final class RowStore implements AutoCloseable {
 		});
 	}
 
-	/** The values of the keys with a prefix, after a key if one is given. */
+	/**
+	 * The values of the keys with a prefix, after a key if one is given; to be closed.
+	 * Not as of one moment: a row that changes meanwhile is given as it was or as it is.
+	 */
 	Stream<byte[]> ascending(byte[] prefix, byte @Nullable [] after) {
-		return stream(whileOpen(() -> RowIterator.ascending(this, this.db.newIterator(), prefix, after)));
+		return stream(new RowIterator(this, prefix, after, true));
 	}
 
-	/** The values of the keys with a prefix, from the last to the first. */
+	/** The same, from the last to the first. */
 	Stream<byte[]> descending(byte[] prefix) {
-		return stream(whileOpen(() -> RowIterator.descending(this, this.db.newIterator(), prefix)));
+		return stream(new RowIterator(this, prefix, null, false));
 	}
 
 	private Stream<byte[]> stream(RowIterator iterator) {
-		this.iterators.add(iterator);
-		return StreamSupport.stream(iterator, false).onClose(() -> release(iterator));
-	}
-
-	private void release(RowIterator iterator) {
-		this.open.readLock().lock();
-		try {
-			if (this.iterators.remove(iterator)) {
-				iterator.release();
+		AtomicBoolean read = new AtomicBoolean(true);
+		this.readers.incrementAndGet();
+		return StreamSupport.stream(iterator, false).onClose(() -> {
+			if (read.getAndSet(false)) {
+				this.readers.decrementAndGet();
 			}
-		}
-		finally {
-			this.open.readLock().unlock();
-		}
+		});
 	}
 
 	/** Whether a stream of it is open. */
 	boolean isBeingRead() {
-		return !this.iterators.isEmpty();
+		return this.readers.get() > 0;
 	}
 
-	<T> T whileOpen(Supplier<T> action) {
+	/** Reads rows as of this moment. */
+	void scan(Consumer<RocksIterator> action) {
+		whileOpen(() -> {
+			try (RocksIterator rows = this.db.newIterator()) {
+				action.accept(rows);
+				return true;
+			}
+		});
+	}
+
+	private <T> T whileOpen(Supplier<T> action) {
 		this.open.readLock().lock();
 		try {
 			if (this.closed) {
@@ -178,8 +186,6 @@ final class RowStore implements AutoCloseable {
 		try {
 			if (!this.closed) {
 				this.closed = true;
-				this.iterators.forEach(RowIterator::release);
-				this.iterators.clear();
 				this.db.close();
 				this.writeOptions.close();
 				this.options.close();

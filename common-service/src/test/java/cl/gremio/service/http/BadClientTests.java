@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "gremio.http.body-timeout=500ms" })
+		properties = { "gremio.http.body-timeout=500ms", "gremio.http.listing-timeout=500ms" })
 @ExtendWith(OutputCaptureExtension.class)
 class BadClientTests {
 
@@ -142,6 +142,14 @@ class BadClientTests {
 	@Test
 	void aListThatBreaksOffIsNotTakenForWhole() throws Exception {
 		assertThatIOException().isThrownBy(() -> this.client.send(this.client.request("/interrupted").build()));
+	}
+
+	@Test
+	void aListThatIsReadForTooLongIsCutOff(CapturedOutput output) throws Exception {
+		int before = this.controller.closed.get();
+		assertThatIOException().isThrownBy(() -> this.client.discard("/endless"));
+		assertThat(this.controller.closed.get()).isGreaterThan(before);
+		assertThat(output.getAll()).doesNotContain("ERROR", "/endless");
 	}
 
 	@Test

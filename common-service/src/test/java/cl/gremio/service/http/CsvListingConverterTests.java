@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 class CsvListingConverterTests {
 
 	private static final String HOSTILE = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20'\"\",;#\\ |{}%0A1z\u00f1\u00a0\u2028";
 
-	private final CsvListingConverter converter = new CsvListingConverter(Row.class);
+	private final CsvListingConverter converter = new CsvListingConverter(Row.class, mock(Deliveries.class));
 
 	@Test
 	void withACommaDecimalsHaveAPoint() throws Exception {
@@ -94,7 +96,12 @@ class CsvListingConverterTests {
 
 	private String csv(CsvDialect dialect, Row... rows) throws IOException {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		this.converter.write(List.of(rows).iterator(), new PageRequest(null, null, dialect), body);
+		Listing<Row> listing = Listing.of((after) -> Stream.of(rows), new PageRequest(null, null, dialect), Row::text);
+		EntryWriter writer = this.converter.begin(listing, body);
+		for (Row row : rows) {
+			writer.write(row);
+		}
+		writer.end();
 		return body.toString(UTF_8);
 	}
 

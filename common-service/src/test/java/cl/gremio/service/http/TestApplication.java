@@ -1,7 +1,11 @@
 package cl.gremio.service.http;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +46,8 @@ class TestApplication {
 
 		final AtomicInteger closed = new AtomicInteger();
 
+		final Queue<CompletableFuture<?>> held = new ConcurrentLinkedQueue<>();
+
 		private final GuildTime time;
 
 		TestController(GuildTime time) {
@@ -64,6 +70,13 @@ class TestApplication {
 		CompletableFuture<ResponseEntity<Void>> fail(@RequestParam PublishException.Outcome outcome) {
 			return CompletableFuture
 				.failedFuture(new PublishException(outcome, "Kafka did not answer.", new IllegalStateException()));
+		}
+
+		@PostMapping("/held")
+		CompletableFuture<ResponseEntity<Integer>> hold() {
+			CompletableFuture<ResponseEntity<Integer>> answer = new CompletableFuture<>();
+			this.held.add(answer);
+			return answer.thenApply((none) -> ResponseEntity.accepted().body(1));
 		}
 
 		@PostMapping("/forever")
@@ -91,6 +104,23 @@ class TestApplication {
 			return Listing.of((after) -> Stream.concat(entries(after, 5000), Stream.generate(() -> {
 				throw new IllegalStateException("a secret");
 			})), PageRequest.ALL, Entry::key);
+		}
+
+		@GetMapping("/unreadable")
+		Listing<Entry> unreadable() {
+			return Listing.of((after) -> Stream.concat(entries(after, 5), Stream.generate(() -> {
+				throw new IllegalStateException("a secret");
+			})), PageRequest.ALL, Entry::key);
+		}
+
+		@GetMapping("/within")
+		Listing<Entry> within(@RequestParam(defaultValue = "1") int entries) {
+			return Listing.within((after) -> entries(after, entries), "entries", Map.of("others", List.of(1, 2)));
+		}
+
+		@PostMapping("/large")
+		CompletableFuture<ResponseEntity<String>> large() {
+			return CompletableFuture.completedFuture(ResponseEntity.accepted().body("x".repeat(5_000_000)));
 		}
 
 		@GetMapping("/endless")

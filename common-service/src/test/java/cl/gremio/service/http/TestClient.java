@@ -54,4 +54,9 @@ class TestClient {
 		return this.http.send(request, BodyHandlers.ofString());
 	}
 
+	/** Reads an answer to its end, and forgets it. */
+	void discard(String path) throws IOException, InterruptedException {
+		this.http.send(request(path).build(), BodyHandlers.discarding());
+	}
+
 }

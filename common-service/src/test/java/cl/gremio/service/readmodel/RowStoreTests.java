@@ -1,8 +1,12 @@
 package cl.gremio.service.readmodel;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -73,11 +77,29 @@ class RowStoreTests {
 	}
 
 	@Test
-	void aListIsAsOfTheMomentItWasOpened() {
-		put("a/1");
+	void allRowsAreReadHoweverMany() {
+		String[] keys = IntStream.range(0, 5000).mapToObj((i) -> "a/%04d".formatted(i)).toArray(String[]::new);
+		put(keys);
+		put("a", "b/1");
+		assertThat(ascending("a/", null)).containsExactly(keys);
+		try (Stream<byte[]> rows = this.store.descending("a/".getBytes(UTF_8))) {
+			List<String> reversed = new ArrayList<>(List.of(keys));
+			Collections.reverse(reversed);
+			assertThat(rows.map((row) -> new String(row, UTF_8))).containsExactlyElementsOf(reversed);
+		}
+	}
+
+	@Test
+	void aListThatIsStillReadKeepsNoOldRows() {
+		put(IntStream.range(0, 5000).mapToObj((i) -> "a/%04d".formatted(i)).toArray(String[]::new));
 		try (Stream<byte[]> rows = this.store.ascending("a/".getBytes(UTF_8), null)) {
-			put("a/2");
-			assertThat(rows).hasSize(1);
+			Iterator<byte[]> each = rows.iterator();
+			assertThat(each.next()).asString().isEqualTo("a/0000");
+			this.store.write(List.of(new RowStore.Row("a/4000".getBytes(UTF_8), null)));
+			put("a/6000");
+			List<String> rest = new ArrayList<>();
+			each.forEachRemaining((row) -> rest.add(new String(row, UTF_8)));
+			assertThat(rest).hasSize(4999).doesNotContain("a/4000").endsWith("a/4999", "a/6000");
 		}
 	}
 

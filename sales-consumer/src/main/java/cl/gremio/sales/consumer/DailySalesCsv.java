@@ -1,6 +1,7 @@
 package cl.gremio.sales.consumer;
 
 import cl.gremio.service.http.CsvListingConverter;
+import cl.gremio.service.http.Deliveries;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -10,9 +11,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class DailySalesCsv implements WebMvcConfigurer {
 
+	private final Deliveries deliveries;
+
+	DailySalesCsv(Deliveries deliveries) {
+		this.deliveries = deliveries;
+	}
+
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-		builder.addCustomConverter(new CsvListingConverter(DailySales.class));
+		builder.addCustomConverter(new CsvListingConverter(DailySales.class, this.deliveries));
 	}
 
 }

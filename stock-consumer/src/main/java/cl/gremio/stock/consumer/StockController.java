@@ -1,5 +1,8 @@
 package cl.gremio.stock.consumer;
 
+import java.util.Map;
+import java.util.stream.Stream;
+
 import cl.gremio.model.Plate;
 import cl.gremio.service.http.Listing;
 import cl.gremio.service.http.PageRequest;
@@ -21,9 +24,14 @@ class StockController {
 		return Listing.of((after) -> this.tables.levels(Plate.normalize(after)), page, Level::plate);
 	}
 
+	/** The low events that wait, and the alerts, newest first. */
 	@GetMapping("/reposicion")
-	RefillReport refills(PageRequest page) {
-		return new RefillReport(this.tables, page.limit());
+	Listing<Refill> refills(PageRequest page) {
+		Integer limit = page.limit();
+		return Listing.within((after) -> {
+			Stream<Refill> refills = this.tables.refillsNewestFirst();
+			return (limit != null) ? refills.limit(limit) : refills;
+		}, "avisos", Map.of("pendientes", this.tables.waiting()));
 	}
 
 }

@@ -1,6 +1,5 @@
 package cl.gremio.stock.consumer;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,8 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -19,9 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.BDDMockito.given;
 
 @WebMvcTest(StockController.class)
@@ -107,26 +102,6 @@ class StockControllerTests {
 			.extractingPath("$.errors[*].field")
 			.asArray()
 			.containsExactly("limit");
-	}
-
-	@Test
-	void anAnswerThatIsCutShortDoesNotLookWhole() {
-		given(this.tables.refillsNewestFirst()).willAnswer((call) -> interrupted());
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		assertThatIllegalStateException().isThrownBy(() -> {
-			try (JsonGenerator json = JsonMapper.shared().createGenerator(body)) {
-				JsonMapper.shared().writeValue(json, new RefillReport(this.tables, null));
-			}
-		});
-		assertThat(body.toString(UTF_8)).startsWith("{\"pendientes\":[],\"avisos\":[{\"numero\":0,")
-			.doesNotEndWith("]}]}");
-		assertThat(this.mvc.get().uri("/reposicion")).as("for the container to cut off").hasFailed();
-	}
-
-	private Stream<Refill> interrupted() {
-		return Stream.concat(LongStream.range(0, 1000).mapToObj(this::refill), Stream.generate(() -> {
-			throw new IllegalStateException("closed");
-		}));
 	}
 
 	private Refill refill(long numero) {
