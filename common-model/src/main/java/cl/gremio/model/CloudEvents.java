@@ -1,5 +1,6 @@
 package cl.gremio.model;
 
+import java.nio.charset.CharacterCodingException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,14 @@ public final class CloudEvents {
 
 	private static final Duration TOLERANCE = Duration.ofHours(1);
 
+	// What is outside these years has no four digits, or no positive epoch seconds.
+	private static final Instant EARLIEST = Instant.EPOCH;
+
+	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+	/** How many characters an id or a key may have (contract: Topics). */
+	private static final int MAX_LENGTH = 200;
+
 	private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
 
 	private static final Header CONTENT_TYPE = header("content-type", "application/json");
@@ -66,7 +75,10 @@ public final class CloudEvents {
 		return new RecordHeader(name, value.getBytes(UTF_8));
 	}
 
-	/** The text of the last header of that name, or {@code null}. */
+	/**
+	 * The text of the last header of that name, to be shown, or {@code null}. What is no
+	 * UTF-8 in it is replaced, so it tells nothing apart.
+	 */
 	public static @Nullable String text(Headers headers, String name) {
 		Header header = headers.lastHeader(name);
 		return (header != null && header.value() != null) ? new String(header.value(), UTF_8) : null;
@@ -78,17 +90,47 @@ public final class CloudEvents {
 	 * an id, and is asked for only then
 	 * @param timestamp the record's own, in epoch milliseconds, which dates a record
 	 * without a readable time
+	 * @throws InvalidEventException if the id or the idempotency key is not UTF-8 of 1 to
+	 * 200 characters, or the time is not in the years 1970 to 9999
 	 */
-	public static <T> Event<T> event(Headers headers, Supplier<String> position, long timestamp, T data) {
-		String id = text(headers, ID);
-		return new Event<>((id != null) ? id : position.get(), time(headers, timestamp), text(headers, IDEMPOTENCY_KEY),
-				data);
+	public static <T> Event<T> event(Headers headers, Supplier<String> position, long timestamp, T data)
+			throws InvalidEventException {
+		String id = identity(headers, ID);
+		return new Event<>((id != null) ? id : position.get(), time(headers, timestamp),
+				identity(headers, IDEMPOTENCY_KEY), data);
 	}
 
-	private static Instant time(Headers headers, long timestamp) {
+	private static @Nullable String identity(Headers headers, String name) throws InvalidEventException {
+		Header header = headers.lastHeader(name);
+		if (header == null || header.value() == null) {
+			return null;
+		}
+		try {
+			String text = Utf8.decode(header.value());
+			int length = text.codePointCount(0, text.length());
+			if (length < 1 || length > MAX_LENGTH) {
+				throw new InvalidEventException(name + " must be 1 to " + MAX_LENGTH + " characters; it has " + length);
+			}
+			return text;
+		}
+		catch (CharacterCodingException ex) {
+			throw new InvalidEventException(name + " must be UTF-8");
+		}
+	}
+
+	private static Instant time(Headers headers, long timestamp) throws InvalidEventException {
 		Instant recorded = Instant.ofEpochMilli(timestamp);
+		Instant time = said(headers, recorded);
+		if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+			throw new InvalidEventException("must be recorded in the years 1970 to 9999, not at " + time);
+		}
+		return time;
+	}
+
+	/** The time that a header says, or the record's own. */
+	private static Instant said(Headers headers, Instant recorded) {
 		String text = text(headers, TIME);
-		if (text == null) {
+		if (text == null || text.length() > MAX_LENGTH) {
 			return recorded;
 		}
 		try {

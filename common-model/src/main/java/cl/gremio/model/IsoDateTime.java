@@ -49,7 +49,8 @@ final class IsoDateTime {
 	/** The end of a day, 24:00, is the beginning of the next. */
 	private static LocalDateTime local(LocalDate date, int hour, int minute, int second, int nanos) {
 		boolean isEnd = hour == 24 && minute == 0 && second == 0 && nanos == 0;
-		return isEnd ? date.plusDays(1).atStartOfDay() : date.atTime(LocalTime.of(hour, minute, second, nanos));
+		return isEnd ? date.plusDays(1).atTime(LocalTime.MIDNIGHT)
+				: date.atTime(LocalTime.of(hour, minute, second, nanos));
 	}
 
 	private static int nanos(@Nullable String fraction) {

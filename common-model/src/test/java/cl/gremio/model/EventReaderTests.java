@@ -1,5 +1,6 @@
 package cl.gremio.model;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -43,6 +44,21 @@ class EventReaderTests {
 	void textIsTrimmedAndAPlateUpperCased() throws Exception {
 		Capture capture = read("{\"patente\":\"  ab-12 \"}", Capture.class);
 		assertThat(capture.plate()).isEqualTo("AB-12");
+	}
+
+	/** A decoder that is not strict takes some of these for "A", or for a flower. */
+	@ParameterizedTest
+	@ValueSource(strings = { "c181", "e08181", "f0808181", "ff", "c3", "eda0bcedbcbc", "eda080", "f4908080" })
+	void textIsUtf8ByTheLetter(String hex) {
+		byte[] bad = HexFormat.of().parseHex(hex);
+		byte[] json = ByteBuffer.allocate(20 + bad.length)
+			.put("{\"patente\":\"".getBytes(UTF_8))
+			.put(bad)
+			.put("\"}".getBytes(UTF_8))
+			.array();
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(() -> EventReader.readJson(json, Capture.class))
+			.withMessageContaining("it is not in UTF-8");
 	}
 
 	@Test

@@ -209,15 +209,6 @@ class EveryRouteIT {
 		assertThat(calls.get(Service.SALES_CONSUMER, "/ventadiaria/K2").statusCode()).isEqualTo(404);
 	}
 
-	@Test
-	void aBrowserOfAnotherOriginMayPost() {
-		HttpRequest.Builder preflight = calls.request(Service.SALES_PRODUCER, "/sales")
-			.header("Origin", "http://board.example")
-			.header("Access-Control-Request-Method", "POST")
-			.method("OPTIONS", HttpRequest.BodyPublishers.noBody());
-		assertThat(calls.send(preflight).headers().firstValue("Access-Control-Allow-Origin")).contains("*");
-	}
-
 	private static HttpRequest.Builder keyed(String key, String json) {
 		return calls.request(Service.SALES_PRODUCER, "/sales")
 			.header("Idempotency-Key", key)

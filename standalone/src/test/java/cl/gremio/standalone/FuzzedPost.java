@@ -51,7 +51,7 @@ record FuzzedPost(String head, byte[] body, boolean isWhole) {
 		byte[] body = damaged(text.getBytes(ISO_8859_1), random);
 		StringBuilder head = new StringBuilder("POST ").append(route)
 			.append((random.nextInt(10) == 0) ? "?formato=csv&%zz" : "")
-			.append(" HTTP/1.1\r\nHost: x\r\n");
+			.append(" HTTP/1.1\r\nHost: localhost\r\n");
 		String type = (random.nextInt(3) > 0) ? (form ? TYPES[3] : many ? manyType(text) : TYPES[0])
 				: pick(TYPES, random);
 		head.append("Content-Type: ").append(type).append("\r\n");

@@ -38,7 +38,14 @@ record Poison(String name, byte @Nullable [] value, List<Header> headers) {
 		all.add(new Poison("broken UTF-8", good.replace("\"P", "\"\u00ffP").getBytes(StandardCharsets.ISO_8859_1), List
 			.of(new RecordHeader("ce_id", new byte[] { (byte) 0xff, 0 }), new RecordHeader("ce_time", (byte[]) null))));
 		all.add(new Poison("broken UTF-32", new byte[] { 0, 0, (byte) 0xfe, (byte) 0xff, 1, 2, 3, 4, 5 }, List.of()));
-		all.add(new Poison("zeros", new byte[1000], List.of(header("ce_id", "z".repeat(500_000)))));
+		all.add(new Poison("zeros", new byte[1000], List.of(header("ce_id", "z".repeat(201)))));
+		for (String name : List.of("ce_id", "ce_idempotencykey")) {
+			for (String id : List.of("", "z".repeat(201), "z".repeat(400_000))) {
+				all.add(new Poison(name + " of " + id.length(), good.getBytes(UTF_8), List.of(header(name, id))));
+			}
+			all.add(new Poison(name + " is no UTF-8", good.getBytes(UTF_8),
+					List.of(new RecordHeader(name, new byte[] { (byte) 0xe1, 'x' }))));
+		}
 		byte[] junk = new byte[1_000_000];
 		new Random(1).nextBytes(junk);
 		all.add(new Poison("1 MB", junk, List.of(header("ce_time", "+999999999-12-31T23:59:59Z"))));

@@ -48,6 +48,9 @@ class PoisonIT {
 	/** A broker takes no record that is dated more than an hour ahead of it. */
 	private static final Duration AHEAD = Duration.ofMinutes(59);
 
+	/** A day that can be asked for, in every zone. */
+	private static final long EARLY = Duration.ofDays(1).toMillis();
+
 	private static final int KEPT = 64 * 1024;
 
 	@TempDir
@@ -105,10 +108,10 @@ class PoisonIT {
 					byte[] padded = Poison.padded(GOOD.get(topic).formatted(id + "padded"));
 					producer.send(new ProducerRecord<>(topic, partition, null, null, padded)).get();
 					byte[] plain = GOOD.get(topic).formatted(id + "id").getBytes(UTF_8);
-					List<Header> large = List.of(header("ce_id", id + "i".repeat(900_000)),
-							header("ce_idempotencykey", "k"));
+					List<Header> large = List.of(header("ce_id", id + "i".repeat(200 - id.length())),
+							header("ce_idempotencykey", "k"), header("h", "x".repeat(900_000)));
 					twice(producer, new ProducerRecord<>(topic, partition, null, null, plain, large));
-					for (long timestamp : new long[] { 0, System.currentTimeMillis() + AHEAD.toMillis() }) {
+					for (long timestamp : new long[] { EARLY, System.currentTimeMillis() + AHEAD.toMillis() }) {
 						byte[] dated = GOOD.get(topic).formatted(id + "at" + timestamp).getBytes(UTF_8);
 						List<Header> marked = List.of(header("ce_id", id + timestamp),
 								header("ce_idempotencykey", "k"));
@@ -169,7 +172,7 @@ class PoisonIT {
 		HttpCalls calls = new HttpCalls(platform);
 		int events = this.good * 8;
 		await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-			assertThat(calls.json(Service.SALES_CONSUMER, "/ventadiaria/P1?desde=1900-01-01&hasta=2900-01-01")
+			assertThat(calls.json(Service.SALES_CONSUMER, "/ventadiaria/P1?desde=1970-01-01&hasta=2900-01-01")
 				.valueStream()
 				.mapToInt((day) -> day.get("ventas").asInt())
 				.sum()).isEqualTo(events);
@@ -200,6 +203,8 @@ class PoisonIT {
 			headers.removeIf((header) -> header.key().startsWith("kafka_dlt-"));
 			assertThat(headers).containsExactly(original.headers().toArray());
 			assertThat(letter.headers().lastHeader("kafka_dlt-exception-message").value()).isNotEmpty();
+			assertThat(letter.headers().lastHeader("kafka_dlt-truncated-from") != null)
+				.isEqualTo(original.value() != null && original.value().length > 2_000_000);
 		}
 	}
 

@@ -30,6 +30,11 @@ final class RawHttp implements AutoCloseable {
 		send(text.getBytes(ISO_8859_1));
 	}
 
+	/** Reads the status of an answer, and nothing of what follows. */
+	int status() throws IOException {
+		return Integer.parseInt(line(this.socket.getInputStream()).split(" ")[1]);
+	}
+
 	/**
 	 * Reads one answer.
 	 * @throws EOFException if the server closed the connection instead

@@ -78,7 +78,7 @@ class SlowClientsIT {
 	}
 
 	private static String head(String path, String type, String length) {
-		return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type + "\r\n" + length + "\r\n\r\n";
+		return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n" + length + "\r\n\r\n";
 	}
 
 	private void slowDown(int port, String head, ScheduledExecutorService clock) throws IOException {

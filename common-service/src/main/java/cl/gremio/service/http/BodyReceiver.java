@@ -2,6 +2,7 @@ package cl.gremio.service.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -22,28 +23,36 @@ class BodyReceiver implements Filter {
 
 	private final Duration timeout;
 
+	private final Predicate<HttpServletRequest> takesBody;
+
+	private final Lingering lingering;
+
 	/**
 	 * Creates a receiver.
 	 * @param timeout how long a client may take
+	 * @param takesBody whether anybody reads the body of a request; where nobody does,
+	 * its answer does not wait for it
 	 */
-	BodyReceiver(BodyLimits limits, Duration timeout) {
+	BodyReceiver(BodyLimits limits, Duration timeout, Predicate<HttpServletRequest> takesBody, Lingering lingering) {
 		this.limits = limits;
 		this.timeout = timeout;
+		this.takesBody = takesBody;
+		this.lingering = lingering;
 	}
 
 	@Override
 	public void doFilter(ServletRequest servletRequest, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) servletRequest;
-		if (isThere(request)) {
+		if (isThere(request) || !this.takesBody.test(request)) {
 			chain.doFilter(request, response);
 		}
 		else {
-			new BodyReception(request, (HttpServletResponse) response, this.limits).start(this.timeout);
+			new BodyReception(request, (HttpServletResponse) response, this.limits, this.lingering).start(this.timeout);
 		}
 	}
 
-	/** Of a chunked body nobody knows. */
+	/** The length of a chunked body is unknown. */
 	private boolean isThere(HttpServletRequest request) {
 		long length = request.getContentLengthLong();
 		if (length <= 0) {

@@ -3,6 +3,7 @@ package cl.gremio.service.http;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -14,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -44,12 +44,16 @@ final class BodyReception implements ReadListener, AsyncListener {
 
 	private long refusedAt;
 
-	private boolean dispatched;
+	private final AtomicBoolean over = new AtomicBoolean();
 
-	BodyReception(HttpServletRequest request, HttpServletResponse response, BodyLimits limits) throws IOException {
+	private final Lingering lingering;
+
+	BodyReception(HttpServletRequest request, HttpServletResponse response, BodyLimits limits, Lingering lingering)
+			throws IOException {
 		this.request = request;
 		this.response = response;
 		this.limits = limits;
+		this.lingering = lingering;
 		this.source = request.getInputStream();
 		this.body = new ReceivedBody(limits.memory());
 		this.async = request.startAsync(new ReceivedRequest(request, this.body), response);
@@ -60,7 +64,7 @@ final class BodyReception implements ReadListener, AsyncListener {
 		this.async.addListener(this);
 		this.source.setReadListener(this);
 		if (this.request.getContentLengthLong() > this.limits.most(this.request)) {
-			refuse(tooLarge(this.limits.most(this.request)));
+			refuse(Refusals.tooLarge(this.limits.most(this.request)));
 		}
 	}
 
@@ -68,7 +72,8 @@ final class BodyReception implements ReadListener, AsyncListener {
 	public void onDataAvailable() throws IOException {
 		try {
 			int count = 0;
-			while (count != -1 && this.source.isReady()) {
+			// Over, reading would wait: then the request has no read listener
+			while (count != -1 && !this.over.get() && this.source.isReady()) {
 				if (hasLingered()) {
 					goOn();
 					return;
@@ -77,6 +82,9 @@ final class BodyReception implements ReadListener, AsyncListener {
 			}
 		}
 		catch (IOException ex) {
+			if (this.refused != null) {
+				throw ex;
+			}
 			onError(ex);
 		}
 	}
@@ -88,14 +96,15 @@ final class BodyReception implements ReadListener, AsyncListener {
 
 	private int receive() throws IOException {
 		if (!hasRoom() || !this.body.makeRoom()) {
-			refuse(outOfMemory());
+			this.response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+			refuse(Refusals.outOfMemory());
 			return 0;
 		}
 		int count = this.body.receive(this.source);
 		long most = this.limits.most(this.request, this.body);
 		boolean isKnown = this.body.firstText() != -1;
 		if (this.body.received() > most || (isKnown && this.request.getContentLengthLong() > most)) {
-			refuse(tooLarge(most));
+			refuse(Refusals.tooLarge(most));
 		}
 		return count;
 	}
@@ -112,8 +121,12 @@ final class BodyReception implements ReadListener, AsyncListener {
 		goOn();
 	}
 
+	/** A client that has been answered may go: {@link #onError(AsyncEvent)} ends it. */
 	@Override
 	public void onError(Throwable ex) {
+		if (this.refused != null) {
+			return;
+		}
 		this.body.fail(new IOException("The body was cut short", ex));
 		goOn();
 	}
@@ -126,17 +139,20 @@ final class BodyReception implements ReadListener, AsyncListener {
 	}
 
 	private void goOn() {
-		if (this.dispatched) {
+		if (!this.over.compareAndSet(false, true)) {
 			return;
 		}
-		this.dispatched = true;
 		if (this.refused != null) {
-			this.refused.abandon();
 			this.async.complete();
 		}
 		else {
 			this.async.dispatch();
 		}
+	}
+
+	/** Ends a request that has been answered, whatever the client still sends. */
+	void stopLingering() {
+		goOn();
 	}
 
 	private void refuse(ProblemDetail problem) throws IOException {
@@ -147,61 +163,39 @@ final class BodyReception implements ReadListener, AsyncListener {
 		this.response.flushBuffer();
 		this.refusedAt = System.nanoTime();
 		this.async.setTimeout(Duration.ofNanos(this.refusedAt - this.started).plus(LINGER).toMillis());
+		this.lingering.add(this);
 	}
 
-	private static ProblemDetail tooLarge(long most) {
-		return ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE,
-				"The body must not be larger than " + most + " bytes.");
-	}
-
-	private ProblemDetail outOfMemory() {
-		this.response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-				"Too many large bodies are on their way.");
-		problem.setProperty("outcome", "not-written");
-		return problem;
-	}
-
-	/** The request has ended, however. */
+	/**
+	 * The request has ended, however. Only now may its connection be given up: Tomcat
+	 * never completes a request of a connection that is in error before.
+	 */
 	@Override
 	public void onComplete(AsyncEvent event) {
+		this.lingering.remove(this);
 		this.body.close();
+		if (this.refused != null) {
+			this.refused.abandon();
+		}
 	}
 
+	/**
+	 * The client went away, or broke a rule of HTTP. If it has been answered, Tomcat
+	 * counts the request until it is completed; if not, Tomcat answers and completes it.
+	 */
 	@Override
 	public void onError(AsyncEvent event) {
+		this.lingering.remove(this);
 		this.body.close();
+		if (this.refused != null) {
+			event.getAsyncContext().complete();
+		}
 	}
 
 	/** The answer is waited for, under a deadline of its own. */
 	@Override
 	public void onStartAsync(AsyncEvent event) {
-		event.getAsyncContext().addListener(new Closing(this.body));
-	}
-
-	/** Follows a request to its end. */
-	private record Closing(ReceivedBody body) implements AsyncListener {
-
-		@Override
-		public void onComplete(AsyncEvent event) {
-			this.body.close();
-		}
-
-		@Override
-		public void onTimeout(AsyncEvent event) {
-			// answered by who started it
-		}
-
-		@Override
-		public void onError(AsyncEvent event) {
-			this.body.close();
-		}
-
-		@Override
-		public void onStartAsync(AsyncEvent event) {
-			event.getAsyncContext().addListener(this);
-		}
-
+		event.getAsyncContext().addListener(new BodyClosing(this.body));
 	}
 
 }

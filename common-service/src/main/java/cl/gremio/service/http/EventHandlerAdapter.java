@@ -57,6 +57,7 @@ class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 		List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>(defaults.size() + 1);
 		EventBodies bodies = new EventBodies(this.properties, this.time, this.accept);
 		resolvers.add(new EventBodyResolver(bodies));
+		resolvers.add(new DateResolver());
 		this.bulkRoutes.forEach((route) -> resolvers.add(new OneOrManyResolver(bodies, route)));
 		resolvers.addAll(defaults);
 		setArgumentResolvers(resolvers);

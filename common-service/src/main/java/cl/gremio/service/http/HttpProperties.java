@@ -18,21 +18,26 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyTimeout how long a client may take to send a body; after that it is answered
  * 408
  * @param retryAfter when a client answered 503 may try again, in whole seconds
+ * @param hosts further names that the service goes by, such as {@code gremio.cl}, or
+ * {@code *.gremio.cl} for all below; requests for any other are answered 421
+ * @param trustedProxies addresses of proxies, or ranges of them such as
+ * {@code 10.0.0.0/8}, whose {@code Forwarded} and {@code X-Forwarded-*} count
  * @param cors who may call from a browser
  */
 @Validated
 @ConfigurationProperties("gremio.http")
 record HttpProperties(@DefaultValue("64KB") @NotNull DataSize maxBody,
 		@DefaultValue("64MB") @NotNull DataSize maxReceived, @DefaultValue("30s") @NotNull Duration bodyTimeout,
-		@DefaultValue("1s") @NotNull Duration retryAfter, @DefaultValue Cors cors) {
+		@DefaultValue("1s") @NotNull Duration retryAfter, @DefaultValue List<String> hosts,
+		@DefaultValue List<String> trustedProxies, @DefaultValue Cors cors) {
 
 	/**
 	 * Who may call from a browser.
 	 *
-	 * @param allowedOrigins the origins that may, such as {@code https://gremio.cl};
-	 * {@code *} for all
+	 * @param allowedOrigins the origins of other sites that may, such as
+	 * {@code https://gremio.cl}; {@code *} for all
 	 */
-	record Cors(@DefaultValue("*") List<String> allowedOrigins) {
+	record Cors(@DefaultValue List<String> allowedOrigins) {
 	}
 
 }

@@ -19,7 +19,7 @@ class JsonListingConverter extends ListingConverter {
 	private final ObjectWriter writer;
 
 	JsonListingConverter(JsonMapper mapper) {
-		super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+		super(MediaType.APPLICATION_JSON);
 		this.writer = mapper.writer()
 			.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
 			.without(StreamWriteFeature.AUTO_CLOSE_TARGET);

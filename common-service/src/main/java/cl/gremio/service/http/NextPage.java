@@ -12,7 +12,10 @@ import org.springframework.web.util.UriUtils;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The link to the page that follows the one the current request asks for. */
+/**
+ * The link to the page that follows the one the current request asks for. It is relative,
+ * and so right behind any proxy.
+ */
 final class NextPage {
 
 	private static final Set<String> REPLACED = Set.of("limit", "after");
@@ -26,7 +29,7 @@ final class NextPage {
 		String query = Stream
 			.concat(otherParameters(request), Stream.of("limit=" + limit, "after=" + UriUtils.encode(lastKey, UTF_8)))
 			.collect(Collectors.joining("&"));
-		return "<" + request.getRequestURL() + "?" + query + ">; rel=\"next\"";
+		return "<" + request.getRequestURI() + "?" + query + ">; rel=\"next\"";
 	}
 
 	/** The other parameters stay as they came, so that nothing is encoded twice. */

@@ -18,7 +18,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.StringUtils;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -62,6 +64,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> malformedQuery(InvalidParameterException ex, WebRequest request) {
 		return invalid(ex, "The query string or the form is malformed.", List.of(), request);
+	}
+
+	/** Actuator reads the Accept header once more, and takes no list without elements. */
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unreadableAccept(InvalidMimeTypeException ex, WebRequest request) throws Exception {
+		return handleException(new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON)), request);
 	}
 
 	@ExceptionHandler

@@ -9,7 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
-/** Refuses a foreign origin with a problem detail. */
+/** Refuses what a preflight asks for with a problem detail. */
 class ProblemCorsProcessor extends DefaultCorsProcessor {
 
 	@Override

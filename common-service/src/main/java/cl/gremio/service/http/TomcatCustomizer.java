@@ -2,31 +2,57 @@ package cl.gremio.service.http;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 
 /**
- * Makes Tomcat's own answers problem details, lets a key in a path hold a slash, and
- * leaves bodies alone.
+ * Makes Tomcat's own answers problem details, keeps other sites' pages out, lets a key in
+ * a path hold a slash, and leaves bodies alone.
  */
-class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered,
+		ApplicationListener<ContextClosedEvent> {
 
 	private final HttpProperties properties;
 
-	private final List<BulkRoute> bulkRoutes;
+	private final BodyLimits limits;
 
-	TomcatCustomizer(HttpProperties properties, List<BulkRoute> bulkRoutes) {
+	private final Predicate<HttpServletRequest> takesBody;
+
+	private final Supplier<Doorkeeper> doorkeeper;
+
+	private final Lingering lingering = new Lingering();
+
+	/**
+	 * Creates a customizer.
+	 * @param takesBody whether anybody reads the body of a request
+	 * @param doorkeeper makes one for each server
+	 */
+	TomcatCustomizer(HttpProperties properties, List<BulkRoute> bulkRoutes, Predicate<HttpServletRequest> takesBody,
+			Supplier<Doorkeeper> doorkeeper) {
 		this.properties = properties;
-		this.bulkRoutes = bulkRoutes;
+		this.limits = new BodyLimits(properties.maxBody(), properties.maxReceived(), bulkRoutes);
+		this.takesBody = takesBody;
+		this.doorkeeper = doorkeeper;
+	}
+
+	/** Before the server is asked to stop, which waits for requests under way. */
+	@Override
+	public void onApplicationEvent(ContextClosedEvent event) {
+		this.lingering.stop();
 	}
 
 	/** After Spring Boot's, as the last valve to be added is the first to report. */
@@ -42,10 +68,14 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		factory.addConnectorCustomizers(TomcatCustomizer::configure);
 	}
 
+	/** How much memory bodies take that are on their way, in bytes. */
+	long reserved() {
+		return this.limits.memory().reserved() + this.limits.bulkMemory().reserved();
+	}
+
 	private void receiveBodies(ServletContext context) {
-		BodyLimits limits = new BodyLimits(this.properties.maxBody(), this.properties.maxReceived(), this.bulkRoutes);
 		FilterRegistration.Dynamic receiver = context.addFilter("bodyReceiver",
-				new BodyReceiver(limits, this.properties.bodyTimeout()));
+				new BodyReceiver(this.limits, this.properties.bodyTimeout(), this.takesBody, this.lingering));
 		receiver.setAsyncSupported(true);
 		receiver.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
 	}
@@ -55,6 +85,7 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		// Tomcat adds a valve of this class unless there is one
 		host.setErrorReportValveClass(ProblemReportValve.class.getName());
 		host.getPipeline().addValve(new ProblemReportValve());
+		host.getPipeline().addValve(this.doorkeeper.get());
 	}
 
 	private static void configure(Connector connector) {

@@ -13,14 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of topics, each as it is made where it is missing. */
 public final class TopicDefinitions {
 
-	/**
-	 * The broker's default: what is larger would not fit where it may have to go next.
-	 */
-	private static final int EVENT_BYTES = 1_048_588;
-
-	/** Room for a record of 1 MiB and the headers that say why it was set aside. */
-	private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
-
 	/** A key is good for 24 hours. */
 	private static final Duration CLAIMS_KEPT = Duration.ofHours(48);
 
@@ -38,7 +30,7 @@ public final class TopicDefinitions {
 	/** A log of events kept for a time of its own. */
 	public NewTopic events(String name, @Nullable Duration retention) {
 		return log(name, this.properties.partitions(), retention,
-				Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(EVENT_BYTES)));
+				Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RecordLimits.PUBLIC_TOPIC)));
 	}
 
 	/** Published facts, of which the newest of each key is kept. */
@@ -50,7 +42,7 @@ public final class TopicDefinitions {
 	/** The records of a topic that can't be read or are invalid, kept for ever. */
 	public NewTopic deadLettersOf(String topic) {
 		return log(Topics.deadLettersOf(topic), this.properties.partitions(), null,
-				Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DEAD_LETTER_BYTES)));
+				Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RecordLimits.OWN_TOPIC)));
 	}
 
 	/** Who replayed which dead letter, in one sequence, kept for ever. */

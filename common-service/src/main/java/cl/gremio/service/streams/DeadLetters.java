@@ -7,15 +7,15 @@ import java.util.Set;
 
 import cl.gremio.model.CloudEvents;
 import cl.gremio.model.Topics;
+import cl.gremio.service.kafka.RecordLimits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * Sends what can't be read to {@code <topic>-dlt}, as it came, in the transaction that
@@ -27,8 +27,15 @@ final class DeadLetters {
 	/** Under this name the streams' configuration carries the registry of meters. */
 	static final String METERS = "gremio.meters";
 
-	private static final Serde<Received.Rejected<?>> AS_IT_CAME = Serdes.serdeFrom((topic, rejected) -> rejected.raw(),
-			(topic, raw) -> new Received.Rejected<>(null, raw, -1));
+	private static final String PREFIX = "kafka_dlt-";
+
+	/** In UTF-8 a char takes at most three bytes. */
+	private static final int LONGEST_TEXT = RecordLimits.DEAD_LETTER_TEXT / 3;
+
+	private static final Serde<Received.Rejected<?>> AS_IT_CAME = Serdes
+		.serdeFrom((topic, rejected) -> rejected.came().value(), (topic, raw) -> {
+			throw new UnsupportedOperationException("Dead letters are not read here");
+		});
 
 	private DeadLetters() {
 	}
@@ -41,27 +48,39 @@ final class DeadLetters {
 			.register((MeterRegistry) streamsConfig.get(METERS));
 	}
 
-	/** Adds to a record's headers where it came from and what is wrong with it. */
-	static void describe(Record<?, ?> record, RecordMetadata source, String group, Exception cause) {
-		Headers headers = record.headers();
-		headers.add(CloudEvents.header("kafka_dlt-original-topic", source.topic()));
-		headers.add("kafka_dlt-original-partition",
-				ByteBuffer.allocate(Integer.BYTES).putInt(source.partition()).array());
-		headers.add("kafka_dlt-original-offset", ByteBuffer.allocate(Long.BYTES).putLong(source.offset()).array());
-		headers.add("kafka_dlt-original-timestamp",
-				ByteBuffer.allocate(Long.BYTES).putLong(record.timestamp()).array());
-		headers.add(CloudEvents.header("kafka_dlt-original-consumer-group", group));
-		headers.add(CloudEvents.header("kafka_dlt-exception-fqcn", cause.getClass().getName()));
-		headers.add(CloudEvents.header("kafka_dlt-exception-message", cause.getMessage()));
+	/**
+	 * Adds to a record's headers where it came from and what is wrong with it.
+	 * @param cutFrom how many bytes it had if only its beginning is kept, or -1
+	 */
+	static void describe(Came came, String group, Throwable cause, int cutFrom) {
+		Headers headers = came.headers();
+		headers.add(text("original-topic", came.topic()));
+		headers.add(PREFIX + "original-partition", ByteBuffer.allocate(Integer.BYTES).putInt(came.partition()).array());
+		headers.add(PREFIX + "original-offset", ByteBuffer.allocate(Long.BYTES).putLong(came.offset()).array());
+		headers.add(PREFIX + "original-timestamp", ByteBuffer.allocate(Long.BYTES).putLong(came.timestamp()).array());
+		headers.add(text("original-consumer-group", group));
+		headers.add(text("exception-fqcn", cause.getClass().getName()));
+		headers.add(text("exception-message", String.valueOf(cause.getMessage())));
+		if (cutFrom >= 0) {
+			headers.add(text("truncated-from", Integer.toString(cutFrom)));
+		}
 	}
 
-	static void send(KStream<byte[], Received.Rejected<?>> rejected, String topic) {
-		String dlt = Topics.deadLettersOf(topic);
-		rejected.to(dlt,
+	/** A header of a bounded size. */
+	private static Header text(String name, String value) {
+		return CloudEvents.header(PREFIX + name, value.substring(0, Math.min(value.length(), LONGEST_TEXT)));
+	}
+
+	/**
+	 * Writes rejected records to a topic's dead letters.
+	 * @param name of the node that does
+	 */
+	static void send(KStream<byte[], Received.Rejected<?>> rejected, String topic, String name) {
+		rejected.to(Topics.deadLettersOf(topic),
 				Produced.<byte[], Received.Rejected<?>>with(Serdes.ByteArray(), AS_IT_CAME)
 					.withStreamPartitioner(
-							(name, key, value, partitions) -> Optional.of(Set.of(value.here() % partitions)))
-					.withName(dlt));
+							(dlt, key, value, partitions) -> Optional.of(Set.of(value.here() % partitions)))
+					.withName(name));
 	}
 
 }

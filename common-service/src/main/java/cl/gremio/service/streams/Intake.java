@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 
 import cl.gremio.model.Event;
 import cl.gremio.model.Placement;
+import cl.gremio.model.Topics;
 import cl.gremio.model.WireRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -77,7 +78,7 @@ public final class Intake<W extends WireRecord, D> {
 				.merge(events(arrived, "by-place-read-here"), named("arrived")), named("events"));
 		this.rejected.stream()
 			.reduce((some, others) -> some.merge(others))
-			.ifPresent((all) -> DeadLetters.send(all, this.type.topic()));
+			.ifPresent((all) -> DeadLetters.send(all, this.type.topic(), Topics.deadLettersOf(this.type.topic())));
 		return events;
 	}
 
@@ -110,9 +111,7 @@ public final class Intake<W extends WireRecord, D> {
 	/** Sends records to the partitions where they are at home. */
 	private KStream<byte[], byte[]> travel(KStream<String, Received.Accepted<D>> events, String step,
 			ToIntFunction<Received.Accepted<D>> home) {
-		return events
-			.map((key, received) -> KeyValue.pair(key.getBytes(UTF_8),
-					new Hop(received.raw(), home.applyAsInt(received))), named(step + "-leave"))
+		return events.process(() -> new LeaveProcessor<D>(home), named(step + "-leave"))
 			.repartition(Repartitioned.with(Serdes.ByteArray(), Hop.SERDE)
 				.withName(name(step))
 				.withNumberOfPartitions(this.partitions)
@@ -143,7 +142,7 @@ public final class Intake<W extends WireRecord, D> {
 	}
 
 	private static KeyValue<byte[], Received.Rejected<?>> rejected(Received.Rejected<?> rejected) {
-		return KeyValue.pair(rejected.key(), rejected);
+		return KeyValue.pair(rejected.came().key(), rejected);
 	}
 
 	private String name(String step) {

@@ -22,7 +22,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +92,7 @@ class KnownDeadLetters {
 	}
 
 	/** Whether a record is among them. */
-	boolean contains(RecordMetadata record) {
+	boolean contains(Came record) {
 		long[] known = this.offsets.get(new TopicPartition(record.topic(), record.partition()));
 		return known != null && Arrays.binarySearch(known, record.offset()) >= 0;
 	}

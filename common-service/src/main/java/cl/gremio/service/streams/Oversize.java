@@ -3,10 +3,10 @@ package cl.gremio.service.streams;
 import java.util.Arrays;
 
 import cl.gremio.model.InvalidEventException;
+import cl.gremio.service.kafka.RecordLimits;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,56 +15,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class Oversize {
 
-	/** No larger record gets onto a topic uncompressed, by the broker's default. */
-	static final int MAX_BYTES = 1_048_588;
-
-	/** What is kept of one: it stands whole where its headers say. */
-	private static final int KEPT_BYTES = 64 * 1024;
+	private static final int NO_HEADERS = RecordLimits.size(null, null, new RecordHeaders());
 
 	private Oversize() {
 	}
 
-	/** Refuses an event that is too large to be brought to its place. */
-	static void refuse(Record<byte[], byte[]> record) throws InvalidEventException {
-		if (size(record) > MAX_BYTES) {
-			throw new InvalidEventException("is larger than " + MAX_BYTES + " bytes; only its beginning is kept here");
+	/**
+	 * Refuses an event that is larger than one may be.
+	 * @param size as Kafka counts it on the wire, in bytes
+	 */
+	static void refuse(int size) throws InvalidEventException {
+		if (size > RecordLimits.EVENT) {
+			throw new InvalidEventException("is larger than " + RecordLimits.EVENT + " bytes, it has " + size
+					+ "; only its beginning is kept here");
 		}
 	}
 
-	/** The record as it came, or the beginning of one that is too large. */
-	static Record<byte[], byte[]> cut(Record<byte[], byte[]> record) {
-		return (size(record) > MAX_BYTES)
-				? new Record<>(cut(record.key()), cut(record.value()), record.timestamp(), cut(record.headers()))
-				: record;
+	/** The first bytes. */
+	static byte @Nullable [] cut(byte @Nullable [] bytes) {
+		return (bytes != null && bytes.length > RecordLimits.KEPT) ? Arrays.copyOf(bytes, RecordLimits.KEPT) : bytes;
 	}
 
-	private static long size(Record<byte[], byte[]> record) {
-		long size = length(record.key()) + length(record.value());
-		for (Header header : record.headers()) {
-			size += size(header);
-		}
-		return size;
-	}
-
-	private static long size(Header header) {
-		return header.key().length() + length(header.value());
-	}
-
-	private static long length(byte @Nullable [] bytes) {
-		return (bytes != null) ? bytes.length : 0;
-	}
-
-	private static byte @Nullable [] cut(byte @Nullable [] bytes) {
-		return (bytes != null && bytes.length > KEPT_BYTES) ? Arrays.copyOf(bytes, KEPT_BYTES) : bytes;
-	}
-
-	private static Headers cut(Headers headers) {
+	/** The headers that fit, the first before the others. */
+	static Headers cut(Headers headers) {
 		Headers kept = new RecordHeaders();
-		long size = 0;
+		int size = 0;
 		for (Header header : headers) {
-			size += size(header);
-			if (size <= KEPT_BYTES) {
+			int more = RecordLimits.size(null, null, new RecordHeaders(new Header[] { header })) - NO_HEADERS;
+			if (size + more <= RecordLimits.KEPT) {
 				kept.add(header);
+				size += more;
 			}
 		}
 		return kept;

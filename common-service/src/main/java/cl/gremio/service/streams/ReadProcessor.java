@@ -7,6 +7,7 @@ import cl.gremio.model.Event;
 import cl.gremio.model.EventReader;
 import cl.gremio.model.InvalidEventException;
 import cl.gremio.model.WireRecord;
+import cl.gremio.service.kafka.RecordLimits;
 import io.micrometer.core.instrument.Counter;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,7 +15,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Reads a record by the rules of its topic; from here on it has its key and its id.
+ * Reads a record by the rules of its topic; from here on it has its key and its id. All
+ * that may be wrong with it is found here, before any state is touched.
  */
 class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[], byte[], String, Received<D>> {
 
@@ -31,6 +33,8 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 	private KnownDeadLetters known;
 
 	private CommitPace pace;
+
+	private Guard guard;
 
 	/**
 	 * Creates a reader.
@@ -49,6 +53,7 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 	public void init(ProcessorContext<String, Received<D>> context) {
 		super.init(context);
 		this.pace = CommitPace.of(context);
+		this.guard = new Guard(context);
 		this.deadLetters = DeadLetters.counter(context.appConfigs(), this.type.topic());
 		this.known = KnownDeadLetters.of(context.appConfigs());
 	}
@@ -58,27 +63,50 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 		this.pace.count();
 		RecordMetadata source = context().recordMetadata().orElseThrow();
 		try {
-			Event<D> event = read(record, source);
-			if (CloudEvents.text(record.headers(), CloudEvents.ID) == null) {
-				record.headers().add(CloudEvents.header(CloudEvents.ID, event.id()));
-			}
-			int place = this.type.placement().partition(event.data(), this.partitions);
-			Received.Accepted<D> accepted = new Received.Accepted<>(event, record.value(), source.partition(), place);
-			context().forward(
-					new Record<>(this.type.key().apply(event.data()), accepted, record.timestamp(), record.headers()),
-					this.way.apply(accepted));
+			process(record, source);
 		}
-		catch (InvalidEventException ex) {
-			if (this.known.contains(source)) {
+		catch (RuntimeException ex) {
+			throw RecordFailure.of(source, ex);
+		}
+		this.guard.processed();
+	}
+
+	private void process(Record<byte[], byte[]> record, RecordMetadata source) {
+		Refusal refusal = Refusal.take(record.headers());
+		Came here = Came.of(record, source);
+		Came came = source.topic().equals(this.type.topic()) ? here : Hop.arrive(here, this.type.topic());
+		int size = came.size() + refusal.removed();
+		try {
+			Oversize.refuse(size);
+			if (refusal.cause() != null) {
+				reject(came, source, refusal.cause(), refusal.cut() ? size : -1);
 				return;
 			}
-			Record<byte[], byte[]> kept = Oversize.cut(record);
-			DeadLetters.describe(kept, source, context().applicationId(), ex);
-			this.deadLetters.increment();
-			context().forward(
-					kept.withKey("").withValue(new Received.Rejected<>(kept.key(), kept.value(), source.partition())),
-					this.rejected);
+			accept(came, source);
 		}
+		catch (InvalidEventException ex) {
+			reject(came, source, ex, (size > RecordLimits.EVENT) ? size : -1);
+		}
+	}
+
+	private void accept(Came came, RecordMetadata source) throws InvalidEventException {
+		Event<D> event = read(came);
+		int place = this.type.placement().partition(event.data(), this.partitions);
+		Received.Accepted<D> accepted = new Received.Accepted<>(event, came, source.partition(), place);
+		context().forward(new Record<>(this.type.key().apply(event.data()), accepted, came.timestamp(), came.headers()),
+				this.way.apply(accepted));
+	}
+
+	private void reject(Came came, RecordMetadata source, Throwable cause, int cutFrom) {
+		if (this.known.contains(came)) {
+			return;
+		}
+		Came kept = (cutFrom >= 0) ? came.cut() : came;
+		DeadLetters.describe(kept, context().applicationId(), cause, cutFrom);
+		this.deadLetters.increment();
+		context().forward(
+				new Record<>("", new Received.Rejected<>(kept, source.partition()), kept.timestamp(), kept.headers()),
+				this.rejected);
 	}
 
 	@Override
@@ -86,14 +114,12 @@ class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[],
 		this.pace.rest();
 	}
 
-	private Event<D> read(Record<byte[], byte[]> record, RecordMetadata source) throws InvalidEventException {
-		if (record.value() == null) {
+	private Event<D> read(Came came) throws InvalidEventException {
+		if (came.value() == null) {
 			throw new InvalidEventException("has no value");
 		}
-		Oversize.refuse(record);
-		W wire = EventReader.readJson(record.value(), this.type.wire());
-		Event<W> event = CloudEvents.event(record.headers(),
-				() -> source.topic() + "-" + source.partition() + "-" + source.offset(), record.timestamp(), wire);
+		W wire = EventReader.readJson(came.value(), this.type.wire());
+		Event<W> event = CloudEvents.event(came.headers(), came::position, came.timestamp(), wire);
 		return event.with(this.type.refinement().refine(event));
 	}
 

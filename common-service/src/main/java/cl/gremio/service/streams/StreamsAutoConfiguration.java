@@ -50,7 +50,7 @@ class StreamsAutoConfiguration {
 			TopicCreator topics, KafkaAccess kafka, FactConsumers consumers, Generations generations, LocalState state,
 			Removal removal, ReadModel readModel, OpenTransactions transactions, GuildTime time) {
 		return new StreamsRuns(definition, configs, definitions, topics, kafka, consumers, generations, state, removal,
-				readModel, transactions, time.clock());
+				readModel, transactions, new Suspects(), time.clock());
 	}
 
 	@Bean

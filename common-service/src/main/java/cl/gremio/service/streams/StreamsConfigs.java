@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import cl.gremio.service.kafka.InstanceId;
+import cl.gremio.service.kafka.RecordLimits;
 import cl.gremio.service.kafka.TopicProperties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,11 +25,6 @@ import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
  */
 record StreamsConfigs(Map<String, Object> configured, StreamsProperties properties, TopicProperties topics,
 		InstanceId instance, Path folder, Map<String, Object> shared) {
-
-	/** A dead letter, or a record brought to its place, is one of 1 MB with headers. */
-	private static final int MAX_REQUEST_BYTES = 3 * 1024 * 1024;
-
-	private static final int MAX_INTERNAL_RECORD_BYTES = 2 * 1024 * 1024;
 
 	/** Batches may fill for so long, unless a commit comes first. */
 	private static final int LINGER_MS = 100;
@@ -67,11 +63,11 @@ record StreamsConfigs(Map<String, Object> configured, StreamsProperties properti
 		config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, NonNegativeTimestamp.class);
 		// All but internal topics are read as bytes: what can't be read there is not ours
 		config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
-		config.put(topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_INTERNAL_RECORD_BYTES);
+		config.put(topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordLimits.OWN_TOPIC);
 		config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
 		config.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), this.instance.toString());
 		config.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-		config.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
+		config.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), RecordLimits.REQUEST);
 		config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
 		config.putAll(this.shared);
 		return config;

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -34,14 +35,17 @@ class StreamsRun implements AutoCloseable {
 
 	private final Succession succession;
 
+	private final Suspects suspects;
+
 	/**
 	 * Builds the streams.
 	 * @param succession lets their generation answer
 	 * @param partitions how many partitions each topic has
 	 * @param probes makes a {@code read_committed} consumer without a group
+	 * @param suspects the service's, for all runs
 	 */
 	StreamsRun(StreamsDefinition definition, Succession succession, Map<String, Integer> partitions, Properties config,
-			Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock) {
+			Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock, Suspects suspects) {
 		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
 		this.succession = succession;
 		this.horizon = new LogHorizon(admin, probes, clock, application, succession.firstStart());
@@ -50,8 +54,16 @@ class StreamsRun implements AutoCloseable {
 		Topology topology = builder.build();
 		this.sources = SourceTopics.of(topology.describe(), application);
 		this.horizon.watch(this.sources);
-		this.streams = new KafkaStreams(topology, config, new StreamsClients());
+		this.suspects = suspects;
+		if (suspects.begin()) {
+			config.put(Guard.ONE_BY_ONE, true);
+			config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1);
+			// Else a record waits for others, which wait for its commit
+			config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+		}
+		this.streams = new KafkaStreams(topology, config, new StreamsClients(suspects));
 		this.streams.setUncaughtExceptionHandler((ex) -> {
+			suspects.accuse(ex);
 			logger.error("The streams end and are built anew", ex);
 			return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 		});
@@ -66,9 +78,11 @@ class StreamsRun implements AutoCloseable {
 		this.streams.start();
 	}
 
+	/** Whether it has come to its end, or to that of what it was to do one by one. */
 	boolean hasEnded() {
 		KafkaStreams.State state = this.streams.state();
-		return state.hasCompletedShutdown() || state.isShuttingDown() || this.succession.isOver();
+		return state.hasCompletedShutdown() || state.isShuttingDown() || this.succession.isOver()
+				|| this.suspects.arePast();
 	}
 
 	boolean isRunning() {

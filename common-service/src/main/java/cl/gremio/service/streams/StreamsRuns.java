@@ -21,7 +21,7 @@ import org.apache.kafka.common.KafkaException;
  */
 record StreamsRuns(StreamsDefinition definition, StreamsConfigs configs, TopicDefinitions definitions,
 		TopicCreator topics, KafkaAccess kafka, FactConsumers consumers, Generations generations, LocalState state,
-		Removal removal, ReadModel readModel, OpenTransactions transactions, Clock clock) {
+		Removal removal, ReadModel readModel, OpenTransactions transactions, Suspects suspects, Clock clock) {
 
 	/**
 	 * Builds the streams.
@@ -38,7 +38,7 @@ record StreamsRuns(StreamsDefinition definition, StreamsConfigs configs, TopicDe
 				this.readModel, this.removal, this.clock);
 		succession.begin();
 		StreamsRun run = new StreamsRun(this.definition, succession, partitions, config(generation), this.kafka.admin(),
-				() -> this.consumers.create("horizon"), this.clock);
+				() -> this.consumers.create("horizon"), this.clock, this.suspects);
 		this.transactions.watch(Stream.concat(partitions.keySet().stream(), run.sources().stream()).toList());
 		return run;
 	}

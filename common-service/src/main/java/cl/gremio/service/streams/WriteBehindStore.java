@@ -174,12 +174,21 @@ public final class WriteBehindStore<V> implements StateStore, CachedStateStore<S
 		this.store.putAll(this.unwritten.stream().map((entry) -> KeyValue.pair(entry.key, entry.value)).toList());
 		for (Entry<V> entry : this.unwritten) {
 			if (entry.isNews) {
-				this.publication.accept(entry);
+				publish(entry);
 			}
 			entry.isUnwritten = false;
 			entry.isNews = false;
 		}
 		this.unwritten.clear();
+	}
+
+	private void publish(Entry<V> entry) {
+		try {
+			this.publication.accept(entry);
+		}
+		catch (RuntimeException ex) {
+			throw RecordFailure.ofSome(ex);
+		}
 	}
 
 	/** Forgets what it has at hand, as the store below may be changed by others. */

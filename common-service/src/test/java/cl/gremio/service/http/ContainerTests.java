@@ -1,6 +1,5 @@
 package cl.gremio.service.http;
 
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.mvc.async.request-timeout=200ms", "spring.mvc.contentnegotiation.favor-parameter=true" })
+		properties = "spring.mvc.async.request-timeout=200ms")
 class ContainerTests {
 
 	private static final String SALE = """
@@ -45,17 +44,18 @@ class ContainerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "GET /a|b HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
-			"G@T / HTTP/1.1\r\nHost: x\r\n\r\n", "GET /entries/%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-			"GET / HTTP/1.1\r\n\r\n", "GET /entries/%00 HTTP/1.1\r\nHost: x\r\n\r\n",
-			"GET /entries HTTP/1.1\r\nHost: a b\r\n\r\n", "GET /entries HTTP/1.1\r\nHost: x\r\nB@d header\r\n\r\n",
-			"TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-			"POST /sales HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
-			"POST /sales HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: nonsense\r\n\r\n",
-			"POST /sales HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-			"GET //entries/../.. HTTP/1.1\r\nHost: x\r\n\r\n",
-			"GET // HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-			"GET /entries?limit=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n" })
+	@ValueSource(strings = { "GET /a|b HTTP/1.1\r\nHost: localhost\r\n\r\n",
+			"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", "G@T / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+			"GET /entries/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
+			"GET /entries/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET /entries HTTP/1.1\r\nHost: a b\r\n\r\n",
+			"GET /entries HTTP/1.1\r\nHost: localhost\r\nB@d header\r\n\r\n",
+			"TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+			"POST /sales HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
+			"POST /sales HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: nonsense\r\n\r\n",
+			"POST /sales HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+			"GET //entries/../.. HTTP/1.1\r\nHost: localhost\r\n\r\n",
+			"GET // HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+			"GET /entries?limit=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" })
 	void whatTheContainerRefusesIsAProblemToo(String request) throws Exception {
 		String answer = this.client.raw(request);
 		assertThat(answer).startsWith("HTTP/1.1 4").containsIgnoringCase("content-type: application/problem+json");
@@ -65,7 +65,7 @@ class ContainerTests {
 
 	@Test
 	void aHeaderThatIsTooLargeIsAProblem() throws Exception {
-		String answer = this.client.raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(10_000) + "\r\n\r\n");
+		String answer = this.client.raw("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(10_000) + "\r\n\r\n");
 		assertThat(answer).startsWith("HTTP/1.1 4").containsIgnoringCase("content-type: application/problem+json");
 	}
 
@@ -98,8 +98,8 @@ class ContainerTests {
 	void theNextPageIsWhereItsLinkSays() throws Exception {
 		HttpResponse<String> first = this.client.send(this.client.request("/entries?limit=1").build());
 		String link = first.headers().firstValue("Link").orElseThrow();
-		URI next = URI.create(link.substring(1, link.indexOf('>')));
-		assertThat(this.client.send(HttpRequest.newBuilder(next).build()).body()).contains("\"number\":1}");
+		String next = link.substring(1, link.indexOf('>'));
+		assertThat(this.client.send(this.client.request(next).build()).body()).contains("\"number\":1}");
 	}
 
 	@Test
@@ -114,22 +114,6 @@ class ContainerTests {
 		assertThat(response.statusCode()).isEqualTo(503);
 		assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
 		assertThat(response.body()).contains("\"outcome\":\"unknown\"", "Idempotency-Key");
-	}
-
-	@Test
-	void browsersMayCallFromAnywhereAndReadErrorsToo() throws Exception {
-		String preflight = this.client
-			.raw("OPTIONS /sales HTTP/1.1\r\nHost: x\r\nOrigin: http://a\r\nConnection: close\r\n"
-					+ "Access-Control-Request-Method: POST\r\n"
-					+ "Access-Control-Request-Headers: content-type,idempotency-key\r\n\r\n");
-		assertThat(preflight).startsWith("HTTP/1.1 200")
-			.contains("Access-Control-Allow-Origin: *", "Access-Control-Allow-Headers: content-type, idempotency-key");
-		for (String path : new String[] { "/entries", "/nowhere", "/broken" }) {
-			String answer = this.client
-				.raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nOrigin: http://a\r\nConnection: close\r\n\r\n");
-			assertThat(answer).contains("Access-Control-Allow-Origin: *",
-					"Access-Control-Expose-Headers: Link, Retry-After");
-		}
 	}
 
 	@ParameterizedTest

@@ -16,7 +16,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@WebMvcTest(controllers = TestController.class, properties = "gremio.http.cors.allowed-origins=https://gremio.cl")
+@WebMvcTest(controllers = TestController.class)
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemTests {
 
@@ -86,14 +86,6 @@ class ProblemTests {
 			.asString()
 			.startsWith("Kafka did not answer.")
 			.satisfies((detail) -> assertThat(detail.contains("Idempotency-Key")).isEqualTo(advice));
-	}
-
-	@Test
-	void onlyTheOriginsAllowedMayCall() {
-		assertThat(this.mvc.get().uri("/text").header("Origin", "https://gremio.cl")).hasStatusOk()
-			.hasHeader("Access-Control-Allow-Origin", "https://gremio.cl");
-		assertThat(this.mvc.get().uri("/text").header("Origin", "https://evil.example")).hasStatus(403)
-			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 	}
 
 }

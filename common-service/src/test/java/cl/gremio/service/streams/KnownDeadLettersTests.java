@@ -30,7 +30,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,12 +121,8 @@ class KnownDeadLettersTests {
 			.add(CloudEvents.header("kafka_dlt-original-consumer-group", group));
 	}
 
-	private static RecordMetadata at(TopicPartition partition, long offset) {
-		RecordMetadata metadata = mock();
-		given(metadata.topic()).willReturn(partition.topic());
-		given(metadata.partition()).willReturn(partition.partition());
-		given(metadata.offset()).willReturn(offset);
-		return metadata;
+	private static Came at(TopicPartition partition, long offset) {
+		return new Came(partition.topic(), partition.partition(), offset, 0, null, null, new RecordHeaders());
 	}
 
 }

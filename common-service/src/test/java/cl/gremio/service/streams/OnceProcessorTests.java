@@ -45,8 +45,8 @@ class OnceProcessorTests {
 		builder.addStateStore(SeenIds.idsStore("seen"));
 		builder.addStateStore(SeenIds.daysStore("seen"));
 		builder.stream("in", Consumed.with(Serdes.String(), Serdes.String()))
-			.mapValues((id) -> new Received.Accepted<>(new Event<>(id, Instant.EPOCH, "key", id), new byte[0], 0, 0),
-					Named.as("accept"))
+			.mapValues((id) -> new Received.Accepted<>(new Event<>(id, Instant.EPOCH, "key", id),
+					new Came("in", 0, 0, 0, null, new byte[0], new RecordHeaders()), 0, 0), Named.as("accept"))
 			.processValues(() -> new OnceProcessor<String>("seen"), Named.as("once"), SeenIds.idsOf("seen"),
 					SeenIds.daysOf("seen"))
 			.map((key, received) -> KeyValue.pair(received.event().id(), ""), Named.as("id"))

@@ -24,6 +24,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -77,7 +79,32 @@ public final class TopologyHarness implements AutoCloseable {
 		this.config.put(DeadLetters.METERS, this.meters);
 		this.config.put(CommitPace.INTERVAL, Duration.ofMillis(30));
 		this.config.put(WriteBehindStore.CAPACITY, 100);
-		this.driver = new TopologyTestDriver(builder.build(), this.config, start);
+		Topology built = builder.build();
+		assertEverySourceIsGuarded(built.describe());
+		this.driver = new TopologyTestDriver(built, this.config, start);
+	}
+
+	/** In a topology with an intake nothing but reading stands before the last net. */
+	private static void assertEverySourceIsGuarded(TopologyDescription topology) {
+		List<TopologyDescription.Node> nodes = topology.subtopologies()
+			.stream()
+			.flatMap((part) -> part.nodes().stream())
+			.toList();
+		if (nodes.stream().anyMatch(TopologyHarness::isGuard)) {
+			nodes.stream().filter(TopologyDescription.Source.class::isInstance).forEach(TopologyHarness::assertGuarded);
+		}
+	}
+
+	private static void assertGuarded(TopologyDescription.Node source) {
+		TopologyDescription.Node node = source;
+		while (!isGuard(node)) {
+			assertThat(node.successors()).as(node.name()).hasSize(1);
+			node = node.successors().iterator().next();
+		}
+	}
+
+	private static boolean isGuard(TopologyDescription.Node node) {
+		return node.name().endsWith("-read") || node.name().endsWith("-guard");
 	}
 
 	/** Sets the instant up to which the log has been read. */
@@ -107,6 +134,11 @@ public final class TopologyHarness implements AutoCloseable {
 	public void write(String topic, Instant time, Headers headers, byte @Nullable [] value) {
 		this.driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
 			.pipeInput(new TestRecord<>(null, value, headers, time));
+	}
+
+	/** Writes a record as it is, to an internal topic as well. */
+	public void write(String topic, TestRecord<byte[], byte[]> record) {
+		this.driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer()).pipeInput(record);
 	}
 
 	/** The facts written to a topic since they were last asked for, in order. */

@@ -53,13 +53,13 @@ class CartControllerTests {
 	void aPageOfTheFilteredListLinksToTheNext() {
 		given(this.tables.carts("A")).willAnswer((call) -> carts().skip(1));
 		assertThat(this.mvc.get().uri("/carritos?estado=activo&limit=1&after=a")).hasStatusOk()
-			.hasHeader("Link", "<http://localhost/carritos?estado=activo&limit=1&after=D>; rel=\"next\"");
+			.hasHeader("Link", "</carritos?estado=activo&limit=1&after=D>; rel=\"next\"");
 		assertThat(this.mvc.get().uri("/carritos?estado=activo&limit=2&after=a")).hasStatusOk()
 			.doesNotContainHeader("Link");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "estado=capturado", "estado=", "estado=ACTIVO", "estado=activo&estado=perdido" })
+	@ValueSource(strings = { "estado=capturado", "estado=", "estado=ACTIVO" })
 	void anotherEstadoIsABadRequest(String query) {
 		assertThat(this.mvc.get().uri("/carritos?" + query)).hasStatus(400)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -118,7 +118,7 @@ class CartControllerTests {
 				[{"patente":"A","ubicacion":"Plaza","time":100,"denunciado":50},
 				{"patente":"B","ubicacion":"Plaza","time":100,"denunciado":60}]""");
 		assertThat(this.mvc.get().uri("/profugos?limit=1")).hasHeader("Link",
-				"<http://localhost/profugos?limit=1&after=A>; rel=\"next\"");
+				"</profugos?limit=1&after=A>; rel=\"next\"");
 	}
 
 	private List<String> plates(String uri) {

@@ -5,10 +5,12 @@ import cl.gremio.model.Placement;
 import cl.gremio.model.SoldSopaipillas;
 import cl.gremio.model.Topics;
 import cl.gremio.service.streams.EventType;
+import cl.gremio.service.streams.Guarded;
 import cl.gremio.service.streams.Horizon;
 import cl.gremio.service.streams.Intake;
 import cl.gremio.service.streams.JsonSerde;
 import cl.gremio.service.streams.WriteBehindStore;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -69,11 +71,14 @@ final class SalesTopology {
 				DayCloseProcessor.CLOSED);
 		only(reports, DailySales.class, DayCloseProcessor.REPORTS).to(Topics.SALES_REPORTS,
 				produced("sales-reports", DailySales.class));
-		only(reports, PartitionReport.class, DayCloseProcessor.PARTITION_REPORTS)
-			.repartition(Repartitioned.with(Serdes.String(), JsonSerde.of(PartitionReport.class))
+		Serde<PartitionReport> partitionReports = JsonSerde.of(PartitionReport.class);
+		KStream<String, PartitionReport> told = only(reports, PartitionReport.class,
+				DayCloseProcessor.PARTITION_REPORTS)
+			.repartition(Repartitioned.with(Serdes.String(), partitionReports)
 				.withName("day-closes")
 				.withNumberOfPartitions(1))
-			.filter((day, report) -> report != null, Named.as("day-closes-given"))
+			.filter((day, report) -> report != null, Named.as("day-closes-given"));
+		Guarded.stream(told, "day-closes", partitionReports, Topics.SALES)
 			.process(() -> new GuildCloseProcessor(partitions), Named.as("guild-close"), GuildCloseProcessor.GUILD)
 			.to(Topics.SALES_CLOSES, produced("sales-closes", ClosedDay.class));
 	}

@@ -18,7 +18,8 @@ record Sold(String plate, LocalDate day, int hour, String client, int sopaipilla
 
 	/**
 	 * What was sold, on the day of its time in the guild's zone.
-	 * @throws InvalidEventException if its time can't be read or lies in the future
+	 * @throws InvalidEventException if its time can't be read, lies in the future or is
+	 * not of the years 1970 to 9999
 	 */
 	static Sold of(Event<SoldSopaipillas> event, ZoneId zone) throws InvalidEventException {
 		SoldSopaipillas sale = event.data();

@@ -71,6 +71,15 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 		return CloudEvents.text(headers(), HEADERS + "exception-message");
 	}
 
+	/**
+	 * Whether only the beginning of the record is here, as it was too large. That is said
+	 * last; before the other headers of a dead letter it is part of the record.
+	 */
+	boolean isTruncated() {
+		Header[] headers = headers().toArray();
+		return headers.length > 0 && headers[headers.length - 1].key().equals(HEADERS + "truncated-from");
+	}
+
 	/** The value's size in bytes, or -1 without a value. */
 	int size() {
 		return (this.record.value() != null) ? this.record.value().length : -1;

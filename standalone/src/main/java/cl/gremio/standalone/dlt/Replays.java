@@ -59,6 +59,9 @@ final class Replays {
 	 * @param again whether one that has been replayed is to be replayed again
 	 */
 	Optional<String> objection(DeadLetter deadLetter, boolean again, Instant now) {
+		if (deadLetter.isTruncated()) {
+			return Optional.of("only its beginning is here, as it was too large");
+		}
 		List<Replay> before = of(deadLetter);
 		if (before.isEmpty()) {
 			return Optional.empty();

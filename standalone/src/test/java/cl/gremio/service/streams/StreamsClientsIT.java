@@ -73,7 +73,7 @@ class StreamsClientsIT {
 		builder.stream("in", Consumed.with(Serdes.String(), Serdes.String()))
 			.processValues(() -> new FailingOnce(failed))
 			.to("out", Produced.with(Serdes.String(), Serdes.String()));
-		try (KafkaStreams streams = new KafkaStreams(builder.build(), config(), new StreamsClients())) {
+		try (KafkaStreams streams = new KafkaStreams(builder.build(), config(), new StreamsClients(new Suspects()))) {
 			streams.start();
 			assertThat(read()).isEqualTo(RECORDS);
 		}

@@ -3,6 +3,7 @@ package cl.gremio.standalone.dlt;
 import java.time.Duration;
 import java.time.Instant;
 
+import cl.gremio.model.CloudEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,20 @@ class ReplaysTests {
 	@Test
 	void nothingIsSaidAgainstTheFirst() {
 		assertThat(this.replays.objection(DeadLetters.of("sales", 3, 77), false, NOW)).isEmpty();
+	}
+
+	@Test
+	void whatWasTruncatedIsNotReplayed() {
+		DeadLetter truncated = DeadLetters.of("sales", 3, 77);
+		truncated.headers().add(CloudEvents.header("kafka_dlt-truncated-from", "8000000"));
+		assertThat(this.replays.objection(truncated, true, NOW))
+			.contains("only its beginning is here, as it was too large");
+	}
+
+	@Test
+	void aHeaderOfTheRecordsOwnSaysNothing() {
+		DeadLetter whole = DeadLetters.of("sales", 3, 77, CloudEvents.header("kafka_dlt-truncated-from", "1"));
+		assertThat(this.replays.objection(whole, false, NOW)).isEmpty();
 	}
 
 	@Test

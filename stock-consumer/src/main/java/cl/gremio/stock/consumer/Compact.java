@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Compact {
 
+	private static final int LONGEST = 200;
+
 	private Compact() {
 	}
 
@@ -69,7 +71,19 @@ final class Compact {
 	}
 
 	static @Nullable String readText(DataInputStream in) throws IOException {
-		return in.readBoolean() ? in.readUTF() : null;
+		return in.readBoolean() ? readShortText(in) : null;
+	}
+
+	/**
+	 * Reads a text that is no longer than those that gremio writes: what others write to
+	 * its topics would make a fact that no topic takes.
+	 */
+	static String readShortText(DataInputStream in) throws IOException {
+		String text = in.readUTF();
+		if (text.codePointCount(0, text.length()) > LONGEST) {
+			throw new IOException("A text of more than " + LONGEST + " characters");
+		}
+		return text;
 	}
 
 }

@@ -4,14 +4,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.UUID;
 
 import cl.gremio.model.Event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * An event that found a cart low.
@@ -26,17 +23,9 @@ record LowStock(@JsonProperty("id") String id, @JsonProperty("patente") String p
 		@JsonProperty("ubicacion") @Nullable String ubicacion,
 		@JsonProperty("time") @JsonSerialize(using = EpochSeconds.class) Instant time) {
 
-	private static final int LONGEST_ID = 200;
-
 	static LowStock of(Event<CartStock> event) {
 		CartStock cart = event.data();
-		return new LowStock(bounded(event.id()), cart.plate(), cart.stock(), cart.ubicacion(), event.time());
-	}
-
-	// A foreign id may fill a record by itself, and a batch of them would not fit into
-	// one.
-	private static String bounded(String id) {
-		return (id.length() <= LONGEST_ID) ? id : UUID.nameUUIDFromBytes(id.getBytes(UTF_8)).toString();
+		return new LowStock(event.id(), cart.plate(), cart.stock(), cart.ubicacion(), event.time());
 	}
 
 	void write(DataOutputStream out) throws IOException {
@@ -48,7 +37,7 @@ record LowStock(@JsonProperty("id") String id, @JsonProperty("patente") String p
 	}
 
 	static LowStock read(DataInputStream in) throws IOException {
-		return new LowStock(in.readUTF(), in.readUTF(), in.readInt(), Compact.readText(in),
+		return new LowStock(Compact.readShortText(in), Compact.readShortText(in), in.readInt(), Compact.readText(in),
 				Instant.ofEpochMilli(in.readLong()));
 	}
 

@@ -42,7 +42,7 @@ sealed interface RefillSignal {
 
 	private static RefillSignal read(DataInputStream in) throws IOException {
 		return in.readBoolean() ? new Low(LowStock.read(in))
-				: new Restocked(in.readUTF(), Instant.ofEpochMilli(in.readLong()));
+				: new Restocked(Compact.readShortText(in), Instant.ofEpochMilli(in.readLong()));
 	}
 
 }

@@ -7,6 +7,7 @@ import cl.gremio.model.Placement;
 import cl.gremio.model.StockLevel;
 import cl.gremio.model.Topics;
 import cl.gremio.service.streams.EventType;
+import cl.gremio.service.streams.Guarded;
 import cl.gremio.service.streams.Intake;
 import cl.gremio.service.streams.JsonSerde;
 import cl.gremio.service.streams.WriteBehindStore;
@@ -46,12 +47,13 @@ final class StockTopology {
 				WriteBehindStore.builder(Stores.persistentKeyValueStore(RefillProcessor.GUILD), Guild.SERDE));
 		stock.process(LevelProcessor::new, Named.as("stock-levels"), LevelProcessor.LEVELS)
 			.to(Topics.STOCK_LEVELS, produced("levels", Level.class));
-		KStream<String, Object> refills = stock
+		KStream<String, RefillSignal> signals = stock
 			.process(() -> new CartWatchProcessor(rule), Named.as("cart-watch"), CartWatchProcessor.WATCHES)
 			.repartition(Repartitioned.with(Serdes.String(), RefillSignal.SERDE)
 				.withName("refill-signals")
 				.withNumberOfPartitions(1))
-			.filter((plate, signal) -> signal != null, Named.as("refill-signals-given"))
+			.filter((plate, signal) -> signal != null, Named.as("refill-signals-given"));
+		KStream<String, Object> refills = Guarded.stream(signals, "refill-signals", RefillSignal.SERDE, Topics.STOCK)
 			.process(() -> new RefillProcessor(rule), Named.as("refills"), RefillProcessor.GUILD);
 		only(refills, Refill.class, "alerts").to(Topics.STOCK_REFILLS, produced("refill-alerts", Refill.class));
 		only(refills, Waiting.class, "pending").to(Topics.STOCK_PENDING, produced("refill-pending", Waiting.class));

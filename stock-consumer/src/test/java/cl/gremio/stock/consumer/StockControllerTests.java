@@ -51,7 +51,7 @@ class StockControllerTests {
 		given(this.tables.levels("AA"))
 			.willReturn(Stream.of(new Level("AB12", 3, null, TIME), new Level("CD34", 40, "Plaza de Armas", TIME)));
 		assertThat(this.mvc.get().uri("/stock?limit=1&after=AA")).hasStatusOk()
-			.hasHeader("Link", "<http://localhost/stock?limit=1&after=AB12>; rel=\"next\"");
+			.hasHeader("Link", "</stock?limit=1&after=AB12>; rel=\"next\"");
 	}
 
 	@ParameterizedTest
