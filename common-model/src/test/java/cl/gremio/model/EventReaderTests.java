@@ -195,6 +195,14 @@ class EventReaderTests {
 		assertThat(EventReader.readJson(EventWriter.toJson(sighting), Sighting.class)).isEqualTo(sighting);
 	}
 
+	@Test
+	void aCaptureIsWrittenWithoutAPlace() throws Exception {
+		Sighting capture = Sighting.captured("A", Instant.ofEpochMilli(17_900));
+		assertThat(new String(EventWriter.toJson(capture), UTF_8))
+			.isEqualTo("{\"patente\":\"A\",\"captura\":1,\"denuncia\":0,\"time\":17}");
+		assertThat(EventReader.readJson(EventWriter.toJson(capture), Sighting.class)).isEqualTo(capture);
+	}
+
 	private static <T extends WireRecord> T read(String json, Class<T> type) throws InvalidEventException {
 		return EventReader.readJson(json.getBytes(UTF_8), type);
 	}

@@ -15,9 +15,8 @@ final class CsvCells extends SimpleModule {
 	}
 
 	/**
-	 * Text: an apostrophe stands before a text that a spreadsheet would run as a formula.
-	 * After its first character, in the width of Latin or of Chinese letters, some drop a
-	 * tab or a carriage return and look at the next one.
+	 * Text, with an apostrophe before it if a spreadsheet would run it as a formula. Some
+	 * take signs in full width too, and some skip a tab or carriage return before a sign.
 	 */
 	private static final class TextCell extends StdScalarSerializer<String> {
 

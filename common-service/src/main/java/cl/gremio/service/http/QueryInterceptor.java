@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 class QueryInterceptor implements HandlerInterceptor {
 
-	private static final Set<String> KNOWN = Set.of("fecha", "desde", "hasta", "estado", "limit", "after",
+	private static final Set<String> KNOWN = Set.of("fecha", "desde", "hasta", "estado", "limit", "after", "separador",
 			AcceptStrategy.PARAMETER);
 
 	@Override

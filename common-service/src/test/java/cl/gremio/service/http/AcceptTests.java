@@ -66,10 +66,18 @@ class AcceptTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "fecha=2026-11-28&fecha=2026-11-28", "limit=1&limit=1", "after=a&after=b",
-			"estado=activo&estado=activo", "formato=csv&formato=csv", "formato=xml", "formato=" })
+			"estado=activo&estado=activo", "formato=csv&formato=csv", "formato=xml", "formato=",
+			"separador=;&separador=;", "separador=;;", "separador=" })
 	void aKnownParameterIsGivenOnce(String query) throws Exception {
 		assertThat(get("/entries?" + query, "*/*")).startsWith("HTTP/1.1 400")
 			.contains("\"field\":\"" + query.substring(0, query.indexOf('=')) + "\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ";", "%3B", ",", "%2C" })
+	void aSeparatorArrivesAsItIs(String separator) throws Exception {
+		assertThat(get("/entries?separador=" + separator + "&limit=1", "*/*")).startsWith("HTTP/1.1 200")
+			.contains("separador=" + separator + "&limit=1");
 	}
 
 	private String get(String path, String accept) throws IOException {

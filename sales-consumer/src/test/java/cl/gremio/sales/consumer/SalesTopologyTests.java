@@ -211,6 +211,19 @@ class SalesTopologyTests {
 	}
 
 	@Test
+	void aTransactionReportsAThousandCartsAtMost() {
+		try (TopologyHarness guild = new TopologyHarness(NOON, (builder, progress) -> SalesTopology.build(builder, 1,
+				new DayClose(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart()), progress))) {
+			IntStream.range(0, 1001).forEach((cart) -> guild.write(Topics.SALES, NOON, sale("CART" + cart, "Ana", 2)));
+			guild.readLogTo(NOON.plus(Duration.ofDays(1)));
+			guild.wait(Duration.ofDays(1));
+			assertThat(guild.newestFacts(Topics.SALES_REPORTS)).hasSize(1000);
+			guild.wait(Duration.ofMillis(25));
+			assertThat(guild.newestFacts(Topics.SALES_REPORTS)).hasSize(1);
+		}
+	}
+
+	@Test
 	void eachHourOfTheGuildsTimeIsAddedUp() {
 		sell("A", "Ana", 3, Instant.parse("2026-11-23T11:59:59Z"));
 		sell("A", "Ana", 4, Instant.parse("2026-11-23T12:00:00Z"));

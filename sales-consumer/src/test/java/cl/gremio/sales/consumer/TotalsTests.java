@@ -17,6 +17,12 @@ class TotalsTests {
 	}
 
 	@Test
+	void whatIsDeletedIsNothing() {
+		assertThat(Totals.SERDE.serializer().serialize("", null)).isNull();
+		assertThat(read(null)).isNull();
+	}
+
+	@Test
 	void clientsAreKeptWhileTheyAreFew() {
 		Totals totals = Totals.NONE;
 		for (int client = 0; client < Totals.FEW; client++) {

@@ -1,0 +1,58 @@
+package cl.gremio.location.consumer;
+
+import cl.gremio.model.Topics;
+import cl.gremio.service.readmodel.ReadModelHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CartReadModelTests {
+
+	private static final Cart CLEAN = new Cart("AB12", "Plaza", 100, Estado.ACTIVO);
+
+	private final ReadModelHarness facts = new ReadModelHarness(new LocationConfiguration().projections());
+
+	private final CartTables tables = new CartTables(this.facts.readModel());
+
+	@AfterEach
+	void close() {
+		this.facts.close();
+	}
+
+	@Test
+	void aCartIsWhatItsNewestFactsSay() {
+		assertThat(this.tables.cart("AB12")).isEmpty();
+		seen(new Cart("AB12", "Plaza", 90, Estado.PERDIDO));
+		seen(CLEAN);
+		assertThat(this.tables.cart("AB12")).contains(CLEAN);
+		denounced("AB12", 50L);
+		assertThat(this.tables.cart("AB12")).contains(new Cart("AB12", "Mercado", 110, Estado.PROFUGO));
+		denounced("AB12", null);
+		assertThat(this.tables.cart("AB12")).contains(CLEAN);
+	}
+
+	@Test
+	void everyCartIsListedByPlateOnce() {
+		seen(new Cart("CD34", "Plaza", 1, Estado.PERDIDO));
+		seen(CLEAN);
+		denounced("AB12", 50L);
+		denounced("EF56", 60L);
+		denounced("BB11", null);
+		assertThat(this.tables.carts(null)).extracting(Cart::plate).containsExactly("AB12", "BB11", "CD34", "EF56");
+		assertThat(this.tables.carts("BB11")).extracting(Cart::plate).containsExactly("CD34", "EF56");
+		assertThat(this.tables.fugitives(null)).containsExactly(new Profugo("AB12", "Mercado", 110, 50),
+				new Profugo("EF56", "Mercado", 110, 60));
+		assertThat(this.tables.fugitives("AB12")).extracting(Profugo::plate).containsExactly("EF56");
+	}
+
+	private void seen(Cart cart) {
+		this.facts.apply(Topics.CARTS_SIGHTINGS, cart.plate(), cart);
+	}
+
+	private void denounced(String plate, Long since) {
+		this.facts.apply(Topics.CARTS_FUGITIVES, plate,
+				new FugitiveCase(plate, "Mercado", 110, since, (since != null) ? null : 120L));
+	}
+
+}

@@ -1,0 +1,61 @@
+package cl.gremio.stock.consumer;
+
+import java.time.Instant;
+
+import cl.gremio.model.Event;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the state keeps, and what goes from one task to another. */
+class CompactTests {
+
+	private static final Instant TIME = Instant.parse("2026-11-23T15:00:00.123Z");
+
+	private static final Instant EARLIER = Instant.parse("1970-01-01T00:00:00.001Z");
+
+	@Test
+	void aLevelComesBackAsItWasKept() {
+		assertKept(Level.SERDE, new Level("Ñ1", 0, "Plaza de Armas", TIME));
+		assertKept(Level.SERDE, new Level("Ñ1", Integer.MAX_VALUE, null, EARLIER));
+		assertKept(Level.SERDE, null);
+	}
+
+	@Test
+	void whatIsKnownOfACartComesBackAsItWasKept() {
+		assertKept(CartWatch.SERDE, CartWatch.NOTHING);
+		assertKept(CartWatch.SERDE, new CartWatch(TIME, EARLIER));
+		assertKept(CartWatch.SERDE, null);
+	}
+
+	@Test
+	void aSignalArrivesAsItWasSent() {
+		RefillSignal low = new RefillSignal.Low(new LowStock("id-1", "Ñ1", 20, "Plaza", TIME));
+		assertKept(RefillSignal.SERDE, low);
+		assertKept(RefillSignal.SERDE, new RefillSignal.Low(new LowStock("id-2", "AB12", 0, null, EARLIER)));
+		RefillSignal restocked = new RefillSignal.Restocked("CD34", TIME);
+		assertKept(RefillSignal.SERDE, restocked);
+		assertThat(low.plate()).isEqualTo("Ñ1");
+		assertThat(restocked.plate()).isEqualTo("CD34");
+	}
+
+	@Test
+	void anIdOfMoreThan200CharactersIsReplacedByAShortOneOfItsOwn() {
+		assertThat(idOf("x".repeat(200))).isEqualTo("x".repeat(200));
+		assertThat(idOf("x".repeat(201))).hasSize(36)
+			.isEqualTo(idOf("x".repeat(201)))
+			.isNotEqualTo(idOf("x".repeat(202)));
+	}
+
+	private static String idOf(String eventId) {
+		return LowStock.of(new Event<>(eventId, TIME, null, new CartStock("AB12", 3, null, true))).id();
+	}
+
+	private static <T> void assertKept(Serde<T> serde, T value) {
+		byte[] bytes = serde.serializer().serialize("", value);
+		assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(value);
+		assertThat(bytes == null).isEqualTo(value == null);
+	}
+
+}
