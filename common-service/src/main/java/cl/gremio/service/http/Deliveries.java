@@ -27,6 +27,9 @@ public final class Deliveries implements AutoCloseable {
 
 	private static final int THREADS = 2;
 
+	/** So many may have their turn at once besides lists, each its only one. */
+	private static final int LARGE_ANSWERS = 10_000;
+
 	private static final Duration IDLE = Duration.ofSeconds(10);
 
 	private final Semaphore free;
@@ -35,12 +38,7 @@ public final class Deliveries implements AutoCloseable {
 
 	private final Duration retryAfter;
 
-	private final ThreadPoolExecutor turns = new ThreadPoolExecutor(THREADS, THREADS, IDLE.toMillis(),
-			TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), (task) -> {
-				Thread thread = new Thread(task, "http-lists");
-				thread.setDaemon(true);
-				return thread;
-			});
+	private final ThreadPoolExecutor turns;
 
 	/**
 	 * Creates deliveries.
@@ -52,6 +50,12 @@ public final class Deliveries implements AutoCloseable {
 		this.free = new Semaphore(max);
 		this.timeout = timeout;
 		this.retryAfter = retryAfter;
+		this.turns = new ThreadPoolExecutor(THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS,
+				new LinkedBlockingQueue<>(max + LARGE_ANSWERS), (task) -> {
+					Thread thread = new Thread(task, "http-lists");
+					thread.setDaemon(true);
+					return thread;
+				});
 		this.turns.allowCoreThreadTimeOut(true);
 	}
 

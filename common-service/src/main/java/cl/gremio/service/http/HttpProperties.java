@@ -3,6 +3,7 @@ package cl.gremio.service.http;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,9 +34,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gremio.http")
 record HttpProperties(@DefaultValue("64KB") @NotNull DataSize maxBody,
 		@DefaultValue("64MB") @NotNull DataSize maxReceived, @DefaultValue("30s") @NotNull Duration bodyTimeout,
-		@DefaultValue("1000") @Min(1) int maxListings, @DefaultValue("10m") @NotNull Duration listingTimeout,
-		@DefaultValue("1s") @NotNull Duration retryAfter, @DefaultValue List<String> hosts,
-		@DefaultValue List<String> trustedProxies, @DefaultValue Cors cors) {
+		@DefaultValue("1000") @Min(1) @Max(100_000) int maxListings,
+		@DefaultValue("10m") @NotNull Duration listingTimeout, @DefaultValue("1s") @NotNull Duration retryAfter,
+		@DefaultValue List<String> hosts, @DefaultValue List<String> trustedProxies, @DefaultValue Cors cors) {
 
 	/**
 	 * Who may call from a browser.

@@ -95,8 +95,8 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 	}
 
 	private static void configure(Connector connector) {
-		// Each connection has two of them: an event is smaller, and larger bodies come
-		// in pieces
+		// A connection and its request have one each: an event is smaller, and larger
+		// bodies come in pieces
 		connector.setProperty("socket.appReadBufSize", "2048");
 		// A parameter is of the query: looking for one must not take a form from its
 		// reader
