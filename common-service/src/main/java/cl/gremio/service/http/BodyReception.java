@@ -44,6 +44,8 @@ final class BodyReception implements ReadListener, AsyncListener {
 
 	private long refusedAt;
 
+	private boolean readToItsEnd;
+
 	private boolean dispatched;
 
 	BodyReception(HttpServletRequest request, HttpServletResponse response, BodyLimits limits) throws IOException {
@@ -74,6 +76,11 @@ final class BodyReception implements ReadListener, AsyncListener {
 					return;
 				}
 				count = (this.refused != null) ? this.refused.discard() : receive();
+			}
+			// Below the servlet API nobody else sees that the rest has been read
+			if (count == -1 && this.refused != null) {
+				this.readToItsEnd = true;
+				goOn();
 			}
 		}
 		catch (IOException ex) {
@@ -131,7 +138,9 @@ final class BodyReception implements ReadListener, AsyncListener {
 		}
 		this.dispatched = true;
 		if (this.refused != null) {
-			this.refused.abandon();
+			if (!this.readToItsEnd) {
+				Connection.of(this.request).abandon(this.refused);
+			}
 			this.async.complete();
 		}
 		else {

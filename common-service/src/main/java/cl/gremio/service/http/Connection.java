@@ -1,6 +1,8 @@
 package cl.gremio.service.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardContext;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 
@@ -14,13 +16,16 @@ final class Connection {
 
 	private final Request request;
 
-	private Connection(Request request) {
+	private final Context context;
+
+	private Connection(Request request, Context context) {
 		this.request = request;
+		this.context = context;
 	}
 
 	/** Lets a request's connection be found by {@link #of}. */
 	static void remember(org.apache.catalina.connector.Request request) {
-		request.setAttribute(NAME, new Connection(request.getCoyoteRequest()));
+		request.setAttribute(NAME, new Connection(request.getCoyoteRequest(), request.getContext()));
 	}
 
 	/** The connection of a request that Tomcat has {@linkplain #remember told of}. */
@@ -37,6 +42,17 @@ final class Connection {
 	/** What the client still sends, whether or not it has been answered. */
 	UnreadBody unread() {
 		return new UnreadBody(this.request);
+	}
+
+	/**
+	 * Closes it when the asynchronous request ends, and counts that as ended: Tomcat does
+	 * not after an early close, and would wait for it before it stops.
+	 */
+	void abandon(UnreadBody body) {
+		body.abandon();
+		if (this.context instanceof StandardContext counting) {
+			counting.decrementInProgressAsyncCount();
+		}
 	}
 
 }
