@@ -2,11 +2,13 @@ package cl.gremio.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
@@ -26,7 +28,7 @@ class GremioDefaults implements EnvironmentPostProcessor {
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if (!environment.getPropertySources().contains(NAME)) {
-			environment.getPropertySources().addLast(read());
+			environment.getPropertySources().addLast(read(environment));
 			environment.getPropertySources()
 				.addLast(new MapPropertySource(NAME + "OfLogging", Map.of("logging.config", logging(environment))));
 		}
@@ -44,10 +46,18 @@ class GremioDefaults implements EnvironmentPostProcessor {
 		return json ? "" : "classpath:cl/gremio/service/logging/" + (file ? "file.xml" : "console.xml");
 	}
 
-	private static PropertySource<?> read() {
+	/**
+	 * But for those that the application has defaults of its own for, which Boot moves
+	 * behind these.
+	 */
+	private static PropertySource<?> read(ConfigurableEnvironment environment) {
 		try {
-			return new ResourcePropertySource(NAME,
-					new ClassPathResource("gremio-defaults.properties", GremioDefaults.class));
+			Map<String, Object> defaults = new HashMap<>(new ResourcePropertySource(NAME,
+					new ClassPathResource("gremio-defaults.properties", GremioDefaults.class))
+				.getSource());
+			PropertySource<?> own = environment.getPropertySources().get(DefaultPropertiesPropertySource.NAME);
+			defaults.keySet().removeIf((name) -> own != null && own.containsProperty(name));
+			return new MapPropertySource(NAME, defaults);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.support.ResourcePropertySource;
@@ -30,6 +32,20 @@ class GremioDefaultsTests {
 		this.environment.getPropertySources()
 			.addFirst(new MapPropertySource("configured", Map.of("server.address", "0.0.0.0")));
 		assertThat(this.environment.getProperty("server.address")).isEqualTo("0.0.0.0");
+	}
+
+	/** As the standalone has some for its eight services. */
+	@Test
+	void anApplicationsOwnDefaultComesBeforeADefault() {
+		SpringApplication application = new SpringApplication(GremioDefaultsTests.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setLogStartupInfo(false);
+		application.setDefaultProperties(Map.of("spring.lifecycle.timeout-per-shutdown-phase", "2s"));
+		try (ConfigurableApplicationContext context = application.run()) {
+			assertThat(context.getEnvironment().getProperty("spring.lifecycle.timeout-per-shutdown-phase"))
+				.isEqualTo("2s");
+			assertThat(context.getEnvironment().getProperty("server.shutdown")).isEqualTo("graceful");
+		}
 	}
 
 	@Test

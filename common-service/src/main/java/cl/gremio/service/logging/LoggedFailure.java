@@ -29,10 +29,15 @@ record LoggedFailure(IThrowableProxy failure, List<String> withheld) implements 
 			return null;
 		}
 		List<String> withheld = new ArrayList<>();
-		if (!event.getLoggerName().startsWith(START)) {
+		if (!isOfStart(event)) {
 			collect(failure, withheld);
 		}
 		return new LoggedFailure(failure, withheld);
+	}
+
+	/** Whether it tells of the start, or why there is none. */
+	static boolean isOfStart(ILoggingEvent event) {
+		return event.getLoggerName().startsWith(START);
 	}
 
 	private static void collect(@Nullable IThrowableProxy failure, List<String> withheld) {

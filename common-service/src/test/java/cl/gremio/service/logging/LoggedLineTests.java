@@ -81,6 +81,17 @@ class LoggedLineTests {
 		assertThat(Failures.tell(new KafkaException("a\nb"))).isEqualTo("KafkaException: a\\u{a}b");
 	}
 
+	/** Tomcat tells only the root of what it has in its message. */
+	@Test
+	void norByAMessageThatHasAFailureInIt() {
+		assertThat(line("any.Other", "It threw [Failed: org.apache.tomcat.InvalidParameterException: " + SECRET + "]",
+				new IllegalStateException()))
+			.doesNotContain(SECRET)
+			.contains("It threw [Failed: org.apache.tomcat.InvalidParameterException: [withheld]");
+		assertThat(line("any.Other", "It failed due to org.apache.kafka.common.errors.TimeoutException: in 5 s", null))
+			.contains("TimeoutException: in 5 s");
+	}
+
 	/** Nobody has written anything yet, and the operator has to know. */
 	@Test
 	void whyAnApplicationDoesNotStartIsTold() {
