@@ -30,6 +30,8 @@ class StreamsRun implements AutoCloseable {
 
 	private final LogHorizon horizon;
 
+	private final Lag lag;
+
 	private final List<String> sources;
 
 	private final Succession succession;
@@ -50,6 +52,7 @@ class StreamsRun implements AutoCloseable {
 		Topology topology = builder.build();
 		this.sources = SourceTopics.of(topology.describe(), application);
 		this.horizon.watch(this.sources);
+		this.lag = new Lag(admin, probes, clock, System::nanoTime, application, this.sources);
 		this.streams = new KafkaStreams(topology, config, new StreamsClients());
 		this.streams.setUncaughtExceptionHandler((ex) -> {
 			logger.error("The streams end and are built anew", ex);
@@ -75,11 +78,17 @@ class StreamsRun implements AutoCloseable {
 		return this.streams.state() == KafkaStreams.State.RUNNING;
 	}
 
+	/** How many seconds they are behind the log, or NaN while that is not known. */
+	double behind() {
+		return this.lag.seconds();
+	}
+
 	/** Moves the horizon as far as the log has been read, and its generation on. */
 	void look() throws InterruptedException {
 		try {
 			this.horizon.advance();
 			this.succession.look(this.horizon);
+			this.lag.measure();
 		}
 		catch (ExecutionException | KafkaException ex) {
 			logger.debug("How far the log has been read can't be told now", ex);
@@ -92,6 +101,7 @@ class StreamsRun implements AutoCloseable {
 			logger.warn("The streams did not end within {} s", CLOSE_TIMEOUT.toSeconds());
 		}
 		this.horizon.close();
+		this.lag.close();
 	}
 
 }
