@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import cl.gremio.service.StartFailures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,8 @@ final class RunningServices implements AutoCloseable {
 			}
 		}
 		catch (RuntimeException ex) {
-			throw new StartupException("The " + service.label() + " could not start: " + rootMessage(ex), ex);
+			throw new StartupException("The " + service.label() + " could not start: "
+					+ StartFailures.explain(ex).orElseGet(() -> rootMessage(ex)), ex);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import cl.gremio.service.BeyondLoopback;
 import cl.gremio.service.kafka.DataDirectory;
 import cl.gremio.service.kafka.DataDirectoryException;
 import cl.gremio.service.kafka.GremioHome;
@@ -64,6 +65,7 @@ public final class Standalone implements AutoCloseable {
 		ConsoleLogging.install(this.options.properties());
 		DataDirectory folder = this.running.add(take(this.options.data()));
 		this.options.ports().requireFree(this.options.bind());
+		BeyondLoopback.tell(this.options.bind());
 		this.bootstrapServers = this.running.add(startBroker(folder)).bootstrapServers();
 		RunningServices services = this.running.add(new RunningServices());
 		services.start(new ServiceRunner(this.options, folder, this.bootstrapServers), STARTED_AT_A_TIME);
@@ -82,12 +84,13 @@ public final class Standalone implements AutoCloseable {
 	}
 
 	private EmbeddedBroker startBroker(DataDirectory folder) {
+		Path brokers = folder.subdirectory("broker");
 		try {
-			return EmbeddedBroker.start(folder.subdirectory("broker"), this.options.bind(),
-					this.options.ports().broker());
+			DiskSpace.require(brokers);
+			return EmbeddedBroker.start(brokers, this.options.bind(), this.options.ports().broker());
 		}
-		catch (IOException ex) {
-			throw new StartupException("The Kafka broker could not start: " + ex, ex);
+		catch (IOException | RuntimeException ex) {
+			throw new StartupException("The Kafka broker could not start: " + BrokerEnd.explain(ex, brokers), ex);
 		}
 	}
 

@@ -1,0 +1,56 @@
+package cl.gremio.service;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Refuses settings of gremio's that there are not, wherever they are given: Spring would
+ * ignore them.
+ */
+class SettingsCheck implements EnvironmentPostProcessor, Ordered {
+
+	@Override
+	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		Stream<EnumerablePropertySource<?>> sources = environment.getPropertySources()
+			.stream()
+			.filter(EnumerablePropertySource.class::isInstance)
+			.map((source) -> (EnumerablePropertySource<?>) source);
+		sources.forEach(SettingsCheck::check);
+	}
+
+	private static void check(EnumerablePropertySource<?> source) {
+		List<String> names = Arrays.asList(source.getPropertyNames());
+		(isEnvironment(source) ? Settings.unknownVariables(names) : Settings.unknownProperties(names))
+			.ifPresent((line) -> {
+				throw new SettingsException(line + " in " + describe(source.getName()));
+			});
+	}
+
+	private static boolean isEnvironment(EnumerablePropertySource<?> source) {
+		return source instanceof SystemEnvironmentPropertySource;
+	}
+
+	private static String describe(String source) {
+		return switch (source) {
+			case "commandLineArgs" -> "the command line";
+			case "systemEnvironment" -> "the environment";
+			case "systemProperties" -> "the JVM's system properties";
+			default -> source;
+		};
+	}
+
+	/** After the files have been read. */
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+}
