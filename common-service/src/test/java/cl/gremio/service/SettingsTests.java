@@ -1,6 +1,7 @@
 package cl.gremio.service;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class SettingsTests {
 	@Test
 	void everyKeyIsKnownInEverySpellingThatBootTakes() {
 		assertThat(Settings.keys()).isSorted().doesNotHaveDuplicates().allSatisfy((key) -> {
-			String variable = key.replace('.', '_').toUpperCase();
+			String variable = key.replace('.', '_').toUpperCase(Locale.ROOT);
 			assertThat(Settings.unknownProperties(List.of(key, key.replace("-", ""), key + "[0]"))).isEmpty();
 			assertThat(Settings.unknownVariables(
 					List.of(variable.replace("-", ""), variable.replace('-', '_'), variable.replace("-", "") + "_0")))

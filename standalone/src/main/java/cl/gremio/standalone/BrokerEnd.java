@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import cl.gremio.service.Host;
 import org.apache.kafka.common.utils.Exit;
+import org.jspecify.annotations.Nullable;
 
 /** Says in one line why the broker could not start, or why it ended by itself. */
 final class BrokerEnd {
@@ -27,7 +28,7 @@ final class BrokerEnd {
 		return causes(failure).filter(IOException.class::isInstance)
 			.flatMap((cause) -> Host.explain((IOException) cause).stream())
 			.findFirst()
-			.orElseGet(() -> "it can't use its folder " + folder + ": " + firstLine(root(failure))
+			.orElseGet(() -> "it can't use its folder " + folder + ": " + reason(failure)
 					+ ". Restore the folder from a backup, or choose another with --data");
 	}
 
@@ -36,23 +37,30 @@ final class BrokerEnd {
 	 * line says why.
 	 */
 	static void sayWhy(Path data) {
+		BrokerTroubles troubles = BrokerTroubles.gather();
 		Exit.Procedure halt = (code, message) -> {
-			System.err.println("gremio: " + whyItEnded(data));
+			System.err.println("gremio: " + whyItEnded(data, troubles.last()));
 			Runtime.getRuntime().halt(1);
 		};
 		Exit.setExitProcedure(halt);
 		Exit.setHaltProcedure(halt);
 	}
 
-	private static String whyItEnded(Path data) {
+	private static String whyItEnded(Path data, @Nullable Throwable trouble) {
 		try {
 			DiskSpace.require(data.resolve("broker"));
-			return "The Kafka broker ended, since it can't use its folder " + data.resolve("broker")
-					+ " (the line before says why). Restore the folder from a backup, or choose another with --data";
+			return "The Kafka broker ended: " + ((trouble != null) ? explain(trouble, data.resolve("broker"))
+					: "it can't use its folder " + data.resolve("broker") + ", see the lines before");
 		}
 		catch (StartupException ex) {
 			return "The Kafka broker ended. " + ex.getMessage();
 		}
+	}
+
+	/** Ours has the whole reason; of Kafka's the innermost has. */
+	private static String reason(Throwable failure) {
+		Throwable innermost = (failure instanceof IOException) ? failure : root(failure);
+		return firstLine(innermost);
 	}
 
 	private static Throwable root(Throwable failure) {

@@ -84,13 +84,22 @@ public final class Standalone implements AutoCloseable {
 	}
 
 	private EmbeddedBroker startBroker(DataDirectory folder) {
-		Path brokers = folder.subdirectory("broker");
+		Path brokers = brokersFolder(folder);
+		DiskSpace.require(brokers);
 		try {
-			DiskSpace.require(brokers);
 			return EmbeddedBroker.start(brokers, this.options.bind(), this.options.ports().broker());
 		}
 		catch (IOException | RuntimeException ex) {
 			throw new StartupException("The Kafka broker could not start: " + BrokerEnd.explain(ex, brokers), ex);
+		}
+	}
+
+	private static Path brokersFolder(DataDirectory folder) {
+		try {
+			return folder.subdirectory("broker");
+		}
+		catch (DataDirectoryException ex) {
+			throw new StartupException(ex.getMessage() + ". Another can be chosen with --data", ex);
 		}
 	}
 
