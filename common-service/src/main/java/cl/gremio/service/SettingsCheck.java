@@ -2,13 +2,14 @@ package cl.gremio.service;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
@@ -17,13 +18,17 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 class SettingsCheck implements EnvironmentPostProcessor, Ordered {
 
+	private static final String JVM = StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME;
+
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		Stream<EnumerablePropertySource<?>> sources = environment.getPropertySources()
-			.stream()
-			.filter(EnumerablePropertySource.class::isInstance)
-			.map((source) -> (EnumerablePropertySource<?>) source);
-		sources.forEach(SettingsCheck::check);
+		for (PropertySource<?> source : environment.getPropertySources()) {
+			// Of a JVM with others, such as tests, a service can't say what they are for.
+			boolean others = source.getName().equals(JVM) && !GremioService.isAlone();
+			if (source instanceof EnumerablePropertySource<?> enumerable && !others) {
+				check(enumerable);
+			}
+		}
 	}
 
 	private static void check(EnumerablePropertySource<?> source) {
@@ -42,7 +47,7 @@ class SettingsCheck implements EnvironmentPostProcessor, Ordered {
 		return switch (source) {
 			case "commandLineArgs" -> "the command line";
 			case "systemEnvironment" -> "the environment";
-			case "systemProperties" -> "the JVM's system properties";
+			case JVM -> "the JVM's system properties";
 			default -> source;
 		};
 	}

@@ -83,6 +83,18 @@ class StartFailuresTests {
 			.hasValue("Unknown setting GREMIO_ZON (did you mean GREMIO_ZONE?) in the environment");
 	}
 
+	/** As tests have them, for themselves. */
+	@Test
+	void propertiesOfAJvmWithOthersAreNotItsOwn() {
+		System.setProperty("gremio.kills", "3");
+		try {
+			assertThat(explain("--gremio.zone=Mars")).startsWith("gremio.zone=Mars is wrong");
+		}
+		finally {
+			System.clearProperty("gremio.kills");
+		}
+	}
+
 	@Test
 	void whatNoUserCanHelpIsLeftToAStackTrace() {
 		assertThat(StartFailures.explain(new IllegalStateException("a bug"))).isEmpty();

@@ -28,7 +28,7 @@ final class BrokerEnd {
 		return causes(failure).filter(IOException.class::isInstance)
 			.flatMap((cause) -> Host.explain((IOException) cause).stream())
 			.findFirst()
-			.orElseGet(() -> "it can't use its folder " + folder + ": " + reason(failure)
+			.orElseGet(() -> "it can't use its folder " + folder + ": " + reason(failure, folder)
 					+ ". Restore the folder from a backup, or choose another with --data");
 	}
 
@@ -57,14 +57,11 @@ final class BrokerEnd {
 		}
 	}
 
-	/** Ours has the whole reason; of Kafka's the innermost has. */
-	private static String reason(Throwable failure) {
-		Throwable innermost = (failure instanceof IOException) ? failure : root(failure);
-		return firstLine(innermost);
-	}
-
-	private static Throwable root(Throwable failure) {
-		return causes(failure).reduce((outer, inner) -> inner).orElse(failure);
+	/** Who names the file says most; otherwise the innermost does. */
+	private static String reason(Throwable failure, Path folder) {
+		return firstLine(causes(failure).filter((cause) -> firstLine(cause).contains(folder.toString()))
+			.findFirst()
+			.orElseGet(() -> causes(failure).reduce((outer, inner) -> inner).orElse(failure)));
 	}
 
 	private static Stream<Throwable> causes(Throwable failure) {

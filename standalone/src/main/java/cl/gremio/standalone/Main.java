@@ -46,6 +46,8 @@ public final class Main {
 		ConsoleLogging.choose();
 		Options options = parse(args);
 		Settings.unknownVariables(System.getenv().keySet()).ifPresent((line) -> exit(2, line + " in the environment"));
+		Settings.unknownProperties(System.getProperties().stringPropertyNames())
+			.ifPresent((line) -> exit(2, line + " in the JVM's system properties"));
 		BrokerEnd.sayWhy(options.data());
 		Standalone standalone = Standalone.of(options);
 		Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "shutdown"));

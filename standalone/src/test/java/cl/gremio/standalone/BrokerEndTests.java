@@ -42,6 +42,8 @@ class BrokerEndTests {
 						new UncheckedIOException(
 								new FileSystemException("/srv/broker/x", null, "Read-only file system")),
 						"The disk can only be read (/srv/broker/x)"),
+				arguments(new UncheckedIOException("Can't read /srv/broker/quorum-state", new IOException("Odd token")),
+						"it can't use its folder /srv/broker: Can't read /srv/broker/quorum-state. "),
 				arguments(new IllegalStateException("outer", new RuntimeException("no node.id\nsecond line")),
 						"it can't use its folder /srv/broker: no node.id. Restore the folder from a backup"));
 	}

@@ -3,6 +3,7 @@ package cl.gremio.standalone;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.apache.kafka.clients.producer.Producer;
@@ -32,7 +33,7 @@ class StatusIT {
 			try (Producer<byte[], byte[]> producer = new KafkaLog(standalone.bootstrapServers()).producer(Map.of())) {
 				producer.send(new ProducerRecord<>("sales", "not a sale".getBytes(UTF_8)));
 			}
-			await().untilAsserted(() -> {
+			await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
 				assertThat(isReady(options)).isTrue();
 				assertThat(said()).contains("dead letters       members 0, sales 1, stock 0, ubication 0");
 			});

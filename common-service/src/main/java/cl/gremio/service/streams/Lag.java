@@ -33,7 +33,7 @@ class Lag implements AutoCloseable {
 
 	private static final Duration POLL = Duration.ofMillis(100);
 
-	private static final int POLLS = 10;
+	private static final int POLLS = 20;
 
 	private final Admin admin;
 
@@ -84,8 +84,7 @@ class Lag implements AutoCloseable {
 			return;
 		}
 		Map<TopicPartition, Long> unread = unread();
-		Long oldest = unread.isEmpty() ? null : oldest(unread);
-		double seconds = (oldest != null) ? Math.max(0, this.clock.millis() - oldest) / 1000.0 : 0;
+		double seconds = unread.isEmpty() ? 0 : age(unread);
 		this.last = new Measured(seconds, this.nanos.getAsLong());
 	}
 
@@ -115,20 +114,26 @@ class Lag implements AutoCloseable {
 		return unread;
 	}
 
-	/** Of markers alone nothing comes. */
-	private @Nullable Long oldest(Map<TopicPartition, Long> positions) {
+	/**
+	 * The age of the oldest record that comes next, 0 if only markers come, NaN if
+	 * nothing comes in time.
+	 */
+	private double age(Map<TopicPartition, Long> positions) {
 		Consumer<byte[], byte[]> reader = probe();
 		reader.assign(positions.keySet());
 		positions.forEach(reader::seek);
 		Map<TopicPartition, Long> ends = reader.endOffsets(positions.keySet());
 		Map<TopicPartition, Long> first = new HashMap<>();
-		for (int i = 0; i < POLLS && !isDone(reader, ends, first.keySet()); i++) {
+		for (int i = 0; !isDone(reader, ends, first.keySet()); i++) {
+			if (i == POLLS) {
+				return Double.NaN;
+			}
 			for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
 				first.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record.timestamp());
 			}
-			reader.pause(first.keySet());
 		}
-		return first.values().stream().min(Long::compare).orElse(null);
+		long now = this.clock.millis();
+		return first.values().stream().mapToDouble((time) -> Math.max(0, now - time) / 1000.0).max().orElse(0);
 	}
 
 	private static boolean isDone(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends,
