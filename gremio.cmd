@@ -1,8 +1,14 @@
 @echo off
-rem Starts gremio, one of its services, or with "dlt" its tool for dead letters. Builds first where that is needed.
+rem Starts gremio, one of its services, or one of its tools ("status", "dlt"). Builds first where that is needed.
+rem The same as the script gremio, but never run on Windows so far. Of several that are started at once each would build.
 setlocal
 set "ROOT=%~dp0"
-set "TARGET=%ROOT%standalone\target"
+set "BUILD=%ROOT%build"
+set "RC=1"
+
+rem What gremio prints is UTF-8.
+for /f "tokens=2 delims=:." %%c in ('chcp') do set "PAGE=%%c"
+chcp 65001 >nul
 
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
@@ -12,42 +18,81 @@ set "VERSION="
 for /f "tokens=1 delims=. " %%v in ("%SPEC%") do set "VERSION=%%v"
 if not defined VERSION (
 	echo gremio: Java 17 or newer is needed: install a JDK, or set JAVA_HOME to one 1>&2
-	exit /b 1
+	goto end
 )
 if %VERSION% LSS 17 (
 	echo gremio: Java 17 or newer is needed, but this is Java%SPEC% 1>&2
-	exit /b 1
+	goto end
 )
 
-powershell -NoProfile -Command "$r = $env:ROOT; $jar = Get-ChildItem (Join-Path $env:TARGET 'standalone-*.jar') -ErrorAction SilentlyContinue | Select-Object -First 1; if (-not $jar -or -not (Test-Path (Join-Path $env:TARGET 'lib'))) { exit 1 }; $newer = @(Get-ChildItem $r -Filter pom.xml; Get-ChildItem (Join-Path $r '*\pom.xml'); Get-ChildItem (Join-Path $r '*\src\main') -Recurse -File) | Where-Object { $_.LastWriteTimeUtc -gt $jar.LastWriteTimeUtc }; if ($newer) { exit 1 }"
-if not errorlevel 1 goto run
-echo Building gremio, which takes a minute or two the first time ... 1>&2
-if exist "%TARGET%\lib" rmdir /s /q "%TARGET%\lib"
-if exist "%TARGET%\standalone-*.jar" del /q "%TARGET%\standalone-*.jar"
-pushd "%ROOT%"
-call mvnw.cmd -B -ntp -q -DskipTests package -pl standalone -am
-if errorlevel 1 (
-	popd
-	echo gremio: The build failed 1>&2
-	exit /b 1
+rem Each build has a folder of its own, build\run-*, which never changes while somebody runs it; build\current names the newest.
+set "RUN="
+if defined GREMIO_BUILT (
+	set "RUN=%GREMIO_BUILT%"
+	goto run
 )
+if exist "%BUILD%\current" set /p NAME=<"%BUILD%\current"
+if defined NAME if exist "%BUILD%\%NAME%\used" set "RUN=%BUILD%\%NAME%"
+if not defined RUN goto build
+if not exist "%ROOT%mvnw.cmd" goto run
+powershell -NoProfile -Command "$built = (Get-Item (Join-Path $env:RUN 'used')).LastWriteTimeUtc; $newer = @(Get-ChildItem $env:ROOT -Filter pom.xml; Get-ChildItem (Join-Path $env:ROOT '*\pom.xml'); Get-ChildItem (Join-Path $env:ROOT '*\src\main') -Recurse) | Where-Object { $_.LastWriteTimeUtc -gt $built }; if ($newer) { exit 1 }"
+if not errorlevel 1 goto clean
+
+:build
+echo Building gremio, which takes a minute or two the first time ... 1>&2
+if not exist "%BUILD%" mkdir "%BUILD%"
+rem What a build left that was ended on its way may be half a file.
+if exist "%BUILD%\building" if exist "%BUILD%\work" rmdir /s /q "%BUILD%\work"
+type nul >"%BUILD%\building"
+if exist "%BUILD%\work\standalone\standalone-*.jar" del /q "%BUILD%\work\standalone\standalone-*.jar"
+set "NAME=run-%RANDOM%%RANDOM%"
+set "RUN=%BUILD%\%NAME%"
+mkdir "%RUN%"
+type nul >"%RUN%\used"
+pushd "%ROOT%"
+call mvnw.cmd -B -ntp -q -Prun process-classes -pl standalone -am "-Dtarget.directory=%BUILD%\work\${project.artifactId}" "-Drun.directory=%RUN%"
+set "MAVEN=%ERRORLEVEL%"
 popd
+if not "%MAVEN%"=="0" (
+	echo gremio: The build failed 1>&2
+	goto end
+)
+copy /y "%BUILD%\work\standalone\standalone-*.jar" "%RUN%" >nul
+>"%BUILD%\current.new" echo %NAME%
+move /y "%BUILD%\current.new" "%BUILD%\current" >nul
+del "%BUILD%\building"
+
+rem A folder of which a file is open can't be renamed.
+:clean
+for /d %%d in ("%BUILD%\run-*") do if /i not "%%~nxd"=="%NAME%" ren "%%d" "old-%%~nxd" 2>nul
+for /d %%d in ("%BUILD%\old-*") do rmdir /s /q "%%d" 2>nul
 
 :run
 set "JAR="
-for %%j in ("%TARGET%\standalone-*.jar") do set "JAR=%%~fj"
-set FLAGS=@"%ROOT%deploy\java.args"
+for %%j in ("%RUN%\standalone-*.jar") do set "JAR=%%~fj"
+if not defined JAR (
+	echo gremio: There is nothing to run in %RUN% 1>&2
+	goto end
+)
+set FLAGS=@"%ROOT%deploy\java.args" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8
 if %VERSION% GEQ 24 set FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-if "%~1"=="dlt" goto dlt
-set FIRST=%~1
-set MEMORY=service
-if not defined FIRST set MEMORY=standalone
-if "%FIRST:~0,1%"=="-" set MEMORY=standalone
-"%JAVA%" %FLAGS% @"%ROOT%deploy\%MEMORY%.args" %GREMIO_JAVA_OPTS% -cp "%JAR%;%TARGET%\lib\*" cl.gremio.standalone.Main %*
-exit /b %ERRORLEVEL%
+set "FIRST=%~1"
+if "%FIRST%"=="dlt" goto dlt
+set "MEMORY=service"
+if not defined FIRST set "MEMORY=standalone"
+if "%FIRST:~0,1%"=="-" set "MEMORY=standalone"
+set LIMITS=@"%ROOT%deploy\%MEMORY%.args" %GREMIO_JAVA_OPTS%
+for %%t in (status --version --help -h) do if "%FIRST%"=="%%t" set LIMITS=-XX:TieredStopAtLevel=1 -Xmx256m
+"%JAVA%" %FLAGS% %LIMITS% -cp "%JAR%;%RUN%\lib\*" cl.gremio.standalone.Main %*
+set "RC=%ERRORLEVEL%"
+goto end
 
 :dlt
 set ARGS=%*
 set ARGS=%ARGS:*dlt=%
-"%JAVA%" %FLAGS% -XX:TieredStopAtLevel=1 -Xmx256m -cp "%JAR%;%TARGET%\lib\*" cl.gremio.standalone.dlt.DeadLetterTool %ARGS%
-exit /b %ERRORLEVEL%
+"%JAVA%" %FLAGS% -XX:TieredStopAtLevel=1 -Xmx256m -cp "%JAR%;%RUN%\lib\*" cl.gremio.standalone.dlt.DeadLetterTool %ARGS%
+set "RC=%ERRORLEVEL%"
+
+:end
+if defined PAGE chcp %PAGE% >nul
+exit /b %RC%

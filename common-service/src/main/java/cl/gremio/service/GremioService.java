@@ -5,6 +5,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** Runs one service alone. */
 public final class GremioService {
 
+	private static volatile boolean alone;
+
 	private GremioService() {
 	}
 
@@ -17,9 +19,23 @@ public final class GremioService {
 	 */
 	public static void run(Class<?> application, String name, int port, String... args) {
 		Host.ignoreLocale();
+		alone = true;
+		try {
+			new Arguments(name).check(args);
+		}
+		catch (SettingsException ex) {
+			System.err.println("gremio: " + ex.getMessage());
+			System.exit(2);
+		}
 		new SpringApplicationBuilder(application).main(application)
+			.listeners(new BeyondLoopback())
 			.properties("spring.application.name=" + name, "server.port=" + port)
 			.run(args);
+	}
+
+	/** Whether this process runs one service alone. */
+	static boolean isAlone() {
+		return alone;
 	}
 
 }

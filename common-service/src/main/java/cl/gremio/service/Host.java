@@ -1,7 +1,13 @@
 package cl.gremio.service;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The machine that a JVM runs on, whose settings change no result.
@@ -20,6 +26,31 @@ public final class Host {
 	 */
 	public static void ignoreLocale() {
 		Locale.setDefault(Locale.ROOT);
+	}
+
+	/**
+	 * Says in one line what of the machine's disks was in the way.
+	 * @param ex what was thrown by writing or reading a file
+	 * @return the line, or nothing for another trouble
+	 */
+	public static Optional<String> explain(IOException ex) {
+		String file = (ex instanceof FileSystemException inFile && inFile.getFile() != null) ? inFile.getFile() : null;
+		String where = (file != null) ? " (" + file + ")" : "";
+		String reason = String.valueOf(ex.getMessage());
+		if (reason.contains("No space left on device") || reason.contains("not enough space on the disk")
+				|| reason.contains("Disk quota exceeded")) {
+			return Optional.of("The disk is full" + where);
+		}
+		if (reason.contains("Read-only file system")) {
+			return Optional.of("The disk can only be read" + where);
+		}
+		if (ex instanceof AccessDeniedException || reason.contains("Permission denied")) {
+			return Optional.of("This user may not write there" + where);
+		}
+		if (ex instanceof FileAlreadyExistsException || ex instanceof NotDirectoryException) {
+			return Optional.of("This is no folder" + where);
+		}
+		return Optional.empty();
 	}
 
 	/**

@@ -2,13 +2,18 @@ package cl.gremio.standalone;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import cl.gremio.service.EditDistance;
+import cl.gremio.service.Settings;
 import cl.gremio.service.kafka.DataDirectoryException;
 import cl.gremio.service.kafka.GremioHome;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +25,14 @@ final class CommandLine {
 
 	static final String HELP = """
 			Usage: gremio [options]          starts Kafka and the eight services in one process
-			       gremio SERVICE [options]  starts one of them alone, such as sales-producer, on the Kafka that
+			       gremio SERVICE [options]  starts one of them alone, on the Kafka that
 			                                 --spring.kafka.bootstrap-servers names; its options are properties
+			       gremio status [options]   says of each service whether it is ready, and how far behind; of Kafka,
+			                                 how many dead letters there are; exit code 0: all are ready
 			       gremio dlt ...            works on dead letters (gremio dlt --help)
+
+			SERVICE  members-producer  sales-producer  stock-producer  location-producer
+			         members-consumer  sales-consumer  stock-consumer  location-consumer
 
 			  --data DIR             where everything is kept (default: .gremio in your home)
 			  --port-offset N        adds N to every port: 3000-3003, 8000-8003 and Kafka's 9092
@@ -30,6 +40,7 @@ final class CommandLine {
 			  --bind ADDRESS         the address to listen on (default: 127.0.0.1; 0.0.0.0 is every address,
 			                         with Kafka known to its clients as localhost)
 			  --some.property=VALUE  a Spring property for all services, see docs/configuration.md
+			  --version              the versions of gremio, Java and Kafka
 			  --help                 this text
 			""";
 
@@ -86,14 +97,33 @@ final class CommandLine {
 
 	private void property(String arg) {
 		Matcher matcher = PROPERTY.matcher(arg);
-		if (!matcher.matches()) {
-			throw new IllegalArgumentException("Unknown option " + arg + " (--help lists them)");
+		if (!matcher.matches() || !Settings.isProperty(matcher.group(1))) {
+			throw new IllegalArgumentException(unknown(arg));
 		}
+		Settings.unknownProperties(List.of(matcher.group(1))).ifPresent((line) -> {
+			throw new IllegalArgumentException(line);
+		});
 		String instead = OWN.get(matcher.group(1));
 		if (instead != null) {
 			throw new IllegalArgumentException("--" + matcher.group(1) + " differs by service here: use " + instead);
 		}
 		this.properties.put(matcher.group(1), matcher.group(2));
+		ConsoleLogging.check(matcher.group(1), matcher.group(2));
+	}
+
+	private static String unknown(String arg) {
+		String name = arg.replaceFirst("(?s)=.*", "");
+		if (Settings.isProperty(name.replaceFirst("^--", ""))) {
+			return name + " needs a value, as " + name + "=VALUE";
+		}
+		List<String> known = Stream
+			.concat(Stream.of("--data", "--port-offset", "--broker-port", "--bind", "--version", "--help", "status",
+					"dlt"), Stream.of(Service.values()).map(Service::label))
+			.filter((one) -> one.startsWith("-") == name.startsWith("-"))
+			.toList();
+		String nearest = Collections.min(known, Comparator.comparingInt((one) -> EditDistance.between(one, name)));
+		return "Unknown " + (name.startsWith("-") ? "option " : "service ") + name + " (did you mean " + nearest
+				+ "? --help lists all)";
 	}
 
 	private static String value(String name, String arg, int equals, Deque<String> rest) {

@@ -19,6 +19,17 @@ final class ConsoleLogging {
 	}
 
 	/**
+	 * Looks at one property of the user's.
+	 * @throws IllegalArgumentException if it sets a level that there is not
+	 */
+	static void check(String name, String value) {
+		if (name.startsWith(LEVEL) && Level.toLevel(value, null) == null) {
+			throw new IllegalArgumentException(
+					"--" + name + " must be one of trace, debug, info, warn, error, off, not " + value);
+		}
+	}
+
+	/**
 	 * Says how this JVM logs, before anything logs.
 	 */
 	static void choose() {

@@ -49,6 +49,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 		BrokerSettings settings = new BrokerSettings(folder, bind, port, Ports.anyFree());
 		format(folder);
 		LogFileNames.restore(folder);
+		MetadataLog.require(folder);
 		Map<String, String> all = settings.asMap();
 		all.putAll(changed);
 		RequestHistograms.register();

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import cl.gremio.service.GremioService;
 import cl.gremio.service.Host;
+import cl.gremio.service.Settings;
 import cl.gremio.service.kafka.DataDirectoryException;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ public final class Main {
 
 	/**
 	 * Starts the platform, or the one service that is named, which runs until it is
-	 * interrupted.
+	 * interrupted; or says how everything is.
 	 * @param args the options, see {@code --help}
 	 */
 	public static void main(String[] args) {
@@ -30,13 +31,24 @@ public final class Main {
 			System.out.print(CommandLine.HELP);
 			return;
 		}
+		if (List.of(args).contains("--version")) {
+			System.out.println(Version.text());
+			return;
+		}
 		Optional<Service> alone = Service.named((args.length > 0) ? args[0] : "");
 		if (alone.isPresent()) {
 			run(alone.get(), Arrays.copyOfRange(args, 1, args.length));
 			return;
 		}
+		if (args.length > 0 && args[0].equals("status")) {
+			status(Arrays.copyOfRange(args, 1, args.length));
+		}
 		ConsoleLogging.choose();
 		Options options = parse(args);
+		Settings.unknownVariables(System.getenv().keySet()).ifPresent((line) -> exit(2, line + " in the environment"));
+		Settings.unknownProperties(System.getProperties().stringPropertyNames())
+			.ifPresent((line) -> exit(2, line + " in the JVM's system properties"));
+		BrokerEnd.sayWhy(options.data());
 		Standalone standalone = Standalone.of(options);
 		Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "shutdown"));
 		try {
@@ -52,6 +64,12 @@ public final class Main {
 
 	private static void run(Service service, String[] args) {
 		GremioService.run(service.application(), service.label(), service.defaultPort(), args);
+	}
+
+	private static void status(String[] args) {
+		// Of what Kafka's clients log the user learns in a line of ours.
+		System.setProperty("logback.configurationFile", "cl/gremio/standalone/dlt/quiet.xml");
+		System.exit(Status.print(parse(args), System.out) ? 0 : 1);
 	}
 
 	private static Options parse(String[] args) {

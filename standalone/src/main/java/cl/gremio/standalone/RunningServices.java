@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import cl.gremio.model.OneLine;
+import cl.gremio.service.StartFailures;
 import cl.gremio.service.logging.Failures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,7 +73,8 @@ final class RunningServices implements AutoCloseable {
 			}
 		}
 		catch (RuntimeException ex) {
-			throw new StartupException("The " + service.label() + " could not start: " + root(ex), ex);
+			throw new StartupException("The " + service.label() + " could not start: "
+					+ StartFailures.explain(ex).orElseGet(() -> root(ex).toString()), ex);
 		}
 	}
 

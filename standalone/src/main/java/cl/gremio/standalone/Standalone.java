@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import cl.gremio.model.OneLine;
+import cl.gremio.service.BeyondLoopback;
 import cl.gremio.service.kafka.DataDirectory;
 import cl.gremio.service.kafka.DataDirectoryException;
 import cl.gremio.service.kafka.GremioHome;
@@ -69,6 +70,7 @@ public final class Standalone implements AutoCloseable {
 		ConsoleLogging.install(this.options.properties());
 		DataDirectory folder = this.running.add(take(this.options.data()));
 		this.options.ports().requireFree(this.options.bind());
+		BeyondLoopback.tell(this.options.bind());
 		logger.info("Starting Kafka on {}",
 				OneLine.of(Addresses.hostAndPort(this.options.bind(), this.options.ports().broker())));
 		this.bootstrapServers = this.running.add(startBroker(folder)).bootstrapServers();
@@ -90,12 +92,22 @@ public final class Standalone implements AutoCloseable {
 	}
 
 	private EmbeddedBroker startBroker(DataDirectory folder) {
+		Path brokers = brokersFolder(folder);
+		DiskSpace.require(brokers);
 		try {
-			return EmbeddedBroker.start(folder.subdirectory("broker"), this.options.bind(),
-					this.options.ports().broker());
+			return EmbeddedBroker.start(brokers, this.options.bind(), this.options.ports().broker());
 		}
-		catch (IOException ex) {
-			throw new StartupException("The Kafka broker could not start: " + ex, ex);
+		catch (IOException | RuntimeException ex) {
+			throw new StartupException("The Kafka broker could not start: " + BrokerEnd.explain(ex, brokers), ex);
+		}
+	}
+
+	private static Path brokersFolder(DataDirectory folder) {
+		try {
+			return folder.subdirectory("broker");
+		}
+		catch (DataDirectoryException ex) {
+			throw new StartupException(ex.getMessage() + ". Another can be chosen with --data", ex);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +56,21 @@ class CommandLineTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> CommandLine.parse(argument))
 			.withMessageContaining(argument.replaceAll("=.*", ""))
 			.satisfies((ex) -> assertThat(ex.getMessage()).hasLineCount(1));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--port-ofset=1, --port-offset", "--dat, --data", "sales-producr, sales-producer", "stauts, status",
+			"--gremio.zon=UTC, gremio.zone", "--logging.level.root=loud, one of trace", "--gremio.zone, =VALUE",
+			"--sevrer.port=1, --help lists all" })
+	void whatWasMeantIsGuessed(String argument, String hint) {
+		assertThatIllegalArgumentException().isThrownBy(() -> CommandLine.parse(argument))
+			.withMessageContaining(hint)
+			.satisfies((ex) -> assertThat(ex.getMessage()).hasLineCount(1));
+	}
+
+	@Test
+	void everyServiceIsListed() {
+		assertThat(Service.values()).allSatisfy((service) -> assertThat(CommandLine.HELP).contains(service.label()));
 	}
 
 	@Test

@@ -72,6 +72,13 @@ class ComposeFilesTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "docker-compose.yml", "docker-compose.cluster.yml" })
+	void whatAnyOfThemPrintsFillsNoDisk(String file) throws IOException {
+		assertThat(services(file)).allSatisfy((name, service) -> assertThat(Yamls.<Object>at(service, "logging"))
+			.isEqualTo(Map.of("driver", "json-file", "options", Map.of("max-size", "10m", "max-file", "3"))));
+	}
+
 	@Test
 	void theClusterHasTwoOfEachWithPortsAndDataOfTheirOwn() throws IOException {
 		Map<String, Object> services = services("docker-compose.cluster.yml");

@@ -45,6 +45,8 @@ final class GremioProcess implements AutoCloseable {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		// What is tested, and not a build of the script's own.
+		builder.environment().put("GREMIO_BUILT", Path.of("target").toAbsolutePath().toString());
 		builder.environment().putAll(environment);
 		return new GremioProcess(builder.start(), output);
 	}

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -131,6 +132,18 @@ class KubernetesManifestsTests {
 				.matches("offsets.retention.*|log.retention.*|.*max.bytes|add.partitions.*|transaction.abort.*|auto.*"))
 			.filter((setting) -> !setting.getKey().startsWith("log.index"))
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+	}
+
+	/** Or every POST to its partitions would be refused for Kafka's nine seconds. */
+	@Test
+	void theDeathOfABrokerIsNoticedAsInTheClusterOfContainers() throws IOException {
+		Map<String, Object> composed = Yamls.at(Yamls.read("docker-compose.cluster.yml"), 0, "services", "kafka-1",
+				"environment");
+		Map<String, Object> brokers = Yamls.at(resource("Kafka", "gremio"), "spec", "kafka", "config");
+		assertThat(List.of("broker.session.timeout.ms", "broker.heartbeat.interval.ms",
+				"socket.connection.setup.timeout.ms", "socket.connection.setup.timeout.max.ms"))
+			.allSatisfy((key) -> assertThat(brokers.get(key)).isNotNull()
+				.isEqualTo(composed.get("KAFKA_" + key.replace('.', '_').toUpperCase(Locale.ROOT))));
 	}
 
 	private Object resource(String kind, String name) {

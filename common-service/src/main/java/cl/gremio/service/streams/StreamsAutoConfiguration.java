@@ -16,6 +16,7 @@ import cl.gremio.service.kafka.TopicCreator;
 import cl.gremio.service.kafka.TopicDefinitions;
 import cl.gremio.service.kafka.TopicProperties;
 import cl.gremio.service.readmodel.ReadModel;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
@@ -54,8 +55,13 @@ class StreamsAutoConfiguration {
 	}
 
 	@Bean
-	StreamsSupervisor streamsSupervisor(StreamsRuns runs, StreamsProperties properties) {
-		return new StreamsSupervisor(runs::begin, properties.retryBackoff(), new ClockSteps());
+	StreamsSupervisor streamsSupervisor(StreamsRuns runs, StreamsProperties properties, MeterRegistry meters) {
+		StreamsSupervisor supervisor = new StreamsSupervisor(runs::begin, properties.retryBackoff(), new ClockSteps());
+		Gauge.builder("gremio.log.behind", supervisor, StreamsSupervisor::behind)
+			.description("How old the oldest record is that is yet to be processed")
+			.baseUnit("seconds")
+			.register(meters);
+		return supervisor;
 	}
 
 	@Bean

@@ -31,6 +31,8 @@ class StreamsRun implements AutoCloseable {
 
 	private final LogHorizon horizon;
 
+	private final Lag lag;
+
 	private final List<String> sources;
 
 	private final Succession succession;
@@ -61,6 +63,7 @@ class StreamsRun implements AutoCloseable {
 			// Else a record waits for others, which wait for its commit
 			config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
 		}
+		this.lag = new Lag(admin, probes, clock, System::nanoTime, application, this.sources);
 		this.streams = new KafkaStreams(topology, config, new StreamsClients(suspects));
 		this.streams.setUncaughtExceptionHandler((ex) -> {
 			suspects.accuse(ex);
@@ -89,11 +92,17 @@ class StreamsRun implements AutoCloseable {
 		return this.streams.state() == KafkaStreams.State.RUNNING;
 	}
 
+	/** How many seconds they are behind the log, or NaN while that is not known. */
+	double behind() {
+		return this.lag.seconds();
+	}
+
 	/** Moves the horizon as far as the log has been read, and its generation on. */
 	void look() throws InterruptedException {
 		try {
 			this.horizon.advance();
 			this.succession.look(this.horizon);
+			this.lag.measure();
 		}
 		catch (ExecutionException | KafkaException ex) {
 			logger.debug("How far the log has been read can't be told now", ex);
@@ -106,6 +115,7 @@ class StreamsRun implements AutoCloseable {
 			logger.warn("The streams did not end within {} s", CLOSE_TIMEOUT.toSeconds());
 		}
 		this.horizon.close();
+		this.lag.close();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import cl.gremio.service.BackgroundLoop;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,8 @@ class StreamsSupervisor implements SmartLifecycle {
 
 	private volatile boolean alive;
 
+	private volatile @Nullable StreamsRun current;
+
 	/**
 	 * Creates a supervisor.
 	 * @param runs builds the streams; fails with a {@link KafkaException} while Kafka is
@@ -52,6 +55,12 @@ class StreamsSupervisor implements SmartLifecycle {
 		return this.hasRun && this.alive;
 	}
 
+	/** How many seconds they are behind the log, or NaN while that is not known. */
+	double behind() {
+		StreamsRun run = this.current;
+		return (run != null && this.alive) ? run.behind() : Double.NaN;
+	}
+
 	@Override
 	public void start() {
 		this.loop.start();
@@ -61,11 +70,13 @@ class StreamsSupervisor implements SmartLifecycle {
 		this.clock.look();
 		try (StreamsRun run = this.runs.get()) {
 			life.works();
+			this.current = run;
 			run.start();
 			watch(run, life);
 		}
 		finally {
 			this.alive = false;
+			this.current = null;
 		}
 	}
 

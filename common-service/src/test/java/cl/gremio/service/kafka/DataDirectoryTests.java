@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
+import cl.gremio.service.StartFailures;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.boot.diagnostics.FailureAnalysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,11 +36,10 @@ class DataDirectoryTests {
 		Path file = Files.createFile(this.home.resolve("file"));
 		assertThatExceptionOfType(DataDirectoryException.class).isThrownBy(() -> DataDirectory.lock(file))
 			.withMessageContaining(file.toString())
-			.satisfies((ex) -> {
-				FailureAnalysis analysis = new DataDirectoryFailureAnalyzer().analyze(ex);
-				assertThat(analysis.getDescription()).contains(file.toString());
-				assertThat(analysis.getAction()).contains("gremio.data-dir");
-			});
+			.satisfies((ex) -> assertThat(StartFailures.explain(ex)).get(InstanceOfAssertFactories.STRING)
+				.hasLineCount(1)
+				.contains(file.toString())
+				.contains("gremio.data-dir"));
 	}
 
 	@Test

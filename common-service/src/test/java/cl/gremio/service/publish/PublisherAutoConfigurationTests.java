@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -46,6 +47,16 @@ class PublisherAutoConfigurationTests {
 				.isEqualTo(Status.DOWN);
 			assertThat(context.getBean(InstanceId.class).toString()).startsWith("sales-producer-");
 		});
+	}
+
+	@Test
+	void itsHealthTellsOfTheDiskWithItsData() {
+		this.runner
+			.run((context) -> assertThat(context.getBean(DiskSpaceHealthIndicator.class).health(true).getDetails())
+				.containsEntry("path", this.dataDir.toString()));
+		this.runner.withPropertyValues("management.health.diskspace.path=/")
+			.run((context) -> assertThat(context.getBean(DiskSpaceHealthIndicator.class).health(true).getDetails())
+				.containsEntry("path", "/"));
 	}
 
 	@Test

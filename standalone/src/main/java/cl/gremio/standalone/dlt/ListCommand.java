@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListCommand {
 
-	private static final List<String> TOPICS = List.of(Topics.MEMBERS, Topics.SALES, Topics.STOCK, Topics.UBICATION);
+	static final List<String> TOPICS = List.of(Topics.MEMBERS, Topics.SALES, Topics.STOCK, Topics.UBICATION);
 
 	private final Command.ListAll command;
 

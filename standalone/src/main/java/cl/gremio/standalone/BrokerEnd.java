@@ -1,0 +1,75 @@
+package cl.gremio.standalone;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import cl.gremio.service.Host;
+import org.apache.kafka.common.utils.Exit;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line why the broker could not start, or why it ended by itself. */
+final class BrokerEnd {
+
+	private BrokerEnd() {
+	}
+
+	/**
+	 * What to tell a user of a failed start.
+	 * @param folder the broker's own
+	 */
+	static String explain(Throwable failure, Path folder) {
+		if (causes(failure).anyMatch((cause) -> cause instanceof BindException
+				|| String.valueOf(cause.getMessage()).contains("Address already in use"))) {
+			return "its port was taken by another program in this moment. Start again, or choose another with"
+					+ " --broker-port";
+		}
+		return causes(failure).filter(IOException.class::isInstance)
+			.flatMap((cause) -> Host.explain((IOException) cause).stream())
+			.findFirst()
+			.orElseGet(() -> "it can't use its folder " + folder + ": " + reason(failure, folder)
+					+ ". Restore the folder from a backup, or choose another with --data");
+	}
+
+	/**
+	 * Kafka ends the process when its folder fails it, at its start or later: then one
+	 * line says why.
+	 */
+	static void sayWhy(Path data) {
+		BrokerTroubles troubles = BrokerTroubles.gather();
+		Exit.Procedure halt = (code, message) -> {
+			System.err.println("gremio: " + whyItEnded(data, troubles.last()));
+			Runtime.getRuntime().halt(1);
+		};
+		Exit.setExitProcedure(halt);
+		Exit.setHaltProcedure(halt);
+	}
+
+	private static String whyItEnded(Path data, @Nullable Throwable trouble) {
+		try {
+			DiskSpace.require(data.resolve("broker"));
+			return "The Kafka broker ended: " + ((trouble != null) ? explain(trouble, data.resolve("broker"))
+					: "it can't use its folder " + data.resolve("broker") + ", see the lines before");
+		}
+		catch (StartupException ex) {
+			return "The Kafka broker ended. " + ex.getMessage();
+		}
+	}
+
+	/** Who names the file says most; otherwise the innermost does. */
+	private static String reason(Throwable failure, Path folder) {
+		return firstLine(causes(failure).filter((cause) -> firstLine(cause).contains(folder.toString()))
+			.findFirst()
+			.orElseGet(() -> causes(failure).reduce((outer, inner) -> inner).orElse(failure)));
+	}
+
+	private static Stream<Throwable> causes(Throwable failure) {
+		return Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause);
+	}
+
+	private static String firstLine(Throwable failure) {
+		return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+	}
+
+}
