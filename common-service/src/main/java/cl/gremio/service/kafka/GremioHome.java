@@ -78,8 +78,10 @@ public record GremioHome(Path path) {
 
 	private void makeWay(String service) {
 		try (DataDirectory moved = takeOver(service)) {
-			logger.debug("{} is free for the standalone: {} was moved", OneLine.of(service),
-					OneLine.of(moved.toString()));
+			if (moved != null) {
+				logger.debug("The directory of {} was moved to {}", OneLine.of(service),
+						OneLine.of(moved.path().toString()));
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
