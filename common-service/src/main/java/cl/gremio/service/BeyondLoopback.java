@@ -3,6 +3,7 @@ package cl.gremio.service;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
+import cl.gremio.model.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ public class BeyondLoopback implements ApplicationListener<WebServerInitializedE
 	public static void tell(String address) {
 		if (!isLoopback(address)) {
 			logger.info("Listens on {}, beyond this machine: whoever reaches the port may read and write everything,"
-					+ " members' data too", address);
+					+ " members' data too", OneLine.of(address));
 		}
 	}
 

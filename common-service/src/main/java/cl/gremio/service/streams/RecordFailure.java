@@ -20,14 +20,15 @@ final class RecordFailure extends RuntimeException {
 	 * another record, as it is.
 	 */
 	static RuntimeException of(RecordMetadata source, RuntimeException failure) {
-		return (!(failure instanceof RecordFailure) && find(failure).isEmpty() && Failures.isOfProcessing(failure))
-				? new RecordFailure(new Position(source.topic(), source.partition(), source.offset()), failure)
-				: failure;
+		return (!(failure instanceof RecordFailure) && find(failure).isEmpty()
+				&& FailureOrigins.isOfProcessing(failure))
+						? new RecordFailure(new Position(source.topic(), source.partition(), source.offset()), failure)
+						: failure;
 	}
 
 	/** The failure of one of the records processed since the last commit. */
 	static RuntimeException ofSome(RuntimeException failure) {
-		return Failures.isOfProcessing(failure) ? new RecordFailure(null, failure) : failure;
+		return FailureOrigins.isOfProcessing(failure) ? new RecordFailure(null, failure) : failure;
 	}
 
 	/** The one that led to a failure, if any. */

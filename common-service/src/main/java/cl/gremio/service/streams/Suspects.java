@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import cl.gremio.model.OneLine;
+import cl.gremio.service.logging.Failures;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -133,7 +135,7 @@ class Suspects {
 				reject(known.position(), failure);
 			}
 		}
-		else if (known != null || Failures.isOfProduct(failure)) {
+		else if (known != null || FailureOrigins.isOfProduct(failure)) {
 			accuseOneOf(mine(), failure);
 		}
 	}
@@ -141,27 +143,27 @@ class Suspects {
 	private void accuseOneOf(Reading mine, Throwable failure) {
 		if (!this.oneByOne) {
 			this.ends.putAll(mine.next);
-			logger.warn("Records are processed one by one, up to {}", this.ends);
+			logger.warn("Records are processed one by one, up to {}", OneLine.of(this.ends.toString()));
 		}
 		else if (mine.pending.size() == 1) {
 			reject(mine.pending.iterator().next(), failure);
 		}
 		else {
-			logger.warn("Any of these may be to blame: {}", mine.pending);
+			logger.warn("Any of these may be to blame: {}", OneLine.of(mine.pending.toString()));
 		}
 	}
 
 	/** As it came, at first; if even that fails, its beginning, which fits anywhere. */
 	private void reject(Position position, Throwable failure) {
-		Throwable cause = Failures.root(failure);
+		Throwable cause = FailureOrigins.root(failure);
 		Refusal before = this.refused.get(position);
 		if (before == null) {
 			this.refused.put(position, new Refusal(cause, false, 0));
-			logger.error("{} fails again and is rejected: {}", position, cause.toString());
+			logger.error("{} fails again and is rejected: {}", OneLine.of(position.toString()), Failures.tell(cause));
 		}
 		else if (!before.cut()) {
 			this.refused.put(position, new Refusal(before.cause(), true, 0));
-			logger.error("{} can't be rejected as it came: {}", position, cause.toString());
+			logger.error("{} can't be rejected as it came: {}", OneLine.of(position.toString()), Failures.tell(cause));
 		}
 	}
 

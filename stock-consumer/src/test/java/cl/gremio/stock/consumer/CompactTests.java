@@ -2,7 +2,6 @@ package cl.gremio.stock.consumer;
 
 import java.time.Instant;
 
-import cl.gremio.model.Event;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
@@ -38,18 +37,6 @@ class CompactTests {
 		assertKept(RefillSignal.SERDE, restocked);
 		assertThat(low.plate()).isEqualTo("Ñ1");
 		assertThat(restocked.plate()).isEqualTo("CD34");
-	}
-
-	@Test
-	void anIdOfMoreThan200CharactersIsReplacedByAShortOneOfItsOwn() {
-		assertThat(idOf("x".repeat(200))).isEqualTo("x".repeat(200));
-		assertThat(idOf("x".repeat(201))).hasSize(36)
-			.isEqualTo(idOf("x".repeat(201)))
-			.isNotEqualTo(idOf("x".repeat(202)));
-	}
-
-	private static String idOf(String eventId) {
-		return LowStock.of(new Event<>(eventId, TIME, null, new CartStock("AB12", 3, null, true))).id();
 	}
 
 	private static <T> void assertKept(Serde<T> serde, T value) {

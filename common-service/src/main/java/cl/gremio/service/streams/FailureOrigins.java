@@ -19,7 +19,7 @@ import org.rocksdb.RocksDBException;
  * Tells failures that may come from what a record holds from faults of Kafka, of the disk
  * and of memory. What is not known to be of a record is a fault.
  */
-final class Failures {
+final class FailureOrigins {
 
 	/** These only say where another exception came through. */
 	private static final Set<Class<?>> WRAPPERS = Set.of(StreamsException.class, FailedProcessingException.class,
@@ -29,7 +29,7 @@ final class Failures {
 	private static final Set<Class<?>> REFUSALS = Set.of(RecordTooLargeException.class, InvalidTimestampException.class,
 			InvalidRecordException.class, SerializationException.class);
 
-	private Failures() {
+	private FailureOrigins() {
 	}
 
 	/**
@@ -45,7 +45,7 @@ final class Failures {
 	/** Whether Kafka refuses a record that we have made. */
 	static boolean isOfProduct(Throwable failure) {
 		List<Throwable> chain = chain(failure);
-		return chain.stream().noneMatch(Failures::isFault)
+		return chain.stream().noneMatch(FailureOrigins::isFault)
 				&& chain.stream().anyMatch((cause) -> REFUSALS.contains(cause.getClass()));
 	}
 

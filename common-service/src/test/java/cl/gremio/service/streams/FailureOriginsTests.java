@@ -39,7 +39,7 @@ import org.rocksdb.RocksDBException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class FailuresTests {
+class FailureOriginsTests {
 
 	static Stream<RuntimeException> faults() {
 		return Stream.of(new TimeoutException(), new DisconnectException(), new ProducerFencedException("p"),
@@ -71,8 +71,8 @@ class FailuresTests {
 	@MethodSource("faults")
 	void aFaultIsNeverTakenForARecords(RuntimeException fault) {
 		for (RuntimeException passed : passed(fault)) {
-			assertThat(Failures.isOfProcessing(passed)).isFalse();
-			assertThat(Failures.isOfProduct(passed)).isFalse();
+			assertThat(FailureOrigins.isOfProcessing(passed)).isFalse();
+			assertThat(FailureOrigins.isOfProduct(passed)).isFalse();
 			assertThat(blamed(passed)).isSameAs(passed);
 			assertThat(RecordFailure.ofSome(passed)).isSameAs(passed);
 		}
@@ -84,9 +84,9 @@ class FailuresTests {
 		for (RuntimeException passed : passed(failure)) {
 			assertThat(RecordFailure.find(blamed(passed))).hasValueSatisfying((found) -> {
 				assertThat(found.position()).isEqualTo(new Position("sales", 1, 2));
-				assertThat(Failures.root(found)).isSameAs(failure);
+				assertThat(FailureOrigins.root(found)).isSameAs(failure);
 			});
-			assertThat(Failures.isOfProduct(passed)).isFalse();
+			assertThat(FailureOrigins.isOfProduct(passed)).isFalse();
 		}
 	}
 
@@ -94,9 +94,9 @@ class FailuresTests {
 	@MethodSource("ofProducts")
 	void whatKafkaRefusesIsOfOneOfTheRecordsReadAndNotOfTheOneAtHand(RuntimeException failure) {
 		for (RuntimeException passed : passed(failure)) {
-			assertThat(Failures.isOfProduct(passed)).isTrue();
+			assertThat(FailureOrigins.isOfProduct(passed)).isTrue();
 			assertThat(blamed(passed)).isSameAs(passed);
-			assertThat(Failures.root(passed)).isSameAs(failure);
+			assertThat(FailureOrigins.root(passed)).isSameAs(failure);
 		}
 	}
 
