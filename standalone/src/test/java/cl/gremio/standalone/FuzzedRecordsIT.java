@@ -80,7 +80,7 @@ class FuzzedRecordsIT {
 					write(producers.get(i % producers.size()), this.records.next());
 					if (i % 20 == 0) {
 						String topic = internal.get(this.random.nextInt(internal.size()));
-						int partitions = topic.contains("refill") ? 1 : 2;
+						int partitions = producers.get(1).partitionsFor(topic).size();
 						write(producers.get(1), this.records.junkFor(topic, partitions));
 					}
 				}
