@@ -131,7 +131,8 @@ class FuzzedRecordsIT {
 							.distinct()
 							.count();
 					}
-					assertThat(accepted + dead).as("%s of seed %d", topic, SEED).isEqualTo(this.written.get(topic));
+					assertThat(accepted + dead).as("%s of seed %d", topic, SEED)
+						.isEqualTo(this.written.get(topic).longValue());
 				}
 			});
 		for (String topic : FACTS.keySet()) {
