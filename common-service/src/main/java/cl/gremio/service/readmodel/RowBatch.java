@@ -1,10 +1,11 @@
 package cl.gremio.service.readmodel;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 
 import cl.gremio.model.OneLine;
+import cl.gremio.model.Utf8;
 import cl.gremio.service.logging.Failures;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -27,11 +28,11 @@ class RowBatch implements Projection.Rows {
 						fact.offset());
 			}
 			else {
-				projection.apply(new String(fact.key(), StandardCharsets.UTF_8), fact.value(), this);
+				projection.apply(Utf8.decode(fact.key()), fact.value(), this);
 			}
 		}
 		// A projection is a function of the fact alone: however it fails, the fact is why
-		catch (RuntimeException ex) {
+		catch (CharacterCodingException | RuntimeException ex) {
 			this.rows.subList(before, this.rows.size()).clear();
 			logger.warn("{}-{}-{} is no fact: {}", OneLine.of(fact.topic()), fact.partition(), fact.offset(),
 					Failures.tell(ex));
