@@ -1,6 +1,5 @@
 /**
- * The guild's events as they go over the wire, where they belong in Kafka, and the rules
- * for reading them.
+ * The records that are posted to routes, and the values that topologies read from topics.
  */
 @NullMarked
 package cl.gremio.model;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 import cl.gremio.service.EditDistance;
 import cl.gremio.service.Settings;
-import cl.gremio.service.kafka.DataDirectoryException;
-import cl.gremio.service.kafka.GremioHome;
+import cl.gremio.service.storage.DataDirectoryException;
+import cl.gremio.service.storage.GremioHome;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import java.util.Optional;
 import cl.gremio.service.GremioService;
 import cl.gremio.service.Host;
 import cl.gremio.service.Settings;
-import cl.gremio.service.kafka.DataDirectoryException;
+import cl.gremio.service.storage.DataDirectoryException;
 import org.slf4j.LoggerFactory;
 
 /**

@@ -3,7 +3,7 @@ package cl.gremio.standalone;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-import cl.gremio.model.OneLine;
+import cl.gremio.model.wire.OneLine;
 import cl.gremio.service.logging.Failures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

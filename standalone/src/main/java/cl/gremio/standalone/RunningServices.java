@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import cl.gremio.model.OneLine;
+import cl.gremio.model.wire.OneLine;
 import cl.gremio.service.StartFailures;
 import cl.gremio.service.logging.Failures;
 import org.jspecify.annotations.Nullable;

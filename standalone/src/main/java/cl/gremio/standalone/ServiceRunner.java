@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.service.kafka.DataDirectory;
+import cl.gremio.service.storage.DataDirectory;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import cl.gremio.model.OneLine;
+import cl.gremio.model.wire.OneLine;
 import cl.gremio.service.BeyondLoopback;
-import cl.gremio.service.kafka.DataDirectory;
-import cl.gremio.service.kafka.DataDirectoryException;
-import cl.gremio.service.kafka.GremioHome;
+import cl.gremio.service.storage.DataDirectory;
+import cl.gremio.service.storage.DataDirectoryException;
+import cl.gremio.service.storage.GremioHome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import cl.gremio.model.Topics;
+import cl.gremio.model.topic.Topics;
 import cl.gremio.standalone.CommittedLog.Entry;
 import cl.gremio.standalone.Posting.Outcome;
 import tools.jackson.databind.JsonNode;

@@ -16,13 +16,14 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,22 +49,50 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void theModelDependsOnNothingElseOfGremio() {
-		noClasses().that()
-			.resideInAPackage("cl.gremio.model..")
-			.should()
-			.dependOnClassesThat(resideInAPackage("cl.gremio..")
-				.and(describe("outside the model", (type) -> !type.getPackageName().startsWith("cl.gremio.model"))))
+	void noRoomDependsOnOneAboveIt() {
+		layeredArchitecture().consideringOnlyDependenciesInAnyPackage("cl.gremio..")
+			.layer("model")
+			.definedBy("cl.gremio.model..")
+			.layer("web")
+			.definedBy("cl.gremio.service..", "cl.gremio.web..")
+			.layer("kafka")
+			.definedBy("cl.gremio.kafka..")
+			.layer("producer")
+			.definedBy("cl.gremio.producer..")
+			.layer("consumer")
+			.definedBy("cl.gremio.consumer..")
+			.layer("producers")
+			.definedBy("cl.gremio.*.producer..")
+			.layer("consumers")
+			.definedBy("cl.gremio.*.consumer..")
+			.layer("standalone")
+			.definedBy("cl.gremio.standalone..")
+			.whereLayer("model")
+			.mayNotAccessAnyLayer()
+			.whereLayer("web")
+			.mayOnlyAccessLayers("model")
+			.whereLayer("kafka")
+			.mayOnlyAccessLayers("web", "model")
+			.whereLayer("producer")
+			.mayOnlyAccessLayers("kafka", "web", "model")
+			.whereLayer("consumer")
+			.mayOnlyAccessLayers("kafka", "web", "model")
+			.whereLayer("producers")
+			.mayOnlyAccessLayers("producer", "kafka", "web", "model")
+			.whereLayer("consumers")
+			.mayOnlyAccessLayers("consumer", "kafka", "web", "model")
+			.whereLayer("standalone")
+			.mayOnlyAccessLayers("kafka", "web", "model")
 			.check(GREMIO);
 	}
 
 	@Test
-	void whatServicesShareDependsOnNoService() {
+	void producersNeedNoKafkaStreams() {
 		noClasses().that()
-			.resideInAPackage("cl.gremio.service..")
+			.resideOutsideOfPackages("cl.gremio.consumer..", "cl.gremio.*.consumer..")
 			.should()
-			.dependOnClassesThat(
-					resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..", "cl.gremio.standalone.."))
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.apache.kafka.streams..", "org.rocksdb..")
 			.check(GREMIO);
 	}
 
@@ -75,19 +104,14 @@ class ArchitectureTests {
 			.check(GREMIO);
 	}
 
-	@Test
-	void theStandaloneKnowsServicesByNameOnly() {
-		noClasses().that()
-			.resideInAPackage("cl.gremio.standalone..")
+	@ParameterizedTest
+	@ValueSource(strings = { "model", "service", "web", "kafka", "producer", "consumer", "standalone" })
+	void packagesOfARoomHaveNoCycles(String room) {
+		slices().matching("cl.gremio." + room + ".(*)..")
 			.should()
-			.dependOnClassesThat()
-			.resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..")
+			.beFreeOfCycles()
+			.allowEmptyShould(true)
 			.check(GREMIO);
-	}
-
-	@Test
-	void packagesOfTheSharedServiceHaveNoCycles() {
-		slices().matching("cl.gremio.service.(*)..").should().beFreeOfCycles().check(GREMIO);
 	}
 
 	@Test
@@ -120,7 +144,8 @@ class ArchitectureTests {
 	@Test
 	void nothingQueuesWithoutBound() {
 		noClasses().that()
-			.resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..", "cl.gremio.service..")
+			.resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..", "cl.gremio.service..",
+					"cl.gremio.web..", "cl.gremio.kafka..", "cl.gremio.producer..", "cl.gremio.consumer..")
 			.should()
 			.callConstructor(LinkedBlockingQueue.class)
 			.orShould()

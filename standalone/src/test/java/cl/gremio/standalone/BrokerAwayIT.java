@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import cl.gremio.service.kafka.DataDirectory;
+import cl.gremio.service.storage.DataDirectory;
 import cl.gremio.standalone.SteadyLoad.Answer;
 import cl.gremio.standalone.SteadyLoad.Kind;
 import org.junit.jupiter.api.AfterEach;

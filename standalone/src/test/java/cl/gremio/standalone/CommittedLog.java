@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Topics;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

@@ -10,7 +10,7 @@ class KnownSettingsTests {
 
 	@Test
 	void everyKeyOfTheCodeIsKnownAndNoOther() {
-		assertThat(Settings.keys()).as("common-service/src/main/resources/cl/gremio/service/settings.txt")
+		assertThat(Settings.keys()).as("common-web/src/main/resources/cl/gremio/service/settings.txt")
 			.containsExactlyElementsOf(ConfigurationKeys.all().stream().distinct().sorted().toList());
 	}
 

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LogStatementsTests {
 
 	private static final List<String> MODULES = Stream
-		.concat(Stream.of("common-model", "common-service", "standalone"),
-				Stream.of(Service.values()).map(Service::label))
+		.concat(Stream.of("common-model", "common-web", "common-kafka", "common-producer", "common-consumer",
+				"standalone"), Stream.of(Service.values()).map(Service::label))
 		.toList();
 
 	@Test

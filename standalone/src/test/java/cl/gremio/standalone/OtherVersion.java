@@ -2,7 +2,7 @@ package cl.gremio.standalone;
 
 import java.util.Map;
 
-import cl.gremio.service.streams.StreamsDefinition;
+import cl.gremio.consumer.streams.StreamsDefinition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;

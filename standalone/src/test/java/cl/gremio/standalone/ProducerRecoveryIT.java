@@ -41,7 +41,7 @@ class ProducerRecoveryIT {
 	private static final List<String> TRANSACTIONAL_IDS = List.of("sales-producer-uno-sales",
 			"sales-producer-uno-sales-2");
 
-	private static final String PUBLISHING = "cl.gremio.service.publish.ProducerLoop";
+	private static final String PUBLISHING = "cl.gremio.producer.publish.ProducerLoop";
 
 	/** Where the broker forgets producers that have been idle for seconds. */
 	private static final String FORGETFUL = "forgetful";

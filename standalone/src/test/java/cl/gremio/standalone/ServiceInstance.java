@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-import cl.gremio.service.kafka.DataDirectory;
+import cl.gremio.service.storage.DataDirectory;
 
 import org.springframework.context.ConfigurableApplicationContext;
 

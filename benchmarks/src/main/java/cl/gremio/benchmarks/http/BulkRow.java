@@ -15,7 +15,7 @@ import cl.gremio.benchmarks.harness.ServiceProcess;
 import cl.gremio.benchmarks.load.Bodies;
 import cl.gremio.benchmarks.load.Load;
 import cl.gremio.benchmarks.load.Measured;
-import cl.gremio.model.Topics;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** Many sales in a request, against Kafka's own tool that only sends. */

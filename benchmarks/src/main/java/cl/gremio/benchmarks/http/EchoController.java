@@ -1,15 +1,15 @@
 package cl.gremio.benchmarks.http;
 
-import cl.gremio.model.CartReport;
-import cl.gremio.model.Event;
-import cl.gremio.model.Hora;
-import cl.gremio.model.InvalidEventException;
-import cl.gremio.model.MemberApplication;
-import cl.gremio.model.StockReport;
+import cl.gremio.model.LocationRequest;
+import cl.gremio.model.MembershipRequest;
+import cl.gremio.model.StockRequest;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.wire.Hora;
+import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.http.EventFactory;
-import cl.gremio.service.http.IdempotencyKey;
-import cl.gremio.service.http.Recorded;
+import cl.gremio.web.event.EventFactory;
+import cl.gremio.web.event.IdempotencyKey;
+import cl.gremio.web.event.Recorded;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,19 +27,19 @@ class EchoController {
 	}
 
 	@PostMapping("/echo/new_member")
-	ResponseEntity<Recorded<MemberApplication>> apply(@RequestBody MemberApplication application, IdempotencyKey key) {
+	ResponseEntity<Recorded<MembershipRequest>> apply(@RequestBody MembershipRequest application, IdempotencyKey key) {
 		return Recorded.accepted(EventFactory.event("/new_member", key, application, this.time.now()));
 	}
 
 	@PostMapping("/echo/ubicacion")
-	ResponseEntity<Recorded<CartReport>> report(@RequestBody CartReport report, IdempotencyKey key) {
+	ResponseEntity<Recorded<LocationRequest>> report(@RequestBody LocationRequest report, IdempotencyKey key) {
 		return Recorded.accepted(EventFactory.event("/ubicacion", key, report, this.time.now()));
 	}
 
 	@PostMapping("/echo/stock")
-	ResponseEntity<Recorded<StockReport>> report(@RequestBody StockReport report, IdempotencyKey key)
+	ResponseEntity<Recorded<StockRequest>> report(@RequestBody StockRequest report, IdempotencyKey key)
 			throws InvalidEventException {
-		Event<StockReport> event = EventFactory.event("/stock", key, report, this.time.now());
+		Event<StockRequest> event = EventFactory.event("/stock", key, report, this.time.now());
 		return Recorded.accepted(event.with(report.at(Hora.recorded(report.hora(), event.time(), this.time.zone()))));
 	}
 

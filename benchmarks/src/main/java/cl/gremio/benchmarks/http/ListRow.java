@@ -15,7 +15,7 @@ import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Heap;
 import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.ServiceProcess;
-import cl.gremio.model.Topics;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;

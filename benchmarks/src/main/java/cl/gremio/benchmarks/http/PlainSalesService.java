@@ -1,8 +1,8 @@
 package cl.gremio.benchmarks.http;
 
+import cl.gremio.producer.publish.Publisher;
 import cl.gremio.sales.producer.SalesProducerApplication;
 import cl.gremio.service.Host;
-import cl.gremio.service.publish.Publisher;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;

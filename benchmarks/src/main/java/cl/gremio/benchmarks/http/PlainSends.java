@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-import cl.gremio.model.Placement;
-import cl.gremio.service.publish.Outgoing;
-import cl.gremio.service.publish.Publisher;
+import cl.gremio.model.topic.Placement;
+import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.Publisher;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;

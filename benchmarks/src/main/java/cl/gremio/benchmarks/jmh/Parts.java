@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Event;
-import cl.gremio.model.EventReader;
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.InvalidEventException;
-import cl.gremio.model.Placement;
-import cl.gremio.model.Sale;
-import cl.gremio.model.SoldSopaipillas;
+import cl.gremio.model.SalePayload;
+import cl.gremio.model.SaleRequest;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.topic.Placement;
+import cl.gremio.model.wire.InvalidEventException;
+import cl.gremio.model.wire.WireReader;
+import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.common.header.Header;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -50,13 +50,14 @@ public class Parts {
 			List.of("3"), "stock", List.of("40"), "ubicacion", List.of("-33.4512,-70.6634"), "patente_carro",
 			List.of("AB1234"));
 
-	private final Sale sale = read();
+	private final SaleRequest sale = read();
 
-	private final Event<Sale> event = new Event<>("0b7e6f0e-2f3c-4e0e-9a43-0f9f5d1f2a11", this.now, null, this.sale);
+	private final Event<SaleRequest> event = new Event<>("0b7e6f0e-2f3c-4e0e-9a43-0f9f5d1f2a11", this.now, null,
+			this.sale);
 
-	private Sale read() {
+	private SaleRequest read() {
 		try {
-			return EventReader.readJson(this.json, Sale.class);
+			return WireReader.readJson(this.json, SaleRequest.class);
 		}
 		catch (InvalidEventException ex) {
 			throw new IllegalStateException(ex);
@@ -69,23 +70,23 @@ public class Parts {
 	}
 
 	@Benchmark
-	public Sale readPostOfJson() throws InvalidEventException {
-		return EventReader.readJson(this.json, Sale.class, this.now, ZONE);
+	public SaleRequest readPostOfJson() throws InvalidEventException {
+		return WireReader.readJson(this.json, SaleRequest.class, this.now, ZONE);
 	}
 
 	@Benchmark
-	public Sale readPostOfForm() throws InvalidEventException {
-		return EventReader.readForm(this.form, Sale.class, this.now, ZONE);
+	public SaleRequest readPostOfForm() throws InvalidEventException {
+		return WireReader.readForm(this.form, SaleRequest.class, this.now, ZONE);
 	}
 
 	@Benchmark
-	public SoldSopaipillas readRecord() throws InvalidEventException {
-		return EventReader.readJson(this.json, SoldSopaipillas.class, this.now, ZONE);
+	public SalePayload readRecord() throws InvalidEventException {
+		return WireReader.readJson(this.json, SalePayload.class, this.now, ZONE);
 	}
 
 	@Benchmark
 	public byte[] writeRecord() {
-		return EventWriter.toJson(this.sale);
+		return WireWriter.toJson(this.sale);
 	}
 
 	@Benchmark

@@ -5,10 +5,10 @@ import java.time.ZoneId;
 import java.util.Random;
 import java.util.UUID;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Event;
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.Sale;
+import cl.gremio.model.SaleRequest;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -48,9 +48,9 @@ record Guild(int carts, Random random) {
 	}
 
 	/** A sale of a moment. */
-	Sale sale(Instant moment) {
+	SaleRequest sale(Instant moment) {
 		boolean low = this.random.nextInt(10) == 0;
-		return new Sale("client-" + this.random.nextInt(CLIENTS), 1 + this.random.nextInt(6), null,
+		return new SaleRequest("client-" + this.random.nextInt(CLIENTS), 1 + this.random.nextInt(6), null,
 				low ? this.random.nextInt(LOW + 1) : LOW + 1 + this.random.nextInt(100), place(), plate())
 			.at(moment.atZone(ZONE).toOffsetDateTime());
 	}
@@ -60,7 +60,7 @@ record Guild(int carts, Random random) {
 		Event<T> event = new Event<>(new UUID(this.random.nextLong(), this.random.nextLong()).toString(), now, null,
 				data);
 		Iterable<Header> headers = CloudEvents.headers(event, "/benchmarks", "cl.gremio.recorded");
-		return new ProducerRecord<>(topic, partition, now.toEpochMilli(), key.getBytes(UTF_8), EventWriter.toJson(data),
+		return new ProducerRecord<>(topic, partition, now.toEpochMilli(), key.getBytes(UTF_8), WireWriter.toJson(data),
 				headers);
 	}
 

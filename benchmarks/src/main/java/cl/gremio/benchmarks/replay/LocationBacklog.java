@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import cl.gremio.benchmarks.harness.ServiceProcess;
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.Placement;
-import cl.gremio.model.Sighting;
-import cl.gremio.model.Topics;
+import cl.gremio.model.LocationPayload;
+import cl.gremio.model.topic.Placement;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
 
@@ -43,7 +43,7 @@ final class LocationBacklog implements Backlog {
 	public ProducerRecord<byte[], byte[]> next() {
 		Instant now = Instant.now();
 		int denuncia = (this.guild.random().nextInt(20) == 0) ? 1 : 0;
-		Sighting sighting = Sighting.seen(this.guild.plate(), this.guild.place(), denuncia, now);
+		LocationPayload sighting = LocationPayload.seen(this.guild.plate(), this.guild.place(), denuncia, now);
 		this.seen.put(sighting.plate(), now.getEpochSecond());
 		if (denuncia == 1) {
 			this.denounced.putIfAbsent(sighting.plate(), now.getEpochSecond());
@@ -60,7 +60,7 @@ final class LocationBacklog implements Backlog {
 
 	private static Map<String, Long> column(ServiceProcess consumer, String path, String column)
 			throws IOException, InterruptedException {
-		return EventWriter.readerFor(JsonNode.class)
+		return WireWriter.readerFor(JsonNode.class)
 			.<JsonNode>readValue(consumer.get(path).body())
 			.valueStream()
 			.collect(Collectors.toMap((cart) -> cart.path("patente").asString(), (cart) -> cart.path(column).asLong()));

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import cl.gremio.benchmarks.harness.ServiceProcess;
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.Placement;
-import cl.gremio.model.Sale;
-import cl.gremio.model.Topics;
+import cl.gremio.model.SaleRequest;
+import cl.gremio.model.topic.Placement;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
 
@@ -56,7 +56,7 @@ final class SalesBacklog implements Backlog {
 	public ProducerRecord<byte[], byte[]> next() {
 		int day = (int) Math.min(this.written++ / this.salesOfADay, this.days - 1);
 		Instant moment = Instant.now().minus(Duration.ofDays(this.days - 1 - day));
-		Sale sale = this.guild.sale(moment);
+		SaleRequest sale = this.guild.sale(moment);
 		this.cartsAndDays.set(Guild.number(sale.plate()) * this.days + day);
 		long[] total = this.totals.computeIfAbsent(OffsetDateTime.parse(sale.hora()).toLocalDate(),
 				(date) -> new long[2]);
@@ -78,7 +78,7 @@ final class SalesBacklog implements Backlog {
 
 	private static boolean isVisible(ServiceProcess consumer, Map.Entry<LocalDate, long[]> day) {
 		try {
-			JsonNode answer = EventWriter.readerFor(JsonNode.class)
+			JsonNode answer = WireWriter.readerFor(JsonNode.class)
 				.readValue(consumer.get("/ventadiaria/total?fecha=" + day.getKey()).body());
 			return answer.path("ventas").asLong() == day.getValue()[0]
 					&& answer.path("count_sopaipillas").asLong() == day.getValue()[1]

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 
 import cl.gremio.benchmarks.harness.ServiceProcess;
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.Placement;
-import cl.gremio.model.Sale;
-import cl.gremio.model.Topics;
+import cl.gremio.model.SaleRequest;
+import cl.gremio.model.topic.Placement;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
 
@@ -37,7 +37,7 @@ final class StockBacklog implements Backlog {
 	@Override
 	public ProducerRecord<byte[], byte[]> next() {
 		Instant now = Instant.now();
-		Sale sale = this.guild.sale(now);
+		SaleRequest sale = this.guild.sale(now);
 		if (sale.stock() <= 20) {
 			this.low++;
 		}
@@ -46,7 +46,7 @@ final class StockBacklog implements Backlog {
 
 	@Override
 	public boolean isVisible(ServiceProcess consumer) throws IOException, InterruptedException {
-		JsonNode answer = EventWriter.readerFor(JsonNode.class).readValue(consumer.get("/reposicion?limit=1").body());
+		JsonNode answer = WireWriter.readerFor(JsonNode.class).readValue(consumer.get("/reposicion?limit=1").body());
 		return answer.path("pendientes").size() == this.low % BATCH
 				&& answer.path("avisos").path(0).path("numero").asLong() == this.low / BATCH;
 	}

@@ -1,9 +1,9 @@
 package cl.gremio.location.consumer;
 
-import cl.gremio.model.InvalidEventException;
-import cl.gremio.model.Plate;
-import cl.gremio.service.http.Listing;
-import cl.gremio.service.http.PageRequest;
+import cl.gremio.model.wire.InvalidEventException;
+import cl.gremio.model.wire.Plate;
+import cl.gremio.web.list.Listing;
+import cl.gremio.web.list.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -23,23 +23,23 @@ class CartController {
 	}
 
 	@GetMapping("/carritos")
-	Listing<Cart> carts(@RequestParam(required = false) @Nullable String estado, PageRequest page)
+	Listing<CartFact> carts(@RequestParam(required = false) @Nullable String estado, PageRequest page)
 			throws InvalidEventException {
-		Estado wanted = (estado != null) ? Estado.named(estado) : null;
+		CartStatus wanted = (estado != null) ? CartStatus.named(estado) : null;
 		return Listing.of((after) -> this.tables.carts(Plate.normalize(after))
-			.filter((cart) -> wanted == null || cart.estado() == wanted), page, Cart::plate);
+			.filter((cart) -> wanted == null || cart.estado() == wanted), page, CartFact::plate);
 	}
 
 	@GetMapping("/carritos/{patente}")
-	Cart cart(@PathVariable String patente) {
+	CartFact cart(@PathVariable String patente) {
 		return this.tables.cart(Plate.normalize(patente))
 			.orElseThrow(
 					() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing was ever heard of this cart."));
 	}
 
 	@GetMapping("/profugos")
-	Listing<Profugo> fugitives(PageRequest page) {
-		return Listing.of((after) -> this.tables.fugitives(Plate.normalize(after)), page, Profugo::plate);
+	Listing<FugitiveView> fugitives(PageRequest page) {
+		return Listing.of((after) -> this.tables.fugitives(Plate.normalize(after)), page, FugitiveView::plate);
 	}
 
 }

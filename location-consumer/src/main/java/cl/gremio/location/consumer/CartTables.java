@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import cl.gremio.model.Topics;
-import cl.gremio.service.readmodel.Projection;
-import cl.gremio.service.readmodel.ReadModel;
-import cl.gremio.service.readmodel.Table;
+import cl.gremio.consumer.readmodel.Projection;
+import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.readmodel.Table;
+import cl.gremio.model.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** The read model of the carts: the facts of both lanes, merged as they are read. */
@@ -19,40 +19,40 @@ class CartTables {
 
 	/** Each fact is kept as the row of its plate. */
 	static final Map<String, Projection> PROJECTIONS = Map.of(Topics.CARTS_SIGHTINGS,
-			Projection.into(SIGHTINGS, Cart.class, Cart::plate), Topics.CARTS_FUGITIVES,
-			Projection.into(FUGITIVES, FugitiveCase.class, FugitiveCase::plate));
+			Projection.into(SIGHTINGS, CartFact.class, CartFact::plate), Topics.CARTS_FUGITIVES,
+			Projection.into(FUGITIVES, FugitiveFact.class, FugitiveFact::plate));
 
-	private final Table<Cart> sightings;
+	private final Table<CartFact> sightings;
 
-	private final Table<FugitiveCase> fugitives;
+	private final Table<FugitiveFact> fugitives;
 
 	CartTables(ReadModel readModel) {
-		this(new Table<>(readModel, SIGHTINGS, Cart.class), new Table<>(readModel, FUGITIVES, FugitiveCase.class));
+		this(new Table<>(readModel, SIGHTINGS, CartFact.class), new Table<>(readModel, FUGITIVES, FugitiveFact.class));
 	}
 
-	CartTables(Table<Cart> sightings, Table<FugitiveCase> fugitives) {
+	CartTables(Table<CartFact> sightings, Table<FugitiveFact> fugitives) {
 		this.sightings = sightings;
 		this.fugitives = fugitives;
 	}
 
 	/** The cart of a plate, if anything was ever heard of it. */
-	Optional<Cart> cart(String plate) {
-		Cart clean = this.sightings.get(plate).orElse(null);
-		FugitiveCase fugitive = this.fugitives.get(plate).orElse(null);
-		return (clean != null || fugitive != null) ? Optional.of(Cart.of(clean, fugitive)) : Optional.empty();
+	Optional<CartFact> cart(String plate) {
+		CartFact clean = this.sightings.get(plate).orElse(null);
+		FugitiveFact fugitive = this.fugitives.get(plate).orElse(null);
+		return (clean != null || fugitive != null) ? Optional.of(CartFact.of(clean, fugitive)) : Optional.empty();
 	}
 
 	/** Every known cart by plate, after one if it is given; to be closed. */
-	Stream<Cart> carts(@Nullable String after) {
-		return MergeJoin.of(this.sightings.rows("", after), Cart::plate, this.fugitives.rows("", after),
-				FugitiveCase::plate, Cart::of);
+	Stream<CartFact> carts(@Nullable String after) {
+		return MergeJoin.of(this.sightings.rows("", after), CartFact::plate, this.fugitives.rows("", after),
+				FugitiveFact::plate, CartFact::of);
 	}
 
 	/** Every fugitive by plate, after one if it is given; to be closed. */
-	Stream<Profugo> fugitives(@Nullable String after) {
+	Stream<FugitiveView> fugitives(@Nullable String after) {
 		return this.fugitives.rows("", after)
-			.filter(FugitiveCase::isOpen)
-			.map((fugitive) -> Profugo.of(this.sightings.get(fugitive.plate()).orElse(null), fugitive));
+			.filter(FugitiveFact::isOpen)
+			.map((fugitive) -> FugitiveView.of(this.sightings.get(fugitive.plate()).orElse(null), fugitive));
 	}
 
 }

@@ -3,12 +3,12 @@ package cl.gremio.location.consumer;
 import java.time.Duration;
 import java.util.List;
 
-import cl.gremio.model.Topics;
+import cl.gremio.consumer.readmodel.Projections;
+import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.streams.StreamsDefinition;
+import cl.gremio.kafka.TopicDefinitions;
+import cl.gremio.model.topic.Topics;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.kafka.TopicDefinitions;
-import cl.gremio.service.readmodel.Projections;
-import cl.gremio.service.readmodel.ReadModel;
-import cl.gremio.service.streams.StreamsDefinition;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +27,7 @@ class LocationConfiguration {
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, CartsProperties carts, LocationProperties location,
 			GuildTime time) {
-		Silence silence = new Silence(carts.lostAfter());
+		SilenceRule silence = new SilenceRule(carts.lostAfter());
 		return new StreamsDefinition(STATE_VERSION,
 				List.of(topics.events(Topics.UBICATION), topics.deadLettersOf(Topics.UBICATION),
 						topics.deadLetterReplays()),

@@ -2,15 +2,15 @@ package cl.gremio.location.consumer;
 
 import java.time.ZoneId;
 
-import cl.gremio.model.Event;
-import cl.gremio.model.Placement;
-import cl.gremio.model.Sighting;
-import cl.gremio.model.Topics;
-import cl.gremio.service.streams.EventType;
-import cl.gremio.service.streams.Horizon;
-import cl.gremio.service.streams.Intake;
-import cl.gremio.service.streams.JsonSerde;
-import cl.gremio.service.streams.WriteBehindStore;
+import cl.gremio.consumer.horizon.Horizon;
+import cl.gremio.consumer.intake.EventType;
+import cl.gremio.consumer.intake.Intake;
+import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.WriteBehindStore;
+import cl.gremio.model.LocationPayload;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.topic.Placement;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -34,38 +34,38 @@ final class LocationTopology {
 	private LocationTopology() {
 	}
 
-	static void build(StreamsBuilder builder, int partitions, ZoneId zone, double denunciaProbability, Silence silence,
-			Horizon horizon) {
-		EventType<Sighting, Report> sighting = new EventType<>(Topics.UBICATION, Sighting.class,
-				(event) -> Report.of(event, zone, denunciaProbability), Report::plate,
+	static void build(StreamsBuilder builder, int partitions, ZoneId zone, double denunciaProbability,
+			SilenceRule silence, Horizon horizon) {
+		EventType<LocationPayload, LocationEvent> sighting = new EventType<>(Topics.UBICATION, LocationPayload.class,
+				(event) -> LocationEvent.of(event, zone, denunciaProbability), LocationEvent::plate,
 				(report, count) -> Placement.inLane(report.plate(), report.lane(), count));
-		KStream<String, Report> reports = Intake.build(builder, sighting, partitions)
+		KStream<String, LocationEvent> reports = Intake.build(builder, sighting, partitions)
 			.mapValues(Event::data, Named.as("reports"));
-		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(WhereaboutsProcessor.WHEREABOUTS),
-				Whereabouts.SERDE));
-		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(WhereaboutsProcessor.EXPIRIES),
-				Expiry.SERDE, Serdes.ByteArray()));
-		builder.addStateStore(
-				WriteBehindStore.builder(Stores.persistentKeyValueStore(FugitivesProcessor.FUGITIVES), Fugitive.SERDE));
-		KStream<String, CartChange<Cart>> whereabouts = reports.process(
-				() -> new WhereaboutsProcessor(silence, horizon), Named.as("whereabouts"),
-				WhereaboutsProcessor.WHEREABOUTS, WhereaboutsProcessor.EXPIRIES);
-		KStream<String, CartChange<FugitiveCase>> fugitives = reports.process(FugitivesProcessor::new,
-				Named.as("fugitives"), FugitivesProcessor.FUGITIVES);
-		facts(whereabouts, "whereabouts").to(Topics.CARTS_SIGHTINGS, produced("carts-sightings", Cart.class));
-		facts(fugitives, "fugitives").to(Topics.CARTS_FUGITIVES, produced("carts-fugitives", FugitiveCase.class));
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(SightingProcessor.WHEREABOUTS),
+				SightingState.SERDE));
+		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SightingProcessor.EXPIRIES),
+				ExpiryEntry.SERDE, Serdes.ByteArray()));
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(FugitiveProcessor.FUGITIVES),
+				FugitiveState.SERDE));
+		KStream<String, CartUpdate<CartFact>> whereabouts = reports.process(
+				() -> new SightingProcessor(silence, horizon), Named.as("whereabouts"), SightingProcessor.WHEREABOUTS,
+				SightingProcessor.EXPIRIES);
+		KStream<String, CartUpdate<FugitiveFact>> fugitives = reports.process(FugitiveProcessor::new,
+				Named.as("fugitives"), FugitiveProcessor.FUGITIVES);
+		facts(whereabouts, "whereabouts").to(Topics.CARTS_SIGHTINGS, produced("carts-sightings", CartFact.class));
+		facts(fugitives, "fugitives").to(Topics.CARTS_FUGITIVES, produced("carts-fugitives", FugitiveFact.class));
 		events(whereabouts, "whereabouts").merge(events(fugitives, "fugitives"), Named.as("cart-events"))
-			.to(Topics.CARTS_EVENTS, produced("carts-events", CartEvent.class));
+			.to(Topics.CARTS_EVENTS, produced("carts-events", CartEventFact.class));
 	}
 
-	private static <F> KStream<String, F> facts(KStream<String, CartChange<F>> changes, String fold) {
+	private static <F> KStream<String, F> facts(KStream<String, CartUpdate<F>> changes, String fold) {
 		return changes.filter((plate, change) -> change.fact() != null, Named.as(fold + "-known"))
-			.mapValues(CartChange::fact, Named.as(fold + "-facts"));
+			.mapValues(CartUpdate::fact, Named.as(fold + "-facts"));
 	}
 
-	private static <F> KStream<String, CartEvent> events(KStream<String, CartChange<F>> changes, String fold) {
+	private static <F> KStream<String, CartEventFact> events(KStream<String, CartUpdate<F>> changes, String fold) {
 		return changes.filter((plate, change) -> change.event() != null, Named.as(fold + "-changed"))
-			.mapValues(CartChange::event, Named.as(fold + "-events"));
+			.mapValues(CartUpdate::event, Named.as(fold + "-events"));
 	}
 
 	private static <V> Produced<String, V> produced(String name, Class<V> type) {

@@ -79,7 +79,7 @@ class CartControllerTests {
 
 	@Test
 	void aCartIsFoundByItsPlateHoweverItIsWritten() {
-		given(this.tables.cart("AB12")).willReturn(Optional.of(new Cart("AB12", "Plaza", 100, Estado.PROFUGO)));
+		given(this.tables.cart("AB12")).willReturn(Optional.of(new CartFact("AB12", "Plaza", 100, CartStatus.PROFUGO)));
 		assertThat(this.mvc.get().uri("/carritos/ ab12 ")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
 				{"patente":"AB12","ubicacion":"Plaza","time":100,"estado":"profugo"}""");
 	}
@@ -87,14 +87,14 @@ class CartControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "AB1234", "ab1234", "AB-12 34", "ab.12.34", "\u2007AB1234\ufeff" })
 	void aListBeginsAfterAPlateHoweverItIsWritten(String plate) {
-		Cart cart = new Cart("AB1235", "Plaza", 100, Estado.ACTIVO);
+		CartFact cart = new CartFact("AB1235", "Plaza", 100, CartStatus.ACTIVO);
 		given(this.tables.cart("AB1234")).willReturn(Optional.of(cart));
 		assertThat(this.mvc.get().uri("/carritos/{patente}", plate)).hasStatusOk();
 		given(this.tables.carts("AB1234")).willReturn(Stream.of(cart));
 		assertThat(this.mvc.get().uri("/carritos?after={patente}", plate)).bodyJson()
 			.extractingPath("$[0].patente")
 			.isEqualTo("AB1235");
-		given(this.tables.fugitives("AB1234")).willReturn(Stream.of(new Profugo("B", "Plaza", 100, 60)));
+		given(this.tables.fugitives("AB1234")).willReturn(Stream.of(new FugitiveView("B", "Plaza", 100, 60)));
 		assertThat(this.mvc.get().uri("/profugos?after={patente}", plate)).bodyJson()
 			.extractingPath("$[0].patente")
 			.isEqualTo("B");
@@ -112,8 +112,8 @@ class CartControllerTests {
 
 	@Test
 	void fugitivesAreListedAndPaged() {
-		given(this.tables.fugitives(any()))
-			.willAnswer((call) -> Stream.of(new Profugo("A", "Plaza", 100, 50), new Profugo("B", "Plaza", 100, 60)));
+		given(this.tables.fugitives(any())).willAnswer(
+				(call) -> Stream.of(new FugitiveView("A", "Plaza", 100, 50), new FugitiveView("B", "Plaza", 100, 60)));
 		assertThat(this.mvc.get().uri("/profugos")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
 				[{"patente":"A","ubicacion":"Plaza","time":100,"denunciado":50},
 				{"patente":"B","ubicacion":"Plaza","time":100,"denunciado":60}]""");
@@ -127,13 +127,13 @@ class CartControllerTests {
 		return JsonPath.read(new String(answer.getResponse().getContentAsByteArray(), UTF_8), "$[*].patente");
 	}
 
-	private static Stream<Cart> carts() {
-		return Stream.of(cart("A", Estado.ACTIVO), cart("B", Estado.PERDIDO), cart("C", Estado.PROFUGO),
-				cart("D", Estado.ACTIVO), cart("E", Estado.ACTIVO));
+	private static Stream<CartFact> carts() {
+		return Stream.of(cart("A", CartStatus.ACTIVO), cart("B", CartStatus.PERDIDO), cart("C", CartStatus.PROFUGO),
+				cart("D", CartStatus.ACTIVO), cart("E", CartStatus.ACTIVO));
 	}
 
-	private static Cart cart(String plate, Estado estado) {
-		return new Cart(plate, "Plaza", 100, estado);
+	private static CartFact cart(String plate, CartStatus estado) {
+		return new CartFact(plate, "Plaza", 100, estado);
 	}
 
 }

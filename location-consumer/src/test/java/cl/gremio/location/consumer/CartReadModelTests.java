@@ -1,7 +1,7 @@
 package cl.gremio.location.consumer;
 
-import cl.gremio.model.Topics;
-import cl.gremio.service.readmodel.ReadModelHarness;
+import cl.gremio.consumer.readmodel.ReadModelHarness;
+import cl.gremio.model.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CartReadModelTests {
 
-	private static final Cart CLEAN = new Cart("AB12", "Plaza", 100, Estado.ACTIVO);
+	private static final CartFact CLEAN = new CartFact("AB12", "Plaza", 100, CartStatus.ACTIVO);
 
 	private final ReadModelHarness facts = new ReadModelHarness(new LocationConfiguration().projections());
 
@@ -23,36 +23,36 @@ class CartReadModelTests {
 	@Test
 	void aCartIsWhatItsNewestFactsSay() {
 		assertThat(this.tables.cart("AB12")).isEmpty();
-		seen(new Cart("AB12", "Plaza", 90, Estado.PERDIDO));
+		seen(new CartFact("AB12", "Plaza", 90, CartStatus.PERDIDO));
 		seen(CLEAN);
 		assertThat(this.tables.cart("AB12")).contains(CLEAN);
 		denounced("AB12", 50L);
-		assertThat(this.tables.cart("AB12")).contains(new Cart("AB12", "Mercado", 110, Estado.PROFUGO));
+		assertThat(this.tables.cart("AB12")).contains(new CartFact("AB12", "Mercado", 110, CartStatus.PROFUGO));
 		denounced("AB12", null);
 		assertThat(this.tables.cart("AB12")).contains(CLEAN);
 	}
 
 	@Test
 	void everyCartIsListedByPlateOnce() {
-		seen(new Cart("CD34", "Plaza", 1, Estado.PERDIDO));
+		seen(new CartFact("CD34", "Plaza", 1, CartStatus.PERDIDO));
 		seen(CLEAN);
 		denounced("AB12", 50L);
 		denounced("EF56", 60L);
 		denounced("BB11", null);
-		assertThat(this.tables.carts(null)).extracting(Cart::plate).containsExactly("AB12", "BB11", "CD34", "EF56");
-		assertThat(this.tables.carts("BB11")).extracting(Cart::plate).containsExactly("CD34", "EF56");
-		assertThat(this.tables.fugitives(null)).containsExactly(new Profugo("AB12", "Mercado", 110, 50),
-				new Profugo("EF56", "Mercado", 110, 60));
-		assertThat(this.tables.fugitives("AB12")).extracting(Profugo::plate).containsExactly("EF56");
+		assertThat(this.tables.carts(null)).extracting(CartFact::plate).containsExactly("AB12", "BB11", "CD34", "EF56");
+		assertThat(this.tables.carts("BB11")).extracting(CartFact::plate).containsExactly("CD34", "EF56");
+		assertThat(this.tables.fugitives(null)).containsExactly(new FugitiveView("AB12", "Mercado", 110, 50),
+				new FugitiveView("EF56", "Mercado", 110, 60));
+		assertThat(this.tables.fugitives("AB12")).extracting(FugitiveView::plate).containsExactly("EF56");
 	}
 
-	private void seen(Cart cart) {
+	private void seen(CartFact cart) {
 		this.facts.apply(Topics.CARTS_SIGHTINGS, cart.plate(), cart);
 	}
 
 	private void denounced(String plate, Long since) {
 		this.facts.apply(Topics.CARTS_FUGITIVES, plate,
-				new FugitiveCase(plate, "Mercado", 110, since, (since != null) ? null : 120L));
+				new FugitiveFact(plate, "Mercado", 110, since, (since != null) ? null : 120L));
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import cl.gremio.service.readmodel.Table;
+import cl.gremio.consumer.readmodel.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,47 +19,47 @@ import static org.mockito.Mockito.mock;
 class CartTablesTests {
 
 	private final CartTables tables = new CartTables(
-			table(Map.of("A", clean("A", Estado.ACTIVO), "B", clean("B", Estado.PERDIDO), "D",
-					clean("D", Estado.ACTIVO))),
+			table(Map.of("A", clean("A", CartStatus.ACTIVO), "B", clean("B", CartStatus.PERDIDO), "D",
+					clean("D", CartStatus.ACTIVO))),
 			table(Map.of("B", atLarge("B", 101), "C", atLarge("C", 50), "D", captured("D"), "E", captured("E"))));
 
 	@Test
 	void aCartIsWhatBothFactsSay() {
-		assertThat(this.tables.cart("A")).contains(clean("A", Estado.ACTIVO));
-		assertThat(this.tables.cart("B")).contains(new Cart("B", "Puerto", 101, Estado.PROFUGO));
-		assertThat(this.tables.cart("E")).contains(new Cart("E", "Puerto", 60, Estado.PERDIDO));
+		assertThat(this.tables.cart("A")).contains(clean("A", CartStatus.ACTIVO));
+		assertThat(this.tables.cart("B")).contains(new CartFact("B", "Puerto", 101, CartStatus.PROFUGO));
+		assertThat(this.tables.cart("E")).contains(new CartFact("E", "Puerto", 60, CartStatus.PERDIDO));
 		assertThat(this.tables.cart("F")).isEmpty();
 	}
 
 	@Test
 	void theListHasEachCartOnceAsItIsAnsweredAlone() {
-		assertThat(this.tables.carts(null)).extracting(Cart::plate).containsExactly("A", "B", "C", "D", "E");
+		assertThat(this.tables.carts(null)).extracting(CartFact::plate).containsExactly("A", "B", "C", "D", "E");
 		assertThat(this.tables.carts(null))
 			.allSatisfy((cart) -> assertThat(this.tables.cart(cart.plate())).contains(cart));
 	}
 
 	@Test
 	void aListBeginsAfterAPlate() {
-		assertThat(this.tables.carts("B")).extracting(Cart::plate).containsExactly("C", "D", "E");
-		assertThat(this.tables.fugitives("B")).extracting(Profugo::plate).containsExactly("C");
+		assertThat(this.tables.carts("B")).extracting(CartFact::plate).containsExactly("C", "D", "E");
+		assertThat(this.tables.fugitives("B")).extracting(FugitiveView::plate).containsExactly("C");
 	}
 
 	@Test
 	void fugitivesAreThoseAtLargeWhereTheyWereSeenLast() {
-		assertThat(this.tables.fugitives(null)).containsExactly(new Profugo("B", "Puerto", 101, 7),
-				new Profugo("C", "Puerto", 50, 7));
+		assertThat(this.tables.fugitives(null)).containsExactly(new FugitiveView("B", "Puerto", 101, 7),
+				new FugitiveView("C", "Puerto", 50, 7));
 	}
 
-	private static Cart clean(String plate, Estado estado) {
-		return new Cart(plate, "Plaza", 100, estado);
+	private static CartFact clean(String plate, CartStatus estado) {
+		return new CartFact(plate, "Plaza", 100, estado);
 	}
 
-	private static FugitiveCase atLarge(String plate, long time) {
-		return new FugitiveCase(plate, "Puerto", time, 7L, null);
+	private static FugitiveFact atLarge(String plate, long time) {
+		return new FugitiveFact(plate, "Puerto", time, 7L, null);
 	}
 
-	private static FugitiveCase captured(String plate) {
-		return new FugitiveCase(plate, "Puerto", 60, null, 70L);
+	private static FugitiveFact captured(String plate) {
+		return new FugitiveFact(plate, "Puerto", 60, null, 70L);
 	}
 
 	@SuppressWarnings("unchecked")

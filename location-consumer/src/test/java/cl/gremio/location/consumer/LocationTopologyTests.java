@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Denuncia;
-import cl.gremio.model.Topics;
-import cl.gremio.service.streams.TopologyHarness;
+import cl.gremio.consumer.streams.TopologyHarness;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.event.DenunciaDraw;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ class LocationTopologyTests {
 	private static final long SECOND = NOON.getEpochSecond();
 
 	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, progress) -> LocationTopology
-		.build(builder, 2, ZoneId.of("America/Santiago"), 0.5, new Silence(Duration.ofSeconds(60)), progress));
+		.build(builder, 2, ZoneId.of("America/Santiago"), 0.5, new SilenceRule(Duration.ofSeconds(60)), progress));
 
 	private Instant now = NOON;
 
@@ -184,8 +184,8 @@ class LocationTopologyTests {
 			headers.add(CloudEvents.header(CloudEvents.ID, "id-" + i));
 			this.topology.write(Topics.UBICATION, NOON, headers,
 					("{\"patente\":\"P" + i + "\",\"ubicacion\":\"Plaza\"}").getBytes(UTF_8));
-			assertThat(fugitives().containsKey("P" + i)).isEqualTo(Denuncia.orDrawn(null, "id-" + i, 0.5) == 1);
-			assertThat(sightings().containsKey("P" + i)).isEqualTo(Denuncia.orDrawn(null, "id-" + i, 0.5) == 0);
+			assertThat(fugitives().containsKey("P" + i)).isEqualTo(DenunciaDraw.orDrawn(null, "id-" + i, 0.5) == 1);
+			assertThat(sightings().containsKey("P" + i)).isEqualTo(DenunciaDraw.orDrawn(null, "id-" + i, 0.5) == 0);
 		}
 	}
 

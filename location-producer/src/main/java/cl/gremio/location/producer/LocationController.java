@@ -3,15 +3,15 @@ package cl.gremio.location.producer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import cl.gremio.model.Capture;
-import cl.gremio.model.CartReport;
-import cl.gremio.model.Event;
+import cl.gremio.model.CaptureRequest;
+import cl.gremio.model.LocationRequest;
+import cl.gremio.model.event.Event;
+import cl.gremio.producer.Recorder;
+import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.http.EventFactory;
-import cl.gremio.service.http.IdempotencyKey;
-import cl.gremio.service.http.Recorded;
-import cl.gremio.service.http.Recorder;
-import cl.gremio.service.publish.Publisher;
+import cl.gremio.web.event.EventFactory;
+import cl.gremio.web.event.IdempotencyKey;
+import cl.gremio.web.event.Recorded;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,14 +38,16 @@ class LocationController {
 	}
 
 	@PostMapping(REPORTS)
-	CompletableFuture<ResponseEntity<Recorded<CartReport>>> report(@RequestBody CartReport report, IdempotencyKey key) {
-		Event<CartReport> event = this.records.decided(EventFactory.event(REPORTS, key, report, this.time.now()));
+	CompletableFuture<ResponseEntity<Recorded<LocationRequest>>> report(@RequestBody LocationRequest report,
+			IdempotencyKey key) {
+		Event<LocationRequest> event = this.records.decided(EventFactory.event(REPORTS, key, report, this.time.now()));
 		return this.recorder.record(event, (first) -> List.of(this.records.reported(first)));
 	}
 
 	@PostMapping(CAPTURES)
-	CompletableFuture<ResponseEntity<Recorded<Capture>>> capture(@RequestBody Capture capture, IdempotencyKey key) {
-		Event<Capture> event = EventFactory.event(CAPTURES, key, capture, this.time.now());
+	CompletableFuture<ResponseEntity<Recorded<CaptureRequest>>> capture(@RequestBody CaptureRequest capture,
+			IdempotencyKey key) {
+		Event<CaptureRequest> event = EventFactory.event(CAPTURES, key, capture, this.time.now());
 		return this.recorder.record(event, (first) -> List.of(this.records.captured(first)));
 	}
 

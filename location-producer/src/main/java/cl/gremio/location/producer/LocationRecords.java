@@ -1,14 +1,14 @@
 package cl.gremio.location.producer;
 
-import cl.gremio.model.Capture;
-import cl.gremio.model.CartReport;
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Denuncia;
-import cl.gremio.model.Event;
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.Sighting;
-import cl.gremio.model.Topics;
-import cl.gremio.service.publish.Outgoing;
+import cl.gremio.model.CaptureRequest;
+import cl.gremio.model.LocationPayload;
+import cl.gremio.model.LocationRequest;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.event.DenunciaDraw;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.WireWriter;
+import cl.gremio.producer.publish.Outgoing;
 
 /** What reports and captures write: a sighting in its lane. */
 class LocationRecords {
@@ -26,27 +26,27 @@ class LocationRecords {
 	}
 
 	/** The report as it is recorded: whether it denounces the cart is decided. */
-	Event<CartReport> decided(Event<CartReport> event) {
-		CartReport report = event.data();
-		int denuncia = Denuncia.orDrawn(report.denuncia(), event.id(), this.denunciaProbability);
-		return event.with(new CartReport(report.plate(), report.ubicacion(), denuncia));
+	Event<LocationRequest> decided(Event<LocationRequest> event) {
+		LocationRequest report = event.data();
+		int denuncia = DenunciaDraw.orDrawn(report.denuncia(), event.id(), this.denunciaProbability);
+		return event.with(new LocationRequest(report.plate(), report.ubicacion(), denuncia));
 	}
 
 	/** The record of a report that is decided. */
-	Outgoing reported(Event<CartReport> event) {
-		CartReport report = event.data();
+	Outgoing reported(Event<LocationRequest> event) {
+		LocationRequest report = event.data();
 		return record(event, report.denuncia(), "cl.gremio.cart.reported",
-				Sighting.seen(report.plate(), report.ubicacion(), report.denuncia(), event.time()));
+				LocationPayload.seen(report.plate(), report.ubicacion(), report.denuncia(), event.time()));
 	}
 
 	/** The record of a capture. */
-	Outgoing captured(Event<Capture> event) {
+	Outgoing captured(Event<CaptureRequest> event) {
 		return record(event, FUGITIVE, "cl.gremio.cart.captured",
-				Sighting.captured(event.data().plate(), event.time()));
+				LocationPayload.captured(event.data().plate(), event.time()));
 	}
 
-	private static Outgoing record(Event<?> event, int lane, String type, Sighting sighting) {
-		return new Outgoing(Topics.UBICATION, lane, sighting.plate(), EventWriter.toJson(sighting),
+	private static Outgoing record(Event<?> event, int lane, String type, LocationPayload sighting) {
+		return new Outgoing(Topics.UBICATION, lane, sighting.plate(), WireWriter.toJson(sighting),
 				CloudEvents.headers(event, "/location-producer", type), event.time());
 	}
 

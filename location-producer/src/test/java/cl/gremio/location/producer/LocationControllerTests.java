@@ -6,12 +6,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Denuncia;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.event.DenunciaDraw;
+import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.publish.Outgoing;
-import cl.gremio.service.publish.PublishException;
-import cl.gremio.service.publish.Publisher;
+import cl.gremio.web.problem.PublishException;
 import com.jayway.jsonpath.JsonPath;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ class LocationControllerTests {
 		willPublish();
 		for (int i = 0; i < 40; i++) {
 			MvcTestResult answer = post("/ubicacion", "{\"patente\":\"A\",\"ubicacion\":\"Plaza\"}");
-			int drawn = Denuncia.orDrawn(null, idOf(answer), PROBABILITY);
+			int drawn = DenunciaDraw.orDrawn(null, idOf(answer), PROBABILITY);
 			assertThat(answer).bodyJson().extractingPath("$.denuncia").isEqualTo(drawn);
 			assertThat(published().lane()).isEqualTo(drawn);
 		}

@@ -1,8 +1,8 @@
 package cl.gremio.members.consumer;
 
-import cl.gremio.model.Draw;
-import cl.gremio.model.Event;
-import cl.gremio.model.MemberApplication;
+import cl.gremio.model.MembershipRequest;
+import cl.gremio.model.event.Draw;
+import cl.gremio.model.event.Event;
 
 /** The rules of acceptance that the configuration can choose. */
 enum Acceptance implements AcceptanceRule {
@@ -10,7 +10,7 @@ enum Acceptance implements AcceptanceRule {
 	/** A draw of an integer 0..6: premium is accepted below 4, regular below 5. */
 	DRAW {
 		@Override
-		public boolean accepts(Event<MemberApplication> application) {
+		public boolean accepts(Event<MembershipRequest> application) {
 			int limit = (Tier.of(application.data()) == Tier.PREMIUM) ? PREMIUM_BELOW : REGULAR_BELOW;
 			return Draw.below(OUTCOMES, application.id(), PURPOSE) < limit;
 		}
@@ -19,7 +19,7 @@ enum Acceptance implements AcceptanceRule {
 	/** Everyone is welcome. */
 	ALL {
 		@Override
-		public boolean accepts(Event<MemberApplication> application) {
+		public boolean accepts(Event<MembershipRequest> application) {
 			return true;
 		}
 	};

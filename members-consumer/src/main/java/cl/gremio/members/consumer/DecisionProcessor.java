@@ -1,38 +1,38 @@
 package cl.gremio.members.consumer;
 
-import cl.gremio.model.Event;
-import cl.gremio.model.MemberApplication;
+import cl.gremio.model.MembershipRequest;
+import cl.gremio.model.event.Event;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Adds each application to its member, and tells when that changes the decision. */
-class DecisionProcessor extends ContextualProcessor<String, Event<MemberApplication>, String, MemberDecision> {
+class DecisionProcessor extends ContextualProcessor<String, Event<MembershipRequest>, String, DecisionFact> {
 
 	/** Everyone who ever applied, by dni. */
 	static final String MEMBERS = "members";
 
 	private final AcceptanceRule rule;
 
-	private KeyValueStore<String, Member> members;
+	private KeyValueStore<String, MemberState> members;
 
 	DecisionProcessor(AcceptanceRule rule) {
 		this.rule = rule;
 	}
 
 	@Override
-	public void init(ProcessorContext<String, MemberDecision> context) {
+	public void init(ProcessorContext<String, DecisionFact> context) {
 		super.init(context);
 		this.members = context.getStateStore(MEMBERS);
 	}
 
 	@Override
-	public void process(Record<String, Event<MemberApplication>> record) {
-		Event<MemberApplication> event = record.value();
-		Member applicant = Member.of(Application.of(event), this.rule.accepts(event));
-		Member before = this.members.get(record.key());
-		Member after = (before != null) ? before.and(applicant) : applicant;
+	public void process(Record<String, Event<MembershipRequest>> record) {
+		Event<MembershipRequest> event = record.value();
+		MemberState applicant = MemberState.of(MembershipEvent.of(event), this.rule.accepts(event));
+		MemberState before = this.members.get(record.key());
+		MemberState after = (before != null) ? before.and(applicant) : applicant;
 		this.members.put(record.key(), after);
 		if (before == null || !after.decision().equals(before.decision())) {
 			context().forward(new Record<>(record.key(), after.decision(), record.timestamp()));

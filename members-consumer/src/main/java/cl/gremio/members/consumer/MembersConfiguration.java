@@ -3,11 +3,11 @@ package cl.gremio.members.consumer;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.model.Topics;
-import cl.gremio.service.kafka.TopicDefinitions;
-import cl.gremio.service.readmodel.Projections;
-import cl.gremio.service.readmodel.ReadModel;
-import cl.gremio.service.streams.StreamsDefinition;
+import cl.gremio.consumer.readmodel.Projections;
+import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.streams.StreamsDefinition;
+import cl.gremio.kafka.TopicDefinitions;
+import cl.gremio.model.topic.Topics;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,8 +1,8 @@
 package cl.gremio.members.consumer;
 
-import cl.gremio.model.Dni;
-import cl.gremio.service.http.Listing;
-import cl.gremio.service.http.PageRequest;
+import cl.gremio.model.wire.Dni;
+import cl.gremio.web.list.Listing;
+import cl.gremio.web.list.PageRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,24 +20,24 @@ class MembersController {
 	}
 
 	@GetMapping("/members/{dni}")
-	Outcome outcome(@PathVariable String dni) {
+	DecisionView outcome(@PathVariable String dni) {
 		return this.tables.outcome(Dni.normalize(dni))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
 					"Nobody with this dni applied to the guild."));
 	}
 
 	@GetMapping("/listmemberpre")
-	Listing<RegisteredMember> premium(PageRequest page) {
+	Listing<MemberView> premium(PageRequest page) {
 		return members(Tier.PREMIUM, page);
 	}
 
 	@GetMapping("/listmembernopre")
-	Listing<RegisteredMember> regular(PageRequest page) {
+	Listing<MemberView> regular(PageRequest page) {
 		return members(Tier.REGULAR, page);
 	}
 
-	private Listing<RegisteredMember> members(Tier tier, PageRequest page) {
-		return Listing.of((after) -> this.tables.members(tier, Dni.normalize(after)), page, RegisteredMember::dni);
+	private Listing<MemberView> members(Tier tier, PageRequest page) {
+		return Listing.of((after) -> this.tables.members(tier, Dni.normalize(after)), page, MemberView::dni);
 	}
 
 }

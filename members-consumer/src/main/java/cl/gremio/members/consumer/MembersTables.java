@@ -3,10 +3,10 @@ package cl.gremio.members.consumer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import cl.gremio.model.EventWriter;
-import cl.gremio.service.readmodel.Projection;
-import cl.gremio.service.readmodel.ReadModel;
-import cl.gremio.service.readmodel.Table;
+import cl.gremio.consumer.readmodel.Projection;
+import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.readmodel.Table;
+import cl.gremio.model.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 
@@ -23,22 +23,22 @@ class MembersTables {
 
 	private static final String REGULAR = "regular";
 
-	private static final ObjectReader READER = EventWriter.readerFor(MemberDecision.class);
+	private static final ObjectReader READER = WireWriter.readerFor(DecisionFact.class);
 
-	private final Table<Outcome> decisions;
+	private final Table<DecisionView> decisions;
 
-	private final Table<RegisteredMember> premium;
+	private final Table<MemberView> premium;
 
-	private final Table<RegisteredMember> regular;
+	private final Table<MemberView> regular;
 
 	MembersTables(ReadModel readModel) {
-		this.decisions = new Table<>(readModel, DECISIONS, Outcome.class);
-		this.premium = new Table<>(readModel, PREMIUM, RegisteredMember.class);
-		this.regular = new Table<>(readModel, REGULAR, RegisteredMember.class);
+		this.decisions = new Table<>(readModel, DECISIONS, DecisionView.class);
+		this.premium = new Table<>(readModel, PREMIUM, MemberView.class);
+		this.regular = new Table<>(readModel, REGULAR, MemberView.class);
 	}
 
 	static void project(String dni, byte @Nullable [] value, Projection.Rows rows) {
-		MemberDecision decision = (value != null) ? READER.readValue(value) : null;
+		DecisionFact decision = (value != null) ? READER.readValue(value) : null;
 		if (value != null && (decision == null || !dni.equals(decision.dni()))) {
 			throw new IllegalArgumentException("not of its key");
 		}
@@ -49,12 +49,12 @@ class MembersTables {
 	}
 
 	/** What became of an applicant; empty if nobody applied under that dni. */
-	Optional<Outcome> outcome(String dni) {
+	Optional<DecisionView> outcome(String dni) {
 		return this.decisions.get(dni);
 	}
 
 	/** The members of a tier by dni, after one if it is given; to be closed. */
-	Stream<RegisteredMember> members(Tier tier, @Nullable String after) {
+	Stream<MemberView> members(Tier tier, @Nullable String after) {
 		return ((tier == Tier.PREMIUM) ? this.premium : this.regular).rows("", after);
 	}
 

@@ -1,12 +1,12 @@
 package cl.gremio.members.consumer;
 
-import cl.gremio.model.Event;
-import cl.gremio.model.MemberApplication;
-import cl.gremio.model.Placement;
-import cl.gremio.model.Topics;
-import cl.gremio.service.streams.EventType;
-import cl.gremio.service.streams.Intake;
-import cl.gremio.service.streams.JsonSerde;
+import cl.gremio.consumer.intake.EventType;
+import cl.gremio.consumer.intake.Intake;
+import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.model.MembershipRequest;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.topic.Placement;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -30,15 +30,15 @@ final class MembersTopology {
 	}
 
 	static void build(StreamsBuilder builder, int partitions, AcceptanceRule rule) {
-		EventType<MemberApplication, MemberApplication> application = new EventType<>(Topics.MEMBERS,
-				MemberApplication.class, Event::data, MemberApplication::dni,
+		EventType<MembershipRequest, MembershipRequest> application = new EventType<>(Topics.MEMBERS,
+				MembershipRequest.class, Event::data, MembershipRequest::dni,
 				(applied, count) -> Placement.byKey(applied.dni(), count));
-		KStream<String, Event<MemberApplication>> applications = Intake.build(builder, application, partitions);
+		KStream<String, Event<MembershipRequest>> applications = Intake.build(builder, application, partitions);
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DecisionProcessor.MEMBERS),
-				Serdes.String(), JsonSerde.of(Member.class)));
+				Serdes.String(), JsonSerde.of(MemberState.class)));
 		applications.process(() -> new DecisionProcessor(rule), Named.as("decide"), DecisionProcessor.MEMBERS)
 			.to(Topics.MEMBERS_DECISIONS,
-					Produced.with(Serdes.String(), JsonSerde.of(MemberDecision.class)).withName("members-decisions"));
+					Produced.with(Serdes.String(), JsonSerde.of(DecisionFact.class)).withName("members-decisions"));
 	}
 
 }

@@ -1,6 +1,6 @@
 package cl.gremio.members.consumer;
 
-import cl.gremio.model.MemberApplication;
+import cl.gremio.model.MembershipRequest;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -10,7 +10,7 @@ enum Tier {
 	REGULAR, PREMIUM;
 
 	/** The tier that is applied for. */
-	static Tier of(MemberApplication application) {
+	static Tier of(MembershipRequest application) {
 		return of((application.premium() != null) ? application.premium() : 0);
 	}
 

@@ -31,7 +31,7 @@ class MembersControllerTests {
 	@ValueSource(strings = { "/members/1-9", "/members/%201-9%20" })
 	void anApplicantIsToldWhatBecameOfTheApplication(String uri) {
 		given(this.tables.outcome("1-9"))
-			.willReturn(Optional.of(new Outcome("1-9", Status.REJECTED, Tier.PREMIUM, 1795446000)));
+			.willReturn(Optional.of(new DecisionView("1-9", DecisionStatus.REJECTED, Tier.PREMIUM, 1795446000)));
 		assertThat(get(uri)).hasStatusOk()
 			.hasContentType(MediaType.APPLICATION_JSON)
 			.bodyText()
@@ -50,7 +50,7 @@ class MembersControllerTests {
 	@ValueSource(strings = { "12345678-5", "12.345.678-5", "012345678-5", "%C2%A012.345.678-5%E2%80%87" })
 	void anApplicantIsFoundByTheDniHoweverItIsWritten(String dni) {
 		given(this.tables.outcome("12345678-5"))
-			.willReturn(Optional.of(new Outcome("12345678-5", Status.ACCEPTED, Tier.REGULAR, 1795446000)));
+			.willReturn(Optional.of(new DecisionView("12345678-5", DecisionStatus.ACCEPTED, Tier.REGULAR, 1795446000)));
 		assertThat(this.mvc.get().uri(URI.create("/members/" + dni))).hasStatusOk();
 		given(this.tables.members(Tier.REGULAR, "12345678-5")).willReturn(Stream.of(member("2-7", Tier.REGULAR)));
 		assertThat(this.mvc.get().uri(URI.create("/listmembernopre?after=" + dni))).bodyJson()
@@ -112,8 +112,8 @@ class MembersControllerTests {
 		return this.mvc.get().uri(URI.create(uri)).exchange();
 	}
 
-	private static RegisteredMember member(String dni, Tier tier) {
-		return new RegisteredMember("Ana", "Soto", dni, "a@x.cl", "AB12", tier);
+	private static MemberView member(String dni, Tier tier) {
+		return new MemberView("Ana", "Soto", dni, "a@x.cl", "AB12", tier);
 	}
 
 }

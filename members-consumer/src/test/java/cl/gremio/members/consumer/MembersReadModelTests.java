@@ -1,7 +1,7 @@
 package cl.gremio.members.consumer;
 
-import cl.gremio.model.Topics;
-import cl.gremio.service.readmodel.ReadModelHarness;
+import cl.gremio.consumer.readmodel.ReadModelHarness;
+import cl.gremio.model.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +23,10 @@ class MembersReadModelTests {
 	void anApplicantFindsWhatBecameOfTheApplication() {
 		decide("1-9", "aceptado", 1);
 		decide("2-7", "rechazado", 0);
-		assertThat(this.tables.outcome("1-9")).contains(new Outcome("1-9", Status.ACCEPTED, Tier.PREMIUM, 7));
-		assertThat(this.tables.outcome("2-7")).contains(new Outcome("2-7", Status.REJECTED, Tier.REGULAR, 7));
+		assertThat(this.tables.outcome("1-9"))
+			.contains(new DecisionView("1-9", DecisionStatus.ACCEPTED, Tier.PREMIUM, 7));
+		assertThat(this.tables.outcome("2-7"))
+			.contains(new DecisionView("2-7", DecisionStatus.REJECTED, Tier.REGULAR, 7));
 		assertThat(this.tables.outcome("3-5")).isEmpty();
 	}
 
@@ -43,7 +45,8 @@ class MembersReadModelTests {
 
 	@Test
 	void whatIsNoDecisionOfItsKeyLeavesNothing() {
-		for (String junk : new String[] { "", "junk", "null", Applications.decision("Ana", "2-7", "aceptado", 1, 7) }) {
+		for (String junk : new String[] { "", "junk", "null",
+				MembershipEvents.decision("Ana", "2-7", "aceptado", 1, 7) }) {
 			this.facts.applyRaw(Topics.MEMBERS_DECISIONS, "1-9", junk.getBytes(UTF_8));
 		}
 		for (String dni : new String[] { "1-9", "2-7" }) {
@@ -54,11 +57,11 @@ class MembersReadModelTests {
 
 	private void decide(String dni, String estado, int premium) {
 		this.facts.applyRaw(Topics.MEMBERS_DECISIONS, dni,
-				Applications.decision("Ana", dni, estado, premium, 7).getBytes(UTF_8));
+				MembershipEvents.decision("Ana", dni, estado, premium, 7).getBytes(UTF_8));
 	}
 
-	private static RegisteredMember member(String dni, Tier tier) {
-		return new RegisteredMember("Ana", "Soto", dni, "a@x.cl", "AB12", tier);
+	private static MemberView member(String dni, Tier tier) {
+		return new MemberView("Ana", "Soto", dni, "a@x.cl", "AB12", tier);
 	}
 
 }

@@ -3,8 +3,8 @@ package cl.gremio.members.consumer;
 import java.util.Map;
 import java.util.TreeMap;
 
-import cl.gremio.model.EventWriter;
-import cl.gremio.service.readmodel.Projection;
+import cl.gremio.consumer.readmodel.Projection;
+import cl.gremio.model.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -20,7 +20,7 @@ class MembersTablesTests {
 	@Test
 	void aMemberIsListedInItsTier() {
 		apply("1-9", decision("aceptado", 1));
-		apply("2-7", Applications.decision("Ana", "2-7", "aceptado", 0, 7));
+		apply("2-7", MembershipEvents.decision("Ana", "2-7", "aceptado", 0, 7));
 		assertThat(this.rows).containsOnlyKeys("decisions/1-9", "decisions/2-7", "premium/1-9", "regular/2-7");
 	}
 
@@ -55,19 +55,19 @@ class MembersTablesTests {
 	@Test
 	void rowsAreReadAsTheAnswersOfTheService() {
 		apply("1-9", decision("aceptado", 1));
-		assertThat(answer("decisions/1-9", Outcome.class))
+		assertThat(answer("decisions/1-9", DecisionView.class))
 			.isEqualTo("{\"dni\":\"1-9\",\"estado\":\"aceptado\",\"premium\":1,\"time\":7}");
-		assertThat(answer("premium/1-9", RegisteredMember.class)).isEqualTo(
+		assertThat(answer("premium/1-9", MemberView.class)).isEqualTo(
 				"{\"name\":\"Ana\",\"lastname\":\"Soto\",\"dni\":\"1-9\",\"mail\":\"a@x.cl\",\"patente\":\"AB12\",\"premium\":1}");
 	}
 
 	private String answer(String row, Class<?> type) {
-		Object read = EventWriter.readerFor(type).readValue(this.rows.get(row));
-		return new String(EventWriter.toJson(read), UTF_8);
+		Object read = WireWriter.readerFor(type).readValue(this.rows.get(row));
+		return new String(WireWriter.toJson(read), UTF_8);
 	}
 
 	private static String decision(String estado, int premium) {
-		return Applications.decision("Ana", "1-9", estado, premium, 7);
+		return MembershipEvents.decision("Ana", "1-9", estado, premium, 7);
 	}
 
 	private void apply(String dni, @Nullable String json) {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Placement;
-import cl.gremio.model.Topics;
-import cl.gremio.service.streams.TopologyHarness;
+import cl.gremio.consumer.streams.TopologyHarness;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.topic.Placement;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.test.TestRecord;
@@ -23,15 +23,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MembersTopologyTests {
 
-	private static final Instant NOON = Applications.NOON;
+	private static final Instant NOON = MembershipEvents.NOON;
 
-	private static final String ACCEPTED = Applications.idDrawing(0);
+	private static final String ACCEPTED = MembershipEvents.idDrawing(0);
 
-	private static final String ALSO_ACCEPTED = Applications.idsDrawing(0, 2)[1];
+	private static final String ALSO_ACCEPTED = MembershipEvents.idsDrawing(0, 2)[1];
 
-	private static final String ACCEPTED_IF_REGULAR = Applications.idDrawing(4);
+	private static final String ACCEPTED_IF_REGULAR = MembershipEvents.idDrawing(4);
 
-	private static final String REJECTED = Applications.idDrawing(6);
+	private static final String REJECTED = MembershipEvents.idDrawing(6);
 
 	private static final String AT_HOME = "1-9";
 
@@ -73,24 +73,24 @@ class MembersTopologyTests {
 	@Test
 	void aLaterApplicationChangesWhatIsKnownOfAMember() {
 		apply("1-9", 1, 0, ACCEPTED);
-		write(Applications.json("Anita", "1-9", 0), 10, REJECTED);
+		write(MembershipEvents.json("Anita", "1-9", 0), 10, REJECTED);
 		assertThat(decisions()).containsEntry("1-9",
-				Applications.decision("Anita", "1-9", "aceptado", 1, NOON.getEpochSecond()));
+				MembershipEvents.decision("Anita", "1-9", "aceptado", 1, NOON.getEpochSecond()));
 	}
 
 	@Test
 	void anApplicationThatComesLateChangesNoNewerName() {
-		write(Applications.json("Anita", "1-9", 0), 10, REJECTED);
+		write(MembershipEvents.json("Anita", "1-9", 0), 10, REJECTED);
 		apply("1-9", 0, 0, ACCEPTED);
 		assertThat(decisions()).containsEntry("1-9",
-				Applications.decision("Anita", "1-9", "aceptado", 0, NOON.getEpochSecond()));
+				MembershipEvents.decision("Anita", "1-9", "aceptado", 0, NOON.getEpochSecond()));
 	}
 
 	@Test
 	void aRetryIsNotDrawnAgain() {
-		this.topology.writeRetriable(Topics.MEMBERS, NOON, ACCEPTED_IF_REGULAR, Applications.json("Ana", "1-9", 1));
+		this.topology.writeRetriable(Topics.MEMBERS, NOON, ACCEPTED_IF_REGULAR, MembershipEvents.json("Ana", "1-9", 1));
 		this.topology.writeRetriable(Topics.MEMBERS, NOON.plusSeconds(1), ACCEPTED_IF_REGULAR,
-				Applications.json("Anita", "1-9", 0));
+				MembershipEvents.json("Anita", "1-9", 0));
 		assertThat(this.topology.facts(Topics.MEMBERS_DECISIONS))
 			.as("another body under the same key: the first counts")
 			.containsExactly(KeyValue.pair("1-9", decision("1-9", "rechazado", 1, 0)));
@@ -99,9 +99,9 @@ class MembersTopologyTests {
 	@Test
 	void aRetryAfter24HoursIsAnotherApplication() {
 		Duration later = Duration.ofHours(24).plusMillis(1);
-		this.topology.writeRetriable(Topics.MEMBERS, NOON, ACCEPTED_IF_REGULAR, Applications.json("Ana", "1-9", 1));
+		this.topology.writeRetriable(Topics.MEMBERS, NOON, ACCEPTED_IF_REGULAR, MembershipEvents.json("Ana", "1-9", 1));
 		this.topology.writeRetriable(Topics.MEMBERS, NOON.plus(later), ACCEPTED_IF_REGULAR,
-				Applications.json("Ana", "1-9", 0));
+				MembershipEvents.json("Ana", "1-9", 0));
 		assertThat(decisions()).containsEntry("1-9", decision("1-9", "aceptado", 0, (int) later.toSeconds()));
 	}
 
@@ -115,8 +115,8 @@ class MembersTopologyTests {
 
 	@Test
 	void whatIsNoApplicationBecomesADeadLetterAsItCame() {
-		List<String> junk = List.of("not json", "", "[]", "null", "{}", Applications.json("Ana", " ", 1),
-				Applications.json("", "1-9", 1), Applications.json("Ana", "1-9", 2));
+		List<String> junk = List.of("not json", "", "[]", "null", "{}", MembershipEvents.json("Ana", " ", 1),
+				MembershipEvents.json("", "1-9", 1), MembershipEvents.json("Ana", "1-9", 2));
 		junk.forEach((value) -> this.topology.write(Topics.MEMBERS, NOON, value));
 		this.topology.write(Topics.MEMBERS, NOON, (@Nullable String) null);
 		apply("1-9", 1, 0, ACCEPTED);
@@ -136,7 +136,7 @@ class MembersTopologyTests {
 		RecordHeaders headers = new RecordHeaders();
 		headers.add(CloudEvents.header(CloudEvents.ID, REJECTED));
 		headers.add(CloudEvents.header(CloudEvents.TIME, Instant.MAX.toString()));
-		this.topology.write(Topics.MEMBERS, NOON, headers, Applications.json("Ana", "1-9", 0).getBytes(UTF_8));
+		this.topology.write(Topics.MEMBERS, NOON, headers, MembershipEvents.json("Ana", "1-9", 0).getBytes(UTF_8));
 		apply("1-9", 0, 0, ACCEPTED);
 		assertThat(decisions()).containsEntry("1-9", decision("1-9", "aceptado", 0, 0));
 	}
@@ -159,7 +159,7 @@ class MembersTopologyTests {
 	}
 
 	private void apply(String dni, int premium, int seconds, String id) {
-		write(Applications.json("Ana", dni, premium), seconds, id);
+		write(MembershipEvents.json("Ana", dni, premium), seconds, id);
 	}
 
 	private void write(String json, int seconds, String id) {
@@ -173,7 +173,7 @@ class MembersTopologyTests {
 	}
 
 	private static String decision(String dni, String estado, int premium, int seconds) {
-		return Applications.decision("Ana", dni, estado, premium, NOON.getEpochSecond() + seconds);
+		return MembershipEvents.decision("Ana", dni, estado, premium, NOON.getEpochSecond() + seconds);
 	}
 
 }

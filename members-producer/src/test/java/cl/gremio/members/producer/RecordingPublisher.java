@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import cl.gremio.service.publish.Outgoing;
-import cl.gremio.service.publish.PublishException;
-import cl.gremio.service.publish.Publisher;
+import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.Publisher;
+import cl.gremio.web.problem.PublishException;
 import org.jspecify.annotations.Nullable;
 
 /** A publisher that keeps what it is given, and may be told to fail. */

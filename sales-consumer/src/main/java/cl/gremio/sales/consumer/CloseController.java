@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
-import cl.gremio.model.FieldError;
-import cl.gremio.model.InvalidEventException;
-import cl.gremio.service.http.Listing;
-import cl.gremio.service.http.PageRequest;
+import cl.gremio.model.wire.FieldError;
+import cl.gremio.model.wire.InvalidEventException;
+import cl.gremio.web.list.Listing;
+import cl.gremio.web.list.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -30,17 +30,17 @@ class CloseController {
 
 	/** As JSON alone: every other listing of this service is CSV too. */
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-	Listing<ClosedDay> days(PageRequest page) throws InvalidEventException {
+	Listing<ClosedDayFact> days(PageRequest page) throws InvalidEventException {
 		LocalDate before = day(page.after());
 		return Listing.of((after) -> this.tables.days(before), page, (day) -> day.fecha().toString());
 	}
 
 	@GetMapping("/{fecha}")
-	Listing<DailySales> carts(@PathVariable LocalDate fecha, PageRequest page) {
+	Listing<DailySalesFact> carts(@PathVariable LocalDate fecha, PageRequest page) {
 		if (!this.tables.isClosed(fecha)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "The day " + fecha + " is not closed.");
 		}
-		return Listing.of((after) -> this.tables.carts(fecha, after), page, DailySales::plate);
+		return Listing.of((after) -> this.tables.carts(fecha, after), page, DailySalesFact::plate);
 	}
 
 	private static @Nullable LocalDate day(@Nullable String after) throws InvalidEventException {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-import cl.gremio.model.OneLine;
+import cl.gremio.model.wire.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +19,10 @@ final class CloseLog {
 	private CloseLog() {
 	}
 
-	static void write(ClosedDay day, List<DailySales> carts) {
+	static void write(ClosedDayFact day, List<DailySalesFact> carts) {
 		logger.info("{} closed, all carts ({}): {} sopaipillas in {} sales to {} clients, {} per client", day.fecha(),
 				day.carts(), day.sopaipillas(), day.sales(), day.clients(), rounded(day.average()));
-		for (DailySales cart : carts) {
+		for (DailySalesFact cart : carts) {
 			logger.info("{} closed, cart {}: {} sopaipillas in {} sales to {} clients, {} per client", cart.fecha(),
 					OneLine.of(cart.plate(), LENGTH), cart.sopaipillas(), cart.sales(), cart.clients(),
 					rounded(cart.average()));

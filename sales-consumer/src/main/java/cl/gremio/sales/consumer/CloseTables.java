@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import cl.gremio.model.Plate;
-import cl.gremio.service.readmodel.Projection;
-import cl.gremio.service.readmodel.ReadModel;
-import cl.gremio.service.readmodel.Table;
+import cl.gremio.consumer.readmodel.Projection;
+import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.readmodel.Table;
+import cl.gremio.model.wire.Plate;
 import org.jspecify.annotations.Nullable;
 
 /** The read model of the closed days: their totals, and their carts as reported. */
@@ -20,18 +20,18 @@ class CloseTables {
 	/** The last day that has a date. */
 	private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
-	static final Projection REPORT_FACTS = Projection.into(REPORTS, DailySales.class,
+	static final Projection REPORT_FACTS = Projection.into(REPORTS, DailySalesFact.class,
 			(sales) -> DailyKey.of(sales.fecha(), sales.plate()));
 
-	private static final Projection ROWS = Projection.into(CLOSES, ClosedDay.class, (day) -> row(day.fecha()));
+	private static final Projection ROWS = Projection.into(CLOSES, ClosedDayFact.class, (day) -> row(day.fecha()));
 
-	private final Table<ClosedDay> closes;
+	private final Table<ClosedDayFact> closes;
 
-	private final Table<DailySales> reports;
+	private final Table<DailySalesFact> reports;
 
 	CloseTables(ReadModel readModel) {
-		this.closes = new Table<>(readModel, CLOSES, ClosedDay.class);
-		this.reports = new Table<>(readModel, REPORTS, DailySales.class);
+		this.closes = new Table<>(readModel, CLOSES, ClosedDayFact.class);
+		this.reports = new Table<>(readModel, REPORTS, DailySalesFact.class);
 	}
 
 	static void project(String day, byte @Nullable [] closed, Projection.Rows rows) {
@@ -44,7 +44,7 @@ class CloseTables {
 	}
 
 	/** The closed days before one if it is given, newest first; to be closed. */
-	Stream<ClosedDay> days(@Nullable LocalDate before) {
+	Stream<ClosedDayFact> days(@Nullable LocalDate before) {
 		return this.closes.rows("", (before != null) ? row(before) : null);
 	}
 
@@ -53,7 +53,7 @@ class CloseTables {
 	}
 
 	/** A day's carts as reported, after a plate if one is given; to be closed. */
-	Stream<DailySales> carts(LocalDate day, @Nullable String after) {
+	Stream<DailySalesFact> carts(LocalDate day, @Nullable String after) {
 		return this.reports.rows(DailyKey.firstOf(day), Plate.normalize(after));
 	}
 

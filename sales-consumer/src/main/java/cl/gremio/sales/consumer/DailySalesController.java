@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-import cl.gremio.model.FieldError;
-import cl.gremio.model.InvalidEventException;
-import cl.gremio.model.Plate;
+import cl.gremio.model.wire.FieldError;
+import cl.gremio.model.wire.InvalidEventException;
+import cl.gremio.model.wire.Plate;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.http.Listing;
-import cl.gremio.service.http.PageRequest;
+import cl.gremio.web.list.Listing;
+import cl.gremio.web.list.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -34,18 +34,19 @@ class DailySalesController {
 	}
 
 	@GetMapping
-	Listing<DailySales> carts(@RequestParam(required = false) @Nullable LocalDate fecha, PageRequest page) {
+	Listing<DailySalesFact> carts(@RequestParam(required = false) @Nullable LocalDate fecha, PageRequest page) {
 		LocalDate day = orToday(fecha);
-		return Listing.of((after) -> this.tables.carts(day, Plate.normalize(after)), page, DailySales::plate);
+		return Listing.of((after) -> this.tables.carts(day, Plate.normalize(after)), page, DailySalesFact::plate);
 	}
 
 	@GetMapping(path = "/{patente}", params = { "!desde", "!hasta" })
-	DailySales cart(@PathVariable String patente, @RequestParam(required = false) @Nullable LocalDate fecha) {
+	DailySalesFact cart(@PathVariable String patente, @RequestParam(required = false) @Nullable LocalDate fecha) {
 		return this.tables.cart(Plate.normalize(patente), orToday(fecha)).orElseThrow(DailySalesController::neverSold);
 	}
 
 	@GetMapping("/{patente}")
-	Listing<DailySales> days(@PathVariable String patente, @RequestParam(required = false) @Nullable LocalDate desde,
+	Listing<DailySalesFact> days(@PathVariable String patente,
+			@RequestParam(required = false) @Nullable LocalDate desde,
 			@RequestParam(required = false) @Nullable LocalDate hasta, PageRequest page) throws InvalidEventException {
 		String plate = Plate.normalize(patente);
 		if (desde != null && hasta != null && desde.isAfter(hasta)) {

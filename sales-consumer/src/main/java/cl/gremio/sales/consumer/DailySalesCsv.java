@@ -1,7 +1,7 @@
 package cl.gremio.sales.consumer;
 
-import cl.gremio.service.http.CsvListingConverter;
-import cl.gremio.service.http.Deliveries;
+import cl.gremio.web.list.CsvListingConverter;
+import cl.gremio.web.list.Deliveries;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -19,7 +19,7 @@ class DailySalesCsv implements WebMvcConfigurer {
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-		builder.addCustomConverter(new CsvListingConverter(DailySales.class, this.deliveries));
+		builder.addCustomConverter(new CsvListingConverter(DailySalesFact.class, this.deliveries));
 	}
 
 }

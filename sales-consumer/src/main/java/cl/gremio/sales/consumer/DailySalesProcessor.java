@@ -2,8 +2,8 @@ package cl.gremio.sales.consumer;
 
 import java.util.Objects;
 
-import cl.gremio.model.Event;
-import cl.gremio.service.streams.WriteBehindStore;
+import cl.gremio.consumer.state.WriteBehindStore;
+import cl.gremio.model.event.Event;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -12,15 +12,15 @@ import org.apache.kafka.streams.processor.api.Record;
  * Adds each sale to its cart's day and to the guild's day and hour, however late it
  * comes; the sums are published. Each kind of fact is forwarded to a node of its own.
  */
-class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, String, Object> {
+class DailySalesProcessor extends ContextualProcessor<String, Event<SaleEvent>, String, Object> {
 
-	/** The node for {@link DailySales}. */
+	/** The node for {@link DailySalesFact}. */
 	static final String DAILY_FACTS = "daily-facts";
 
-	/** The node for {@link PartitionDay}. */
+	/** The node for {@link PartitionDayFact}. */
 	static final String DAY_FACTS = "day-facts";
 
-	/** The node for {@link HourlySales}. */
+	/** The node for {@link PartitionHourFact}. */
 	static final String HOUR_FACTS = "hour-facts";
 
 	/** The totals of each cart's day. */
@@ -34,7 +34,7 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, Strin
 
 	private static final byte[] PRESENT = {};
 
-	private WriteBehindStore<Totals> daily;
+	private WriteBehindStore<DailySalesState> daily;
 
 	private WriteBehindStore<byte[]> clients;
 
@@ -51,20 +51,20 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, Strin
 	}
 
 	@Override
-	public void process(Record<String, Event<Sold>> record) {
-		Sold sold = record.value().data();
+	public void process(Record<String, Event<SaleEvent>> record) {
+		SaleEvent sold = record.value().data();
 		String key = DailyKey.of(sold.day(), sold.plate());
-		Totals before = Objects.requireNonNullElse(this.daily.get(key), Totals.NONE);
-		Totals after = add(sold, key, before);
+		DailySalesState before = Objects.requireNonNullElse(this.daily.get(key), DailySalesState.NONE);
+		DailySalesState after = add(sold, key, before);
 		this.daily.publish(key, after, record.timestamp());
 		this.guild.add(sold, before, after, record.timestamp());
 	}
 
-	private Totals add(Sold sold, String key, Totals totals) {
+	private DailySalesState add(SaleEvent sold, String key, DailySalesState totals) {
 		if (isClient(key, totals, sold.client())) {
 			return totals.plus(sold.sopaipillas());
 		}
-		Totals more = totals.plus(sold.sopaipillas(), sold.client());
+		DailySalesState more = totals.plus(sold.sopaipillas(), sold.client());
 		if (!more.hasAllClients()) {
 			totals.few().forEach((client) -> this.clients.put(clientKey(key, client), PRESENT));
 			this.clients.put(clientKey(key, sold.client()), PRESENT);
@@ -72,7 +72,7 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<Sold>, Strin
 		return more;
 	}
 
-	private boolean isClient(String key, Totals totals, String client) {
+	private boolean isClient(String key, DailySalesState totals, String client) {
 		return totals.hasAllClients() ? totals.few().contains(client)
 				: this.clients.get(clientKey(key, client)) != null;
 	}

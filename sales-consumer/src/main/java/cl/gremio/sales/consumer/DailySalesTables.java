@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import cl.gremio.model.Plate;
-import cl.gremio.service.readmodel.Index;
-import cl.gremio.service.readmodel.Projection;
-import cl.gremio.service.readmodel.ReadModel;
-import cl.gremio.service.readmodel.Table;
+import cl.gremio.consumer.readmodel.Index;
+import cl.gremio.consumer.readmodel.Projection;
+import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.readmodel.Table;
+import cl.gremio.model.wire.Plate;
 import org.jspecify.annotations.Nullable;
 
 /** The read model of the daily sales: by day for the lists, by cart for its history. */
@@ -18,15 +18,15 @@ class DailySalesTables {
 
 	private static final String BY_CART = "by-cart";
 
-	private static final Projection FACTS = Projection.into(BY_DAY, DailySales.class,
+	private static final Projection FACTS = Projection.into(BY_DAY, DailySalesFact.class,
 			(sales) -> DailyKey.of(sales.fecha(), sales.plate()));
 
-	private final Table<DailySales> byDay;
+	private final Table<DailySalesFact> byDay;
 
-	private final Index<DailySales> byCart;
+	private final Index<DailySalesFact> byCart;
 
 	DailySalesTables(ReadModel readModel) {
-		this.byDay = new Table<>(readModel, BY_DAY, DailySales.class);
+		this.byDay = new Table<>(readModel, BY_DAY, DailySalesFact.class);
 		this.byCart = new Index<>(readModel, BY_CART, this.byDay);
 	}
 
@@ -38,22 +38,24 @@ class DailySalesTables {
 	}
 
 	/** A day's carts with sales, after a plate if one is given; to be closed. */
-	Stream<DailySales> carts(LocalDate day, @Nullable String after) {
+	Stream<DailySalesFact> carts(LocalDate day, @Nullable String after) {
 		return this.byDay.rows(DailyKey.firstOf(day), Plate.normalize(after));
 	}
 
 	/** A cart's day; empty if the cart never sold anything. */
-	Optional<DailySales> cart(String plate, LocalDate day) {
-		Optional<DailySales> sales = this.byDay.get(DailyKey.of(day, plate));
-		return (sales.isPresent() || !hasSold(plate)) ? sales : Optional.of(DailySales.none(day, plate));
+	Optional<DailySalesFact> cart(String plate, LocalDate day) {
+		Optional<DailySalesFact> sales = this.byDay.get(DailyKey.of(day, plate));
+		return (sales.isPresent() || !hasSold(plate)) ? sales : Optional.of(DailySalesFact.none(day, plate));
 	}
 
 	/**
 	 * A cart's days with sales, from one day to another, after a day if one is given; to
 	 * be closed.
 	 */
-	Stream<DailySales> days(String plate, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String after) {
-		Stream<DailySales> days = this.byCart.rows(prefixOf(plate), later((from != null) ? before(from) : null, after));
+	Stream<DailySalesFact> days(String plate, @Nullable LocalDate from, @Nullable LocalDate to,
+			@Nullable String after) {
+		Stream<DailySalesFact> days = this.byCart.rows(prefixOf(plate),
+				later((from != null) ? before(from) : null, after));
 		return (to != null) ? days.takeWhile((sales) -> !sales.fecha().isAfter(to)) : days;
 	}
 
@@ -69,7 +71,7 @@ class DailySalesTables {
 	}
 
 	boolean hasSold(String plate) {
-		try (Stream<DailySales> days = this.byCart.rows(prefixOf(plate), null)) {
+		try (Stream<DailySalesFact> days = this.byCart.rows(prefixOf(plate), null)) {
 			return days.findFirst().isPresent();
 		}
 	}

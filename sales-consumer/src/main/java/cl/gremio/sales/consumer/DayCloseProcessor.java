@@ -3,10 +3,10 @@ package cl.gremio.sales.consumer;
 import java.time.Duration;
 import java.time.LocalDate;
 
-import cl.gremio.service.streams.Alarm;
-import cl.gremio.service.streams.Horizon;
-import cl.gremio.service.streams.JsonSerde;
-import cl.gremio.service.streams.WriteBehindStore;
+import cl.gremio.consumer.horizon.Horizon;
+import cl.gremio.consumer.state.Alarm;
+import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -31,10 +31,10 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	/** Under one key, how far the partition has come. */
 	static final String CLOSED = "closed";
 
-	/** The node for each cart's day, {@link DailySales}. */
+	/** The node for each cart's day, {@link DailySalesFact}. */
 	static final String REPORTS = "day-close-reports";
 
-	/** The node for what the guild is told, {@link PartitionReport}. */
+	/** The node for what the guild is told, {@link PartitionCloseEvent}. */
 	static final String PARTITION_REPORTS = "day-close-partitions";
 
 	/** A chunk is of so many carts and days at most. */
@@ -48,15 +48,15 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 
 	private static final String PROGRESS = "progress";
 
-	private final DayClose close;
+	private final DayCloseRule close;
 
 	private final Horizon horizon;
 
 	private final int chunk;
 
-	private WriteBehindStore<Totals> daily;
+	private WriteBehindStore<DailySalesState> daily;
 
-	private KeyValueStore<String, CloseProgress> closed;
+	private KeyValueStore<String, PartitionCloseState> closed;
 
 	/** Set for the next close. */
 	private Alarm alarm;
@@ -68,15 +68,15 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	 * Creates a processor.
 	 * @param chunk how many carts and days are reported within a transaction
 	 */
-	DayCloseProcessor(DayClose close, Horizon horizon, int chunk) {
+	DayCloseProcessor(DayCloseRule close, Horizon horizon, int chunk) {
 		this.close = close;
 		this.horizon = horizon;
 		this.chunk = chunk;
 	}
 
-	static StoreBuilder<KeyValueStore<String, CloseProgress>> store() {
+	static StoreBuilder<KeyValueStore<String, PartitionCloseState>> store() {
 		return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(CLOSED), Serdes.String(),
-				JsonSerde.of(CloseProgress.class));
+				JsonSerde.of(PartitionCloseState.class));
 	}
 
 	@Override
@@ -95,17 +95,18 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	}
 
 	private void closeDays(long now) {
-		CloseProgress stored = this.closed.get(PROGRESS);
-		CloseProgress progress = (stored != null) ? stored : CloseProgress.after(this.close.lastBeforeFirstStart());
+		PartitionCloseState stored = this.closed.get(PROGRESS);
+		PartitionCloseState progress = (stored != null) ? stored
+				: PartitionCloseState.after(this.close.lastBeforeFirstStart());
 		int room = this.chunk;
 		while (room > 0 && isOver(progress.day())) {
-			DayReport before = progress.report();
-			DayReport after = report(before, room, now);
+			DayReportState before = progress.report();
+			DayReportState after = report(before, room, now);
 			room -= (int) (after.sums().carts() - before.sums().carts());
 			if (room > 0) {
 				tellTheGuild(after, now);
 				room--;
-				progress = CloseProgress.after(progress.day());
+				progress = PartitionCloseState.after(progress.day());
 			}
 			else {
 				progress = progress.with(after);
@@ -128,13 +129,13 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	}
 
 	/** Reports carts that have not been reported, so many at most. */
-	private DayReport report(DayReport before, int most, long now) {
-		DayReport report = before;
+	private DayReportState report(DayReportState before, int most, long now) {
+		DayReportState report = before;
 		String last = DailyKey.lastOf(before.sums().fecha());
-		try (KeyValueIterator<String, Totals> carts = this.daily.range(before.next(), last)) {
+		try (KeyValueIterator<String, DailySalesState> carts = this.daily.range(before.next(), last)) {
 			for (int i = 0; i < most && carts.hasNext(); i++) {
-				KeyValue<String, Totals> cart = carts.next();
-				DailySales sales = cart.value.at(cart.key);
+				KeyValue<String, DailySalesState> cart = carts.next();
+				DailySalesFact sales = cart.value.at(cart.key);
 				context().forward(new Record<>(cart.key, sales, now), REPORTS);
 				report = report.plus(sales);
 			}
@@ -142,8 +143,9 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 		return report;
 	}
 
-	private void tellTheGuild(DayReport report, long now) {
-		PartitionReport whole = new PartitionReport(context().taskId().partition(), report.sums(), report.first());
+	private void tellTheGuild(DayReportState report, long now) {
+		PartitionCloseEvent whole = new PartitionCloseEvent(context().taskId().partition(), report.sums(),
+				report.first());
 		context().forward(new Record<>(report.sums().fecha().toString(), whole, now), PARTITION_REPORTS);
 	}
 

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-import cl.gremio.model.FieldError;
-import cl.gremio.model.InvalidEventException;
+import cl.gremio.model.wire.FieldError;
+import cl.gremio.model.wire.InvalidEventException;
 import org.jspecify.annotations.Nullable;
 
 /**

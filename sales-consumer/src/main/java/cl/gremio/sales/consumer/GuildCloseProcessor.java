@@ -2,8 +2,8 @@ package cl.gremio.sales.consumer;
 
 import java.util.Objects;
 
-import cl.gremio.service.streams.CommitPace;
-import cl.gremio.service.streams.JsonSerde;
+import cl.gremio.consumer.state.CommitPace;
+import cl.gremio.consumer.state.JsonSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,14 +16,14 @@ import org.apache.kafka.streams.state.Stores;
  * Hears of each partition's closed days, and publishes a day when all have closed it.
  * Each closes its days in order, so the guild does.
  */
-class GuildCloseProcessor extends ContextualProcessor<String, PartitionReport, String, ClosedDay> {
+class GuildCloseProcessor extends ContextualProcessor<String, PartitionCloseEvent, String, ClosedDayFact> {
 
 	/** By day, what the partitions have told. */
 	static final String GUILD = "guild-closes";
 
 	private final int partitions;
 
-	private KeyValueStore<String, GuildReport> reports;
+	private KeyValueStore<String, GuildCloseState> reports;
 
 	private CommitPace pace;
 
@@ -35,34 +35,34 @@ class GuildCloseProcessor extends ContextualProcessor<String, PartitionReport, S
 		this.partitions = partitions;
 	}
 
-	static StoreBuilder<KeyValueStore<String, GuildReport>> store() {
+	static StoreBuilder<KeyValueStore<String, GuildCloseState>> store() {
 		return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(GUILD), Serdes.String(),
-				JsonSerde.of(GuildReport.class));
+				JsonSerde.of(GuildCloseState.class));
 	}
 
 	@Override
-	public void init(ProcessorContext<String, ClosedDay> context) {
+	public void init(ProcessorContext<String, ClosedDayFact> context) {
 		super.init(context);
 		this.pace = CommitPace.of(context);
 		this.reports = context.getStateStore(GUILD);
 	}
 
 	@Override
-	public void process(Record<String, PartitionReport> record) {
+	public void process(Record<String, PartitionCloseEvent> record) {
 		this.pace.count();
-		PartitionReport report = record.value();
+		PartitionCloseEvent report = record.value();
 		if (report.partition() >= this.partitions) {
 			return;
 		}
 		String day = report.sums().fecha().toString();
-		GuildReport before = Objects.requireNonNullElseGet(this.reports.get(day),
-				() -> GuildReport.none(report.sums().fecha()));
+		GuildCloseState before = Objects.requireNonNullElseGet(this.reports.get(day),
+				() -> GuildCloseState.none(report.sums().fecha()));
 		if (before.has(report.partition())) {
 			return;
 		}
-		GuildReport after = before.plus(report);
+		GuildCloseState after = before.plus(report);
 		if (after.isWhole(this.partitions)) {
-			ClosedDay closed = ClosedDay.of(after.sums(), record.timestamp());
+			ClosedDayFact closed = ClosedDayFact.of(after.sums(), record.timestamp());
 			CloseLog.write(closed, after.first());
 			context().forward(new Record<>(day, closed, record.timestamp()));
 			after = after.published();

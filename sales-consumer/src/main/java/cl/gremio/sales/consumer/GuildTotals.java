@@ -3,7 +3,7 @@ package cl.gremio.sales.consumer;
 import java.time.LocalDate;
 import java.util.Objects;
 
-import cl.gremio.service.streams.WriteBehindStore;
+import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,9 @@ final class GuildTotals {
 
 	private final int partition;
 
-	private final WriteBehindStore<PartitionDay> days;
+	private final WriteBehindStore<PartitionDayFact> days;
 
-	private final WriteBehindStore<HourlySales> hours;
+	private final WriteBehindStore<PartitionHourFact> hours;
 
 	/** Of the sale before: nearly all sales are of the same hour as the one before. */
 	private @Nullable LocalDate day;
@@ -54,13 +54,13 @@ final class GuildTotals {
 	 * @param after the same with it
 	 * @param timestamp of the sale's record, in epoch milliseconds
 	 */
-	void add(Sold sold, Totals before, Totals after, long timestamp) {
+	void add(SaleEvent sold, DailySalesState before, DailySalesState after, long timestamp) {
 		turnTo(sold.day(), sold.hour());
-		PartitionDay dayBefore = Objects.requireNonNullElseGet(this.days.get(this.dayKey),
-				() -> PartitionDay.none(sold.day(), this.partition));
+		PartitionDayFact dayBefore = Objects.requireNonNullElseGet(this.days.get(this.dayKey),
+				() -> PartitionDayFact.none(sold.day(), this.partition));
 		this.days.publish(this.dayKey, dayBefore.plus(before, after), timestamp);
-		HourlySales hourBefore = Objects.requireNonNullElseGet(this.hours.get(this.hourKey),
-				() -> HourlySales.none(sold.day(), sold.hour(), this.partition));
+		PartitionHourFact hourBefore = Objects.requireNonNullElseGet(this.hours.get(this.hourKey),
+				() -> PartitionHourFact.none(sold.day(), sold.hour(), this.partition));
 		this.hours.publish(this.hourKey, hourBefore.plus(sold.sopaipillas()), timestamp);
 	}
 
@@ -68,8 +68,8 @@ final class GuildTotals {
 		if (newHour != this.hour || !newDay.equals(this.day)) {
 			this.day = newDay;
 			this.hour = newHour;
-			this.dayKey = PartitionDay.key(newDay, this.partition);
-			this.hourKey = HourlySales.key(newDay, newHour, this.partition);
+			this.dayKey = PartitionDayFact.key(newDay, this.partition);
+			this.hourKey = PartitionHourFact.key(newDay, newHour, this.partition);
 		}
 	}
 

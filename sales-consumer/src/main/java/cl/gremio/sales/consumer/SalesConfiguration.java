@@ -3,12 +3,12 @@ package cl.gremio.sales.consumer;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.model.Topics;
+import cl.gremio.consumer.readmodel.Projections;
+import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.streams.StreamsDefinition;
+import cl.gremio.kafka.TopicDefinitions;
+import cl.gremio.model.topic.Topics;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.kafka.TopicDefinitions;
-import cl.gremio.service.readmodel.Projections;
-import cl.gremio.service.readmodel.ReadModel;
-import cl.gremio.service.streams.StreamsDefinition;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,13 +30,13 @@ class SalesConfiguration {
 						topics.facts(Topics.SALES_TOTALS), topics.events(Topics.SALES_REPORTS, null),
 						topics.facts(Topics.SALES_CLOSES)),
 				(builder, partitions, progress) -> SalesTopology.build(builder, partitions.get(Topics.SALES),
-						new DayClose(properties.closeTime(), time.zone(), progress.firstStart()), progress));
+						new DayCloseRule(properties.closeTime(), time.zone(), progress.firstStart()), progress));
 	}
 
 	@Bean
 	Projections projections() {
 		return new Projections(Map.of(Topics.SALES_DAILY, DailySalesTables::project, Topics.SALES_HOURLY,
-				GuildTables.HOUR_FACTS, Topics.SALES_TOTALS, GuildTables.DAY_FACTS, Topics.SALES_REPORTS,
+				GuildSalesTables.HOUR_FACTS, Topics.SALES_TOTALS, GuildSalesTables.DAY_FACTS, Topics.SALES_REPORTS,
 				CloseTables.REPORT_FACTS, Topics.SALES_CLOSES, CloseTables::project));
 	}
 
@@ -46,8 +46,8 @@ class SalesConfiguration {
 	}
 
 	@Bean
-	GuildTables guildTables(ReadModel readModel) {
-		return new GuildTables(readModel);
+	GuildSalesTables guildTables(ReadModel readModel) {
+		return new GuildSalesTables(readModel);
 	}
 
 	@Bean

@@ -1,15 +1,15 @@
 package cl.gremio.sales.consumer;
 
-import cl.gremio.model.Event;
-import cl.gremio.model.Placement;
-import cl.gremio.model.SoldSopaipillas;
-import cl.gremio.model.Topics;
-import cl.gremio.service.streams.EventType;
-import cl.gremio.service.streams.Guarded;
-import cl.gremio.service.streams.Horizon;
-import cl.gremio.service.streams.Intake;
-import cl.gremio.service.streams.JsonSerde;
-import cl.gremio.service.streams.WriteBehindStore;
+import cl.gremio.consumer.horizon.Horizon;
+import cl.gremio.consumer.intake.EventType;
+import cl.gremio.consumer.intake.GuardedStream;
+import cl.gremio.consumer.intake.Intake;
+import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.WriteBehindStore;
+import cl.gremio.model.SalePayload;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.topic.Placement;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -34,32 +34,32 @@ final class SalesTopology {
 	private SalesTopology() {
 	}
 
-	static void build(StreamsBuilder builder, int partitions, DayClose close, Horizon horizon) {
+	static void build(StreamsBuilder builder, int partitions, DayCloseRule close, Horizon horizon) {
 		build(builder, partitions, close, () -> new DayCloseProcessor(close, horizon, DayCloseProcessor.CHUNK));
 	}
 
-	static void build(StreamsBuilder builder, int partitions, DayClose close,
+	static void build(StreamsBuilder builder, int partitions, DayCloseRule close,
 			ProcessorSupplier<String, Object, String, Object> closing) {
-		EventType<SoldSopaipillas, Sold> sale = new EventType<>(Topics.SALES, SoldSopaipillas.class,
-				(event) -> Sold.of(event, close.zone()), Sold::plate,
+		EventType<SalePayload, SaleEvent> sale = new EventType<>(Topics.SALES, SalePayload.class,
+				(event) -> SaleEvent.of(event, close.zone()), SaleEvent::plate,
 				(sold, count) -> Placement.byKey(sold.plate(), count));
-		KStream<String, Event<Sold>> sales = Intake.build(builder, sale, partitions);
-		builder.addStateStore(
-				WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.DAILY), Totals.SERDE));
+		KStream<String, Event<SaleEvent>> sales = Intake.build(builder, sale, partitions);
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.DAILY),
+				DailySalesState.SERDE));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.CLIENTS),
 				Serdes.ByteArray()));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(GuildTotals.DAYS),
-				JsonSerde.of(PartitionDay.class)));
+				JsonSerde.of(PartitionDayFact.class)));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(GuildTotals.HOURS),
-				JsonSerde.of(HourlySales.class)));
+				JsonSerde.of(PartitionHourFact.class)));
 		KStream<String, Object> totals = sales.process(DailySalesProcessor::new, Named.as("daily-sales"),
 				DailySalesProcessor.DAILY, DailySalesProcessor.CLIENTS, GuildTotals.DAYS, GuildTotals.HOURS);
-		only(totals, DailySales.class, DailySalesProcessor.DAILY_FACTS).to(Topics.SALES_DAILY,
-				produced("sales-daily", DailySales.class));
-		only(totals, PartitionDay.class, DailySalesProcessor.DAY_FACTS).to(Topics.SALES_TOTALS,
-				produced("sales-totals", PartitionDay.class));
-		only(totals, HourlySales.class, DailySalesProcessor.HOUR_FACTS).to(Topics.SALES_HOURLY,
-				produced("sales-hourly", HourlySales.class));
+		only(totals, DailySalesFact.class, DailySalesProcessor.DAILY_FACTS).to(Topics.SALES_DAILY,
+				produced("sales-daily", DailySalesFact.class));
+		only(totals, PartitionDayFact.class, DailySalesProcessor.DAY_FACTS).to(Topics.SALES_TOTALS,
+				produced("sales-totals", PartitionDayFact.class));
+		only(totals, PartitionHourFact.class, DailySalesProcessor.HOUR_FACTS).to(Topics.SALES_HOURLY,
+				produced("sales-hourly", PartitionHourFact.class));
 		close(builder, totals, partitions, closing);
 	}
 
@@ -69,18 +69,18 @@ final class SalesTopology {
 		builder.addStateStore(GuildCloseProcessor.store());
 		KStream<String, Object> reports = totals.process(closing, Named.as("day-close"), DailySalesProcessor.DAILY,
 				DayCloseProcessor.CLOSED);
-		only(reports, DailySales.class, DayCloseProcessor.REPORTS).to(Topics.SALES_REPORTS,
-				produced("sales-reports", DailySales.class));
-		Serde<PartitionReport> partitionReports = JsonSerde.of(PartitionReport.class);
-		KStream<String, PartitionReport> told = only(reports, PartitionReport.class,
+		only(reports, DailySalesFact.class, DayCloseProcessor.REPORTS).to(Topics.SALES_REPORTS,
+				produced("sales-reports", DailySalesFact.class));
+		Serde<PartitionCloseEvent> partitionReports = JsonSerde.of(PartitionCloseEvent.class);
+		KStream<String, PartitionCloseEvent> told = only(reports, PartitionCloseEvent.class,
 				DayCloseProcessor.PARTITION_REPORTS)
 			.repartition(Repartitioned.with(Serdes.String(), partitionReports)
 				.withName("day-closes")
 				.withNumberOfPartitions(1))
 			.filter((day, report) -> report != null, Named.as("day-closes-given"));
-		Guarded.stream(told, "day-closes", partitionReports, Topics.SALES)
+		GuardedStream.stream(told, "day-closes", partitionReports, Topics.SALES)
 			.process(() -> new GuildCloseProcessor(partitions), Named.as("guild-close"), GuildCloseProcessor.GUILD)
-			.to(Topics.SALES_CLOSES, produced("sales-closes", ClosedDay.class));
+			.to(Topics.SALES_CLOSES, produced("sales-closes", ClosedDayFact.class));
 	}
 
 	/** The node that a processor forwards facts of one type to. */

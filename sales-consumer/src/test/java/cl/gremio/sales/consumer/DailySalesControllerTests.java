@@ -32,9 +32,9 @@ class DailySalesControllerTests {
 
 	private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
 
-	private static final DailySales AB12 = new DailySales(TODAY, "AB12", 10, 3, 4);
+	private static final DailySalesFact AB12 = new DailySalesFact(TODAY, "AB12", 10, 3, 4);
 
-	private static final DailySales CD34 = new DailySales(TODAY, "CD34", 1, 1, 1);
+	private static final DailySalesFact CD34 = new DailySalesFact(TODAY, "CD34", 1, 1, 1);
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -83,7 +83,7 @@ class DailySalesControllerTests {
 	@Test
 	void theListIsAlsoCsv() {
 		given(this.tables.carts(TODAY, null))
-			.willAnswer((call) -> Stream.of(AB12, new DailySales(TODAY, "A,\"B", 1, 1, 1)));
+			.willAnswer((call) -> Stream.of(AB12, new DailySalesFact(TODAY, "A,\"B", 1, 1, 1)));
 		String csv = "fecha,patente,count_sopaipillas,count_client,ventas,promedio\r\n"
 				+ "2026-11-23,AB12,10,3,4,3.3333333333333335\r\n" + "2026-11-23,\"A,\"\"B\",1,1,1,1.0\r\n";
 		assertThat(this.mvc.get().uri("/ventadiaria?formato=csv")).hasStatusOk()
@@ -102,7 +102,7 @@ class DailySalesControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { ";", "%3B" })
 	void withASemicolonTheListIsForSpreadsheetsThatHaveADecimalComma(String separator) {
-		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, new DailySales(TODAY, "=1;2", 1, 2, 1)));
+		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, new DailySalesFact(TODAY, "=1;2", 1, 2, 1)));
 		assertThat(get("/ventadiaria?formato=csv&limit=2&separador=" + separator)).hasStatusOk()
 			.hasBodyTextEqualTo("\ufefffecha;patente;count_sopaipillas;count_client;ventas;promedio\r\n"
 					+ "2026-11-23;AB12;10;3;4;3,3333333333333335\r\n" + "2026-11-23;\"'=1;2\";1;2;1;0,5\r\n");

@@ -3,8 +3,8 @@ package cl.gremio.sales.consumer;
 import java.time.LocalDate;
 import java.util.List;
 
-import cl.gremio.model.Topics;
-import cl.gremio.service.readmodel.ReadModelHarness;
+import cl.gremio.consumer.readmodel.ReadModelHarness;
+import cl.gremio.model.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class DailySalesTablesTests {
 	void aCartHasZerosOnADayWithoutSales() {
 		sell("AB12", DAY, 2);
 		assertThat(this.tables.cart("AB12", DAY)).contains(sold("AB12", DAY, 2));
-		assertThat(this.tables.cart("AB12", DAY.plusDays(1))).contains(DailySales.none(DAY.plusDays(1), "AB12"));
+		assertThat(this.tables.cart("AB12", DAY.plusDays(1))).contains(DailySalesFact.none(DAY.plusDays(1), "AB12"));
 	}
 
 	@Test
@@ -110,7 +110,7 @@ class DailySalesTablesTests {
 		return this.tables
 			.days("AB12", (from != null) ? DAY.plusDays(from) : null, (to != null) ? DAY.plusDays(to) : null,
 					(after != null) ? DAY.plusDays(after).toString() : null)
-			.map(DailySales::sopaipillas)
+			.map(DailySalesFact::sopaipillas)
 			.toList();
 	}
 
@@ -118,8 +118,8 @@ class DailySalesTablesTests {
 		this.facts.apply(Topics.SALES_DAILY, DailyKey.of(day, plate), sold(plate, day, sopaipillas));
 	}
 
-	private static DailySales sold(String plate, LocalDate day, int sopaipillas) {
-		return new DailySales(day, plate, sopaipillas, 2, 3);
+	private static DailySalesFact sold(String plate, LocalDate day, int sopaipillas) {
+		return new DailySalesFact(day, plate, sopaipillas, 2, 3);
 	}
 
 }

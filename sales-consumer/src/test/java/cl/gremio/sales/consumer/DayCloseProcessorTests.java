@@ -12,12 +12,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import cl.gremio.service.streams.JsonSerde;
-import cl.gremio.service.streams.WriteBehindStore;
+import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,14 +40,14 @@ class DayCloseProcessorTests {
 
 	private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
 
-	private final WriteBehindStore<Totals> daily = WriteBehindStore
-		.builder(Stores.inMemoryKeyValueStore(DailySalesProcessor.DAILY), Totals.SERDE)
+	private final WriteBehindStore<DailySalesState> daily = WriteBehindStore
+		.builder(Stores.inMemoryKeyValueStore(DailySalesProcessor.DAILY), DailySalesState.SERDE)
 		.withLoggingDisabled()
 		.build();
 
-	private final KeyValueStore<String, CloseProgress> closed = Stores
+	private final KeyValueStore<String, PartitionCloseState> closed = Stores
 		.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(DayCloseProcessor.CLOSED), Serdes.String(),
-				JsonSerde.of(CloseProgress.class))
+				JsonSerde.of(PartitionCloseState.class))
 		.withLoggingDisabled()
 		.build();
 
@@ -68,7 +68,8 @@ class DayCloseProcessorTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 1, DayReport.LISTED, DayReport.LISTED + 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK + 7 })
+	@ValueSource(ints = { 0, 1, DayReportState.LISTED, DayReportState.LISTED + 1, CHUNK - 1, CHUNK, CHUNK + 1,
+			3 * CHUNK + 7 })
 	void howeverManyCartsADayHasNoTransactionOutgrowsItsBound(int carts) {
 		sell(FIRST, carts);
 		passMidnightOf(FIRST);
@@ -98,8 +99,8 @@ class DayCloseProcessorTests {
 	@ValueSource(longs = { 1, 2, 3, 4, 5 })
 	void aTaskThatDiesBeforeOrAfterACommitNeitherRepeatsNorSkips(long seed) {
 		Random random = new Random(seed);
-		List<DailySales> sold = new ArrayList<>();
-		List<PartitionReport> wholes = new ArrayList<>();
+		List<DailySalesFact> sold = new ArrayList<>();
+		List<PartitionCloseEvent> wholes = new ArrayList<>();
 		for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(4)); day = day.plusDays(1)) {
 			int carts = random.nextInt(3) * CHUNK + random.nextInt(3);
 			sell(day, carts);
@@ -114,7 +115,7 @@ class DayCloseProcessorTests {
 					startTask();
 				}
 				case 1 -> {
-					CloseProgress before = this.closed.get("progress");
+					PartitionCloseState before = this.closed.get("progress");
 					work();
 					this.closed.put("progress", before);
 					startTask();
@@ -136,8 +137,8 @@ class DayCloseProcessorTests {
 		this.daily.put(key(FIRST, CHUNK + 1), totals(1000));
 		commitAll();
 		assertThat(reports()).hasSize(CHUNK + 5).element(CHUNK + 1).isEqualTo(totals(1000).at(key(FIRST, CHUNK + 1)));
-		GuildDay sums = reports().stream().reduce(GuildDay.none(FIRST), GuildDay::plus, GuildDay::plus);
-		assertThat(closes()).extracting(PartitionReport::sums).containsExactly(sums);
+		GuildDayView sums = reports().stream().reduce(GuildDayView.none(FIRST), GuildDayView::plus, GuildDayView::plus);
+		assertThat(closes()).extracting(PartitionCloseEvent::sums).containsExactly(sums);
 	}
 
 	@Test
@@ -170,10 +171,10 @@ class DayCloseProcessorTests {
 	@Test
 	void whereNothingChangedNothingIsWritten() {
 		work();
-		CloseProgress first = this.closed.get("progress");
-		assertThat(first).isEqualTo(CloseProgress.after(FIRST.minusDays(1)));
+		PartitionCloseState first = this.closed.get("progress");
+		assertThat(first).isEqualTo(PartitionCloseState.after(FIRST.minusDays(1)));
 		this.closed.delete("progress");
-		this.closed.put("progress", new CloseProgress(FIRST.plusDays(8), null));
+		this.closed.put("progress", new PartitionCloseState(FIRST.plusDays(8), null));
 		work();
 		assertThat(this.closed.get("progress").closed()).isEqualTo(FIRST.plusDays(8));
 		assertThat(this.context.committed()).isFalse();
@@ -182,7 +183,7 @@ class DayCloseProcessorTests {
 	private void startTask() {
 		this.context.scheduledPunctuators().forEach(CapturedPunctuator::cancel);
 		this.context.setCurrentSystemTimeMs(this.now.toEpochMilli());
-		new DayCloseProcessor(new DayClose(LocalTime.MIDNIGHT, ZoneOffset.UTC, START), () -> this.horizon, CHUNK)
+		new DayCloseProcessor(new DayCloseRule(LocalTime.MIDNIGHT, ZoneOffset.UTC, START), () -> this.horizon, CHUNK)
 			.init(this.context);
 	}
 
@@ -191,7 +192,7 @@ class DayCloseProcessorTests {
 				(cart) -> this.daily.put(DailyKey.of(day, cart.plate()), totals(Math.toIntExact(cart.sopaipillas()))));
 	}
 
-	private static Stream<DailySales> sold(LocalDate day, int carts) {
+	private static Stream<DailySalesFact> sold(LocalDate day, int carts) {
 		return IntStream.range(0, carts).mapToObj((cart) -> totals(cart + 1).at(key(day, cart)));
 	}
 
@@ -199,16 +200,16 @@ class DayCloseProcessorTests {
 		return DailyKey.of(day, "CART%06d".formatted(cart));
 	}
 
-	private static Totals totals(int sopaipillas) {
-		return new Totals(sopaipillas, 2, 3, List.of());
+	private static DailySalesState totals(int sopaipillas) {
+		return new DailySalesState(sopaipillas, 2, 3, List.of());
 	}
 
-	private static PartitionReport whole(LocalDate day, int carts) {
-		DayReport report = DayReport.none(day);
-		for (DailySales cart : sold(day, carts).toList()) {
+	private static PartitionCloseEvent whole(LocalDate day, int carts) {
+		DayReportState report = DayReportState.none(day);
+		for (DailySalesFact cart : sold(day, carts).toList()) {
 			report = report.plus(cart);
 		}
-		return new PartitionReport(0, report.sums(), report.first());
+		return new PartitionCloseEvent(0, report.sums(), report.first());
 	}
 
 	private void passMidnightOf(LocalDate day) {
@@ -248,12 +249,12 @@ class DayCloseProcessorTests {
 		}
 	}
 
-	private List<DailySales> reports() {
-		return forwarded(DayCloseProcessor.REPORTS, DailySales.class);
+	private List<DailySalesFact> reports() {
+		return forwarded(DayCloseProcessor.REPORTS, DailySalesFact.class);
 	}
 
-	private List<PartitionReport> closes() {
-		return forwarded(DayCloseProcessor.PARTITION_REPORTS, PartitionReport.class);
+	private List<PartitionCloseEvent> closes() {
+		return forwarded(DayCloseProcessor.PARTITION_REPORTS, PartitionCloseEvent.class);
 	}
 
 	private <T> List<T> forwarded(String node, Class<T> type) {

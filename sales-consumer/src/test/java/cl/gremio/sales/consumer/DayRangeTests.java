@@ -3,8 +3,8 @@ package cl.gremio.sales.consumer;
 import java.time.LocalDate;
 import java.util.List;
 
-import cl.gremio.model.FieldError;
-import cl.gremio.model.InvalidEventException;
+import cl.gremio.model.wire.FieldError;
+import cl.gremio.model.wire.InvalidEventException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
 
-import cl.gremio.service.streams.JsonSerde;
+import cl.gremio.consumer.state.JsonSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -32,11 +32,11 @@ class GuildCloseProcessorTests {
 	@TempDir
 	private File folder;
 
-	private MockProcessorContext<String, ClosedDay> context;
+	private MockProcessorContext<String, ClosedDayFact> context;
 
-	private final KeyValueStore<String, GuildReport> store = Stores
+	private final KeyValueStore<String, GuildCloseState> store = Stores
 		.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(GuildCloseProcessor.GUILD), Serdes.String(),
-				JsonSerde.of(GuildReport.class))
+				JsonSerde.of(GuildCloseState.class))
 		.withLoggingDisabled()
 		.build();
 
@@ -63,7 +63,7 @@ class GuildCloseProcessorTests {
 		hear(DAY, 1, 1000, "B");
 		assertThat(published()).isEmpty();
 		hear(DAY, 0, 2999, "A", "C");
-		assertThat(published()).containsExactly(new ClosedDay(DAY, 2, 3, 30, 9, 12));
+		assertThat(published()).containsExactly(new ClosedDayFact(DAY, 2, 3, 30, 9, 12));
 		assertThat(this.context.forwarded().get(0).record().key()).isEqualTo("2026-11-23");
 	}
 
@@ -82,7 +82,7 @@ class GuildCloseProcessorTests {
 		hear(DAY, 1, 1000);
 		hear(DAY, 1, 1000);
 		hear(DAY, 0, 1000, "A");
-		assertThat(published()).containsExactly(new ClosedDay(DAY, 1, 1, 10, 3, 4));
+		assertThat(published()).containsExactly(new ClosedDayFact(DAY, 1, 1, 10, 3, 4));
 	}
 
 	@Test
@@ -101,8 +101,8 @@ class GuildCloseProcessorTests {
 		assertThat(published()).isEmpty();
 		hear(DAY, 1, 1000);
 		hear(DAY.plusDays(1), 1, 1000);
-		assertThat(published()).extracting(ClosedDay::fecha).containsExactly(DAY, DAY.plusDays(1));
-		assertThat(published()).extracting(ClosedDay::carts).containsExactly(1L, 0L);
+		assertThat(published()).extracting(ClosedDayFact::fecha).containsExactly(DAY, DAY.plusDays(1));
+		assertThat(published()).extracting(ClosedDayFact::carts).containsExactly(1L, 0L);
 	}
 
 	@Test
@@ -138,15 +138,15 @@ class GuildCloseProcessorTests {
 	}
 
 	private void hear(LocalDate day, int partition, long time, String... plates) {
-		DayReport report = DayReport.none(day);
+		DayReportState report = DayReportState.none(day);
 		for (String plate : plates) {
-			report = report.plus(new DailySales(day, plate, 10, 3, 4));
+			report = report.plus(new DailySalesFact(day, plate, 10, 3, 4));
 		}
-		this.guild.process(new Record<>("x", new PartitionReport(partition, report.sums(), report.first()), time));
+		this.guild.process(new Record<>("x", new PartitionCloseEvent(partition, report.sums(), report.first()), time));
 	}
 
-	private List<ClosedDay> published() {
-		return this.context.forwarded().stream().<ClosedDay>map((one) -> one.record().value()).toList();
+	private List<ClosedDayFact> published() {
+		return this.context.forwarded().stream().<ClosedDayFact>map((one) -> one.record().value()).toList();
 	}
 
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Topics;
-import cl.gremio.service.streams.TopologyHarness;
+import cl.gremio.consumer.streams.TopologyHarness;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ class SalesTopologyTests {
 	private static final int CHUNK = 20;
 
 	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, progress) -> {
-		DayClose close = new DayClose(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart());
+		DayCloseRule close = new DayCloseRule(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart());
 		SalesTopology.build(builder, 1, close, () -> new DayCloseProcessor(close, progress, CHUNK));
 	});
 
@@ -57,7 +57,7 @@ class SalesTopologyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { Totals.FEW, Totals.FEW + 1, 2 * Totals.FEW })
+	@ValueSource(ints = { DailySalesState.FEW, DailySalesState.FEW + 1, 2 * DailySalesState.FEW })
 	void howeverManyClientsADayHasEachCountsOnce(int clients) {
 		for (int round = 0; round < 2; round++) {
 			for (int client = 0; client < clients; client++) {
@@ -213,7 +213,7 @@ class SalesTopologyTests {
 	@Test
 	void aTransactionReportsAThousandCartsAtMost() {
 		try (TopologyHarness guild = new TopologyHarness(NOON, (builder, progress) -> SalesTopology.build(builder, 1,
-				new DayClose(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart()), progress))) {
+				new DayCloseRule(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart()), progress))) {
 			IntStream.range(0, 1001).forEach((cart) -> guild.write(Topics.SALES, NOON, sale("CART" + cart, "Ana", 2)));
 			guild.readLogTo(NOON.plus(Duration.ofDays(1)));
 			guild.wait(Duration.ofDays(1));

@@ -9,16 +9,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import cl.gremio.model.Event;
-import cl.gremio.model.Sale;
+import cl.gremio.model.SaleRequest;
+import cl.gremio.model.event.Event;
+import cl.gremio.producer.bulk.BulkBody;
+import cl.gremio.producer.bulk.Spool;
+import cl.gremio.producer.publish.BulkPublisher;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.bulk.BulkBody;
-import cl.gremio.service.bulk.InvalidBulkException;
-import cl.gremio.service.bulk.Spool;
-import cl.gremio.service.http.EventFactory;
-import cl.gremio.service.http.IdempotencyKey;
-import cl.gremio.service.publish.BulkPublisher;
-import cl.gremio.service.publish.PublishException;
+import cl.gremio.web.event.EventFactory;
+import cl.gremio.web.event.IdempotencyKey;
+import cl.gremio.web.problem.InvalidBulkException;
+import cl.gremio.web.problem.PublishException;
 
 import org.springframework.http.ResponseEntity;
 
@@ -90,7 +90,7 @@ class BulkSales implements AutoCloseable {
 		Event<Spool> event = EventFactory.event(SaleController.ROUTE, key, new Spool(), this.time.now());
 		SaleBulk bulk = new SaleBulk(event, this.records);
 		try {
-			body.read(Sale.class, event.time(), this.time.zone(), (sale) -> bulk.add(sale, this.time.zone()));
+			body.read(SaleRequest.class, event.time(), this.time.zone(), (sale) -> bulk.add(sale, this.time.zone()));
 			return bulk;
 		}
 		catch (IOException | InvalidBulkException ex) {

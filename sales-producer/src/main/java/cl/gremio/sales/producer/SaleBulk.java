@@ -7,13 +7,13 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-import cl.gremio.model.Event;
-import cl.gremio.model.Hora;
-import cl.gremio.model.InvalidEventException;
-import cl.gremio.model.Sale;
-import cl.gremio.service.bulk.Spool;
-import cl.gremio.service.publish.Bulk;
-import cl.gremio.service.publish.Outgoing;
+import cl.gremio.model.SaleRequest;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.wire.Hora;
+import cl.gremio.model.wire.InvalidEventException;
+import cl.gremio.producer.bulk.Spool;
+import cl.gremio.producer.publish.Bulk;
+import cl.gremio.producer.publish.Outgoing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -44,7 +44,7 @@ class SaleBulk implements Bulk {
 	 * Adds a sale.
 	 * @param zone guild time
 	 */
-	void add(Sale sale, ZoneId zone) throws InvalidEventException {
+	void add(SaleRequest sale, ZoneId zone) throws InvalidEventException {
 		OffsetDateTime hora = Hora.recorded(sale.hora(), time(), zone);
 		SaleRecords.Values values = this.records.values(sale.at(hora), hora.toInstant(), time());
 		byte[] sighting = values.sighting();

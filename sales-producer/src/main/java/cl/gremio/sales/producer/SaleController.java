@@ -2,21 +2,20 @@ package cl.gremio.sales.producer;
 
 import java.util.concurrent.CompletableFuture;
 
-import cl.gremio.model.Event;
-import cl.gremio.model.Hora;
-import cl.gremio.model.InvalidEventException;
-import cl.gremio.model.Sale;
+import cl.gremio.model.SaleRequest;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.wire.Hora;
+import cl.gremio.model.wire.InvalidEventException;
+import cl.gremio.producer.OneOrMany;
+import cl.gremio.producer.Recorder;
+import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.http.EventFactory;
-import cl.gremio.service.http.IdempotencyKey;
-import cl.gremio.service.http.OneOrMany;
-import cl.gremio.service.http.Recorded;
-import cl.gremio.service.http.Recorder;
-import cl.gremio.service.publish.Publisher;
+import cl.gremio.web.event.EventFactory;
+import cl.gremio.web.event.IdempotencyKey;
+import cl.gremio.web.event.Recorded;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -40,18 +39,18 @@ class SaleController {
 	}
 
 	@PostMapping(ROUTE)
-	CompletableFuture<? extends ResponseEntity<?>> sell(@RequestBody OneOrMany<Sale> body, IdempotencyKey key)
+	CompletableFuture<? extends ResponseEntity<?>> sell(OneOrMany<SaleRequest> body, IdempotencyKey key)
 			throws InvalidEventException {
-		if (body instanceof OneOrMany.Many<Sale> many) {
+		if (body instanceof OneOrMany.Many<SaleRequest> many) {
 			return this.bulks.sell(many.body(), key);
 		}
-		return sell(((OneOrMany.One<Sale>) body).event(), key);
+		return sell(((OneOrMany.One<SaleRequest>) body).event(), key);
 	}
 
-	private CompletableFuture<ResponseEntity<Recorded<Sale>>> sell(Sale sale, IdempotencyKey key)
+	private CompletableFuture<ResponseEntity<Recorded<SaleRequest>>> sell(SaleRequest sale, IdempotencyKey key)
 			throws InvalidEventException {
-		Event<Sale> taken = EventFactory.event(ROUTE, key, sale, this.time.now());
-		Event<Sale> event = taken.with(sale.at(Hora.recorded(sale.hora(), taken.time(), this.time.zone())));
+		Event<SaleRequest> taken = EventFactory.event(ROUTE, key, sale, this.time.now());
+		Event<SaleRequest> event = taken.with(sale.at(Hora.recorded(sale.hora(), taken.time(), this.time.zone())));
 		return this.recorder.record(event, this.records::of);
 	}
 

@@ -5,13 +5,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Event;
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.Sale;
-import cl.gremio.model.Sighting;
-import cl.gremio.model.Topics;
-import cl.gremio.service.publish.Outgoing;
+import cl.gremio.model.LocationPayload;
+import cl.gremio.model.SaleRequest;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.WireWriter;
+import cl.gremio.producer.publish.Outgoing;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ class SaleRecords {
 	}
 
 	/** The records of a sale whose {@code hora} is as it is recorded. */
-	List<Outgoing> of(Event<Sale> event) {
+	List<Outgoing> of(Event<SaleRequest> event) {
 		return of(event, values(event.data(), OffsetDateTime.parse(event.data().hora()).toInstant(), event.time()));
 	}
 
@@ -37,15 +37,15 @@ class SaleRecords {
 	 * @param sold that time
 	 * @param recorded the time recorded
 	 */
-	Values values(Sale sale, Instant sold, Instant recorded) {
+	Values values(SaleRequest sale, Instant sold, Instant recorded) {
 		byte[] sighting = null;
 		if (this.reportLocation) {
 			// A sale reported late says where the cart was then, and never where it will
 			// be
 			Instant seen = sold.isBefore(recorded) ? sold : recorded;
-			sighting = EventWriter.toJson(Sighting.seen(sale.plate(), sale.ubicacion(), CLEAN, seen));
+			sighting = WireWriter.toJson(LocationPayload.seen(sale.plate(), sale.ubicacion(), CLEAN, seen));
 		}
-		return new Values(sale.plate(), EventWriter.toJson(sale), sighting);
+		return new Values(sale.plate(), WireWriter.toJson(sale), sighting);
 	}
 
 	/** The records of an event that has these values. */

@@ -1,12 +1,12 @@
 package cl.gremio.sales.producer;
 
-import cl.gremio.model.Topics;
+import cl.gremio.kafka.TopicDefinitions;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.producer.publish.BulkPublisher;
+import cl.gremio.producer.publish.Publisher;
+import cl.gremio.producer.publish.PublisherFactory;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.http.BulkRoute;
-import cl.gremio.service.kafka.TopicDefinitions;
-import cl.gremio.service.publish.BulkPublisher;
-import cl.gremio.service.publish.Publisher;
-import cl.gremio.service.publish.PublisherFactory;
+import cl.gremio.web.body.BulkRoute;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

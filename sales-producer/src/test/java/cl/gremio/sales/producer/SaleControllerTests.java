@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
-import cl.gremio.model.CloudEvents;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.http.BulkRoute;
-import cl.gremio.service.publish.Outgoing;
-import cl.gremio.service.publish.PublishException;
-import cl.gremio.service.publish.Publisher;
+import cl.gremio.web.body.BulkRoute;
+import cl.gremio.web.problem.PublishException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;

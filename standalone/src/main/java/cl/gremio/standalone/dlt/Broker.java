@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import cl.gremio.model.Topics;
-import cl.gremio.service.kafka.KafkaAccess;
+import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;

@@ -3,8 +3,8 @@ package cl.gremio.standalone.dlt;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Topics;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;

@@ -2,7 +2,7 @@ package cl.gremio.standalone.dlt;
 
 import java.util.function.Predicate;
 
-import cl.gremio.model.Topics;
+import cl.gremio.model.topic.Topics;
 
 /**
  * The dead letters of a broker. A topic that has none yet need not have a topic for them.

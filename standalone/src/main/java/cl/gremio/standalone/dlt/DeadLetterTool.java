@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 
-import cl.gremio.model.OneLine;
+import cl.gremio.model.wire.OneLine;
 import cl.gremio.service.Host;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;

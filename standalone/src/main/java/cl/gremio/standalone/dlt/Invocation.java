@@ -3,7 +3,7 @@ package cl.gremio.standalone.dlt;
 import java.nio.file.Path;
 import java.util.Set;
 
-import cl.gremio.model.Topics;
+import cl.gremio.model.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-import cl.gremio.model.Topics;
+import cl.gremio.model.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package cl.gremio.standalone.dlt;
 import java.util.List;
 import java.util.Locale;
 
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.OneLine;
+import cl.gremio.model.wire.OneLine;
+import cl.gremio.model.wire.WireWriter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ record Listed(@JsonProperty("topic") String topic, @JsonProperty("partition") in
 	}
 
 	String asJson() {
-		return new String(EventWriter.toJson(this), UTF_8);
+		return new String(WireWriter.toJson(this), UTF_8);
 	}
 
 	private static String row(Object... cells) {

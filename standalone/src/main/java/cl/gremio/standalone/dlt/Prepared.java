@@ -2,9 +2,9 @@ package cl.gremio.standalone.dlt;
 
 import java.time.Instant;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.Topics;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -69,7 +69,7 @@ record Prepared(DeadLetter deadLetter, ProducerRecord<byte[], byte[]> record, Re
 
 	ProducerRecord<byte[], byte[]> note() {
 		return new ProducerRecord<>(Topics.DLT_REPLAYS, this.replay.deadLetter().toString().getBytes(UTF_8),
-				EventWriter.toJson(this.replay));
+				WireWriter.toJson(this.replay));
 	}
 
 	/** About how many bytes it takes on the way. */

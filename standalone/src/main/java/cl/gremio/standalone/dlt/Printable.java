@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 
-import cl.gremio.model.OneLine;
+import cl.gremio.model.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package cl.gremio.standalone.dlt;
 import java.time.Instant;
 import java.util.Objects;
 
-import cl.gremio.model.EventWriter;
+import cl.gremio.model.wire.WireWriter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ record Replay(@JsonProperty("by") String by, @JsonProperty("time") long time,
 			return null;
 		}
 		try {
-			return EventWriter.readerFor(Replay.class).readValue(record.value());
+			return WireWriter.readerFor(Replay.class).readValue(record.value());
 		}
 		catch (JacksonException ex) {
 			return null;

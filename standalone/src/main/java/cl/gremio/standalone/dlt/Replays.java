@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import cl.gremio.model.OneLine;
-import cl.gremio.model.Topics;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.OneLine;
 
 /**
  * What {@code dlt.replays} says.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import cl.gremio.model.OneLine;
+import cl.gremio.model.wire.OneLine;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Topics;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.topic.Topics;
 import cl.gremio.standalone.Options;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Topics;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;

@@ -2,7 +2,7 @@ package cl.gremio.standalone.dlt;
 
 import java.time.Instant;
 
-import cl.gremio.model.CloudEvents;
+import cl.gremio.model.event.CloudEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;

@@ -3,7 +3,7 @@ package cl.gremio.standalone.dlt;
 import java.time.Duration;
 import java.time.Instant;
 
-import cl.gremio.model.CloudEvents;
+import cl.gremio.model.event.CloudEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,20 +1,20 @@
 package cl.gremio.stock.consumer;
 
-import cl.gremio.model.Event;
-import cl.gremio.service.streams.WriteBehindStore;
+import cl.gremio.consumer.state.WriteBehindStore;
+import cl.gremio.model.event.Event;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Tells the guild when a cart is low, and when one that may wait was restocked. */
-class CartWatchProcessor extends ContextualProcessor<String, Event<CartStock>, String, RefillSignal> {
+class CartWatchProcessor extends ContextualProcessor<String, Event<StockEvent>, String, RefillSignal> {
 
 	/** What is known of each cart that was low or restocked. */
 	static final String WATCHES = "watches";
 
 	private final RefillRule rule;
 
-	private WriteBehindStore<CartWatch> watches;
+	private WriteBehindStore<CartWatchState> watches;
 
 	CartWatchProcessor(RefillRule rule) {
 		this.rule = rule;
@@ -27,11 +27,11 @@ class CartWatchProcessor extends ContextualProcessor<String, Event<CartStock>, S
 	}
 
 	@Override
-	public void process(Record<String, Event<CartStock>> record) {
+	public void process(Record<String, Event<StockEvent>> record) {
 		String plate = record.value().data().plate();
-		CartWatch stored = this.watches.get(plate);
-		CartWatch before = (stored != null) ? stored : CartWatch.NOTHING;
-		CartWatch.Heard heard = before.hear(record.value(), this.rule);
+		CartWatchState stored = this.watches.get(plate);
+		CartWatchState before = (stored != null) ? stored : CartWatchState.NOTHING;
+		CartWatchState.Heard heard = before.hear(record.value(), this.rule);
 		if (!heard.watch().equals(before)) {
 			this.watches.put(plate, heard.watch());
 		}

@@ -8,12 +8,12 @@ enum Counting {
 	/** Each low event, as in the original. */
 	EVENTS {
 		@Override
-		boolean replaces(LowStock event, LowStock waiting) {
+		boolean replaces(LowStockEvent event, LowStockEvent waiting) {
 			return false;
 		}
 
 		@Override
-		long count(List<LowStock> waiting) {
+		long count(List<LowStockEvent> waiting) {
 			return waiting.size();
 		}
 	},
@@ -21,20 +21,20 @@ enum Counting {
 	/** Each cart that is low, however often it says so. */
 	CARTS {
 		@Override
-		boolean replaces(LowStock event, LowStock waiting) {
+		boolean replaces(LowStockEvent event, LowStockEvent waiting) {
 			return event.plate().equals(waiting.plate());
 		}
 
 		@Override
-		long count(List<LowStock> waiting) {
-			return waiting.stream().map(LowStock::plate).distinct().count();
+		long count(List<LowStockEvent> waiting) {
+			return waiting.stream().map(LowStockEvent::plate).distinct().count();
 		}
 	};
 
 	/** Whether an event takes the place of one that waits. */
-	abstract boolean replaces(LowStock event, LowStock waiting);
+	abstract boolean replaces(LowStockEvent event, LowStockEvent waiting);
 
 	/** How far these have come towards a batch. */
-	abstract long count(List<LowStock> waiting);
+	abstract long count(List<LowStockEvent> waiting);
 
 }

@@ -1,9 +1,9 @@
 package cl.gremio.stock.consumer;
 
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.OneLine;
-import cl.gremio.service.streams.CommitPace;
-import cl.gremio.service.streams.WriteBehindStore;
+import cl.gremio.consumer.state.CommitPace;
+import cl.gremio.consumer.state.WriteBehindStore;
+import cl.gremio.model.wire.OneLine;
+import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -14,8 +14,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Hears the whole guild's signals, one after another, and makes an alert of each batch.
- * Forwards each alert, as {@link Refill}, and those that wait, as {@link Waiting}, as
- * they stand at each commit.
+ * Forwards each alert, as {@link RefillFact}, and those that wait, as
+ * {@link PendingRefillFact}, as they stand at each commit.
  */
 class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, Object> {
 
@@ -34,7 +34,7 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 
 	private final RefillRule rule;
 
-	private WriteBehindStore<Guild> states;
+	private WriteBehindStore<RefillState> states;
 
 	private CommitPace pace;
 
@@ -53,9 +53,9 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 	@Override
 	public void process(Record<String, RefillSignal> record) {
 		this.pace.count();
-		Guild stored = this.states.get(STATE);
-		Guild before = (stored != null) ? stored : Guild.START;
-		Guild.Heard heard = before.hear(record.value(), this.rule);
+		RefillState stored = this.states.get(STATE);
+		RefillState before = (stored != null) ? stored : RefillState.START;
+		RefillState.Heard heard = before.hear(record.value(), this.rule);
 		heard.alert().ifPresent((refill) -> alert(refill, record.timestamp()));
 		if (!heard.guild().equals(before)) {
 			this.states.publish(STATE, heard.guild(), record.timestamp());
@@ -67,8 +67,8 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 		this.pace.rest();
 	}
 
-	private void alert(Refill refill, long timestamp) {
-		logger.info("Refill {}", OneLine.of(new String(EventWriter.toJson(refill), UTF_8), LENGTH));
+	private void alert(RefillFact refill, long timestamp) {
+		logger.info("Refill {}", OneLine.of(new String(WireWriter.toJson(refill), UTF_8), LENGTH));
 		context().forward(new Record<>(Long.toString(refill.numero()), refill, timestamp));
 	}
 

@@ -15,7 +15,7 @@ record RefillRule(int threshold, int batch, Counting counting) {
 	}
 
 	/** Whether those that wait make a batch. */
-	boolean isBatch(Waiting waiting) {
+	boolean isBatch(PendingRefillFact waiting) {
 		return this.counting.count(waiting.eventos()) >= this.batch;
 	}
 

@@ -10,13 +10,13 @@ import org.apache.kafka.common.serialization.Serde;
 /** What the guild hears of a cart, through the one partition that all carts share. */
 sealed interface RefillSignal {
 
-	Serde<RefillSignal> SERDE = Compact.serde(RefillSignal::write, RefillSignal::read);
+	Serde<RefillSignal> SERDE = CompactFormat.serde(RefillSignal::write, RefillSignal::read);
 
 	/** The cart's plate. */
 	String plate();
 
 	/** A cart is low. */
-	record Low(LowStock event) implements RefillSignal {
+	record Low(LowStockEvent event) implements RefillSignal {
 
 		@Override
 		public String plate() {
@@ -41,8 +41,8 @@ sealed interface RefillSignal {
 	}
 
 	private static RefillSignal read(DataInputStream in) throws IOException {
-		return in.readBoolean() ? new Low(LowStock.read(in))
-				: new Restocked(Compact.readShortText(in), Instant.ofEpochMilli(in.readLong()));
+		return in.readBoolean() ? new Low(LowStockEvent.read(in))
+				: new Restocked(CompactFormat.readShortText(in), Instant.ofEpochMilli(in.readLong()));
 	}
 
 }

@@ -2,12 +2,12 @@ package cl.gremio.stock.consumer;
 
 import java.util.List;
 
-import cl.gremio.model.Topics;
+import cl.gremio.consumer.readmodel.Projections;
+import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.streams.StreamsDefinition;
+import cl.gremio.kafka.TopicDefinitions;
+import cl.gremio.model.topic.Topics;
 import cl.gremio.service.GuildTime;
-import cl.gremio.service.kafka.TopicDefinitions;
-import cl.gremio.service.readmodel.Projections;
-import cl.gremio.service.readmodel.ReadModel;
-import cl.gremio.service.streams.StreamsDefinition;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

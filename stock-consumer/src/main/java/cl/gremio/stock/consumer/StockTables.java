@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import cl.gremio.model.Topics;
-import cl.gremio.service.readmodel.Projection;
-import cl.gremio.service.readmodel.Projections;
-import cl.gremio.service.readmodel.ReadModel;
-import cl.gremio.service.readmodel.Table;
+import cl.gremio.consumer.readmodel.Projection;
+import cl.gremio.consumer.readmodel.Projections;
+import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.readmodel.Table;
+import cl.gremio.model.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** Each cart's stock, the alerts, and the low events that wait, as they are read. */
@@ -21,26 +21,27 @@ class StockTables {
 
 	private static final String PENDING = "pending";
 
-	private final Table<Level> levels;
+	private final Table<StockLevelFact> levels;
 
-	private final Table<Refill> refills;
+	private final Table<RefillFact> refills;
 
-	private final Table<Waiting> pending;
+	private final Table<PendingRefillFact> pending;
 
 	StockTables(ReadModel readModel) {
-		this.levels = new Table<>(readModel, LEVELS, Level.class);
-		this.refills = new Table<>(readModel, REFILLS, Refill.class);
-		this.pending = new Table<>(readModel, PENDING, Waiting.class);
+		this.levels = new Table<>(readModel, LEVELS, StockLevelFact.class);
+		this.refills = new Table<>(readModel, REFILLS, RefillFact.class);
+		this.pending = new Table<>(readModel, PENDING, PendingRefillFact.class);
 	}
 
 	static Projections projections() {
-		Projection refills = Projection.into(REFILLS, Refill.class, (refill) -> row(refill.numero()));
-		return new Projections(Map.of(Topics.STOCK_LEVELS, Projection.into(LEVELS, Level.class, Level::plate),
-				Topics.STOCK_PENDING, Projection.into(PENDING, Waiting.class, StockTables::keyOf), Topics.STOCK_REFILLS,
+		Projection refills = Projection.into(REFILLS, RefillFact.class, (refill) -> row(refill.numero()));
+		return new Projections(Map.of(Topics.STOCK_LEVELS,
+				Projection.into(LEVELS, StockLevelFact.class, StockLevelFact::plate), Topics.STOCK_PENDING,
+				Projection.into(PENDING, PendingRefillFact.class, StockTables::keyOf), Topics.STOCK_REFILLS,
 				(numero, refill, rows) -> refills.apply(row(Long.parseLong(numero)), refill, rows)));
 	}
 
-	private static @Nullable String keyOf(Waiting waiting) {
+	private static @Nullable String keyOf(PendingRefillFact waiting) {
 		return (waiting.eventos() != null) ? RefillProcessor.PENDING : null;
 	}
 
@@ -50,17 +51,17 @@ class StockTables {
 	}
 
 	/** Every cart's stock, by plate, after one if it is given; to be closed. */
-	Stream<Level> levels(@Nullable String after) {
+	Stream<StockLevelFact> levels(@Nullable String after) {
 		return this.levels.rows("", after);
 	}
 
 	/** The low events that wait, in the order in which they came. */
-	List<LowStock> waiting() {
-		return this.pending.get(RefillProcessor.PENDING).orElse(Waiting.NONE).eventos();
+	List<LowStockEvent> waiting() {
+		return this.pending.get(RefillProcessor.PENDING).orElse(PendingRefillFact.NONE).eventos();
 	}
 
 	/** The alerts, newest first; to be closed. */
-	Stream<Refill> refillsNewestFirst() {
+	Stream<RefillFact> refillsNewestFirst() {
 		return this.refills.lastFirst();
 	}
 

@@ -2,15 +2,15 @@ package cl.gremio.stock.consumer;
 
 import java.time.ZoneId;
 
-import cl.gremio.model.Event;
-import cl.gremio.model.Placement;
-import cl.gremio.model.StockLevel;
-import cl.gremio.model.Topics;
-import cl.gremio.service.streams.EventType;
-import cl.gremio.service.streams.Guarded;
-import cl.gremio.service.streams.Intake;
-import cl.gremio.service.streams.JsonSerde;
-import cl.gremio.service.streams.WriteBehindStore;
+import cl.gremio.consumer.intake.EventType;
+import cl.gremio.consumer.intake.GuardedStream;
+import cl.gremio.consumer.intake.Intake;
+import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.WriteBehindStore;
+import cl.gremio.model.StockPayload;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.topic.Placement;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -35,28 +35,30 @@ final class StockTopology {
 	}
 
 	static void build(StreamsBuilder builder, int partitions, ZoneId zone, RefillRule rule) {
-		EventType<StockLevel, CartStock> type = new EventType<>(Topics.STOCK, StockLevel.class,
-				(event) -> CartStock.of(event, zone), CartStock::plate,
+		EventType<StockPayload, StockEvent> type = new EventType<>(Topics.STOCK, StockPayload.class,
+				(event) -> StockEvent.of(event, zone), StockEvent::plate,
 				(cart, count) -> Placement.byKey(cart.plate(), count));
-		KStream<String, Event<CartStock>> stock = Intake.build(builder, type, partitions);
+		KStream<String, Event<StockEvent>> stock = Intake.build(builder, type, partitions);
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(StockLevelProcessor.LEVELS),
+				StockLevelFact.SERDE));
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(CartWatchProcessor.WATCHES),
+				CartWatchState.SERDE));
 		builder.addStateStore(
-				WriteBehindStore.builder(Stores.persistentKeyValueStore(LevelProcessor.LEVELS), Level.SERDE));
-		builder.addStateStore(
-				WriteBehindStore.builder(Stores.persistentKeyValueStore(CartWatchProcessor.WATCHES), CartWatch.SERDE));
-		builder.addStateStore(
-				WriteBehindStore.builder(Stores.persistentKeyValueStore(RefillProcessor.GUILD), Guild.SERDE));
-		stock.process(LevelProcessor::new, Named.as("stock-levels"), LevelProcessor.LEVELS)
-			.to(Topics.STOCK_LEVELS, produced("levels", Level.class));
+				WriteBehindStore.builder(Stores.persistentKeyValueStore(RefillProcessor.GUILD), RefillState.SERDE));
+		stock.process(StockLevelProcessor::new, Named.as("stock-levels"), StockLevelProcessor.LEVELS)
+			.to(Topics.STOCK_LEVELS, produced("levels", StockLevelFact.class));
 		KStream<String, RefillSignal> signals = stock
 			.process(() -> new CartWatchProcessor(rule), Named.as("cart-watch"), CartWatchProcessor.WATCHES)
 			.repartition(Repartitioned.with(Serdes.String(), RefillSignal.SERDE)
 				.withName("refill-signals")
 				.withNumberOfPartitions(1))
 			.filter((plate, signal) -> signal != null, Named.as("refill-signals-given"));
-		KStream<String, Object> refills = Guarded.stream(signals, "refill-signals", RefillSignal.SERDE, Topics.STOCK)
+		KStream<String, Object> refills = GuardedStream
+			.stream(signals, "refill-signals", RefillSignal.SERDE, Topics.STOCK)
 			.process(() -> new RefillProcessor(rule), Named.as("refills"), RefillProcessor.GUILD);
-		only(refills, Refill.class, "alerts").to(Topics.STOCK_REFILLS, produced("refill-alerts", Refill.class));
-		only(refills, Waiting.class, "pending").to(Topics.STOCK_PENDING, produced("refill-pending", Waiting.class));
+		only(refills, RefillFact.class, "alerts").to(Topics.STOCK_REFILLS, produced("refill-alerts", RefillFact.class));
+		only(refills, PendingRefillFact.class, "pending").to(Topics.STOCK_PENDING,
+				produced("refill-pending", PendingRefillFact.class));
 	}
 
 	private static <T> KStream<String, T> only(KStream<String, Object> facts, Class<T> type, String name) {

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import cl.gremio.model.Event;
+import cl.gremio.model.event.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +29,7 @@ class RefillPropertyTests {
 	void theSplitRuleDecidesAsTheNaiveOne(long seed) {
 		Random random = new Random(seed);
 		RefillRule rule = new RefillRule(3, 1 + random.nextInt(6), Counting.values()[random.nextInt(2)]);
-		List<Event<CartStock>> events = events(random);
+		List<Event<StockEvent>> events = events(random);
 		Naive naive = new Naive(rule);
 		events.forEach(naive::hear);
 		Split split = new Split(rule);
@@ -42,7 +42,7 @@ class RefillPropertyTests {
 	void aCartThatIsNeverLowIsNeverHeardOf() {
 		Split split = new Split(new RefillRule(3, 5, Counting.EVENTS));
 		for (int i = 0; i < 100; i++) {
-			split.hear(event(i, new CartStock("A", 4 + i, null, i % 2 == 0), i));
+			split.hear(event(i, new StockEvent("A", 4 + i, null, i % 2 == 0), i));
 		}
 		assertThat(split.signals).isZero();
 	}
@@ -52,17 +52,17 @@ class RefillPropertyTests {
 	}
 
 	/** A few carts, low half of the time; one event in four comes late. */
-	private static List<Event<CartStock>> events(Random random) {
-		List<Event<CartStock>> events = new ArrayList<>();
+	private static List<Event<StockEvent>> events(Random random) {
+		List<Event<StockEvent>> events = new ArrayList<>();
 		for (int i = 0; i < 200; i++) {
-			CartStock cart = new CartStock("P" + random.nextInt(6), random.nextInt(8), null, random.nextInt(3) == 0);
+			StockEvent cart = new StockEvent("P" + random.nextInt(6), random.nextInt(8), null, random.nextInt(3) == 0);
 			int late = (random.nextInt(4) == 0) ? random.nextInt(10) : 0;
 			events.add(event(i, cart, i / 2 - late));
 		}
 		return events;
 	}
 
-	private static Event<CartStock> event(int id, CartStock cart, int millis) {
+	private static Event<StockEvent> event(int id, StockEvent cart, int millis) {
 		return new Event<>("id-" + id, NOON.plusMillis(millis), null, cart);
 	}
 
@@ -70,11 +70,11 @@ class RefillPropertyTests {
 
 		private final RefillRule rule;
 
-		private final Map<String, CartWatch> watches = new HashMap<>();
+		private final Map<String, CartWatchState> watches = new HashMap<>();
 
-		private final List<Refill> alerts = new ArrayList<>();
+		private final List<RefillFact> alerts = new ArrayList<>();
 
-		private Guild guild = Guild.START;
+		private RefillState guild = RefillState.START;
 
 		private int signals;
 
@@ -82,13 +82,14 @@ class RefillPropertyTests {
 			this.rule = rule;
 		}
 
-		void hear(Event<CartStock> event) {
+		void hear(Event<StockEvent> event) {
 			String plate = event.data().plate();
-			CartWatch.Heard heard = this.watches.getOrDefault(plate, CartWatch.NOTHING).hear(event, this.rule);
+			CartWatchState.Heard heard = this.watches.getOrDefault(plate, CartWatchState.NOTHING)
+				.hear(event, this.rule);
 			this.watches.put(plate, heard.watch());
 			heard.signal().ifPresent((signal) -> {
 				this.signals++;
-				Guild.Heard after = this.guild.hear(signal, this.rule);
+				RefillState.Heard after = this.guild.hear(signal, this.rule);
 				after.alert().ifPresent(this.alerts::add);
 				this.guild = after.guild();
 			});
@@ -100,18 +101,18 @@ class RefillPropertyTests {
 
 		private final RefillRule rule;
 
-		private final List<Event<CartStock>> restockings = new ArrayList<>();
+		private final List<Event<StockEvent>> restockings = new ArrayList<>();
 
-		private final List<Refill> alerts = new ArrayList<>();
+		private final List<RefillFact> alerts = new ArrayList<>();
 
-		private final List<LowStock> waiting = new ArrayList<>();
+		private final List<LowStockEvent> waiting = new ArrayList<>();
 
 		Naive(RefillRule rule) {
 			this.rule = rule;
 		}
 
-		void hear(Event<CartStock> event) {
-			CartStock cart = event.data();
+		void hear(Event<StockEvent> event) {
+			StockEvent cart = event.data();
 			if (cart.stock() > this.rule.threshold()) {
 				if (cart.reported()) {
 					this.restockings.add(event);
@@ -123,14 +124,16 @@ class RefillPropertyTests {
 			boolean tooLate = this.restockings.stream()
 				.anyMatch((other) -> other.data().plate().equals(cart.plate()) && other.time().isAfter(event.time()));
 			if (!tooLate) {
-				await(LowStock.of(event));
+				await(LowStockEvent.of(event));
 			}
 		}
 
-		private void await(LowStock event) {
+		private void await(LowStockEvent event) {
 			if (this.rule.counting() == Counting.CARTS) {
-				List<LowStock> same = this.waiting.stream().filter((low) -> low.plate().equals(event.plate())).toList();
-				LowStock newest = Stream.concat(same.stream(), Stream.of(event))
+				List<LowStockEvent> same = this.waiting.stream()
+					.filter((low) -> low.plate().equals(event.plate()))
+					.toList();
+				LowStockEvent newest = Stream.concat(same.stream(), Stream.of(event))
 					.reduce((one, other) -> other.time().isBefore(one.time()) ? one : other)
 					.orElseThrow();
 				if (newest != event) {
@@ -140,7 +143,7 @@ class RefillPropertyTests {
 			}
 			this.waiting.add(event);
 			if (this.waiting.size() == this.rule.batch()) {
-				this.alerts.add(new Refill(this.alerts.size() + 1, event.time(), List.copyOf(this.waiting)));
+				this.alerts.add(new RefillFact(this.alerts.size() + 1, event.time(), List.copyOf(this.waiting)));
 				this.waiting.clear();
 			}
 		}

@@ -3,8 +3,8 @@ package cl.gremio.stock.consumer;
 import java.time.Instant;
 import java.util.List;
 
-import cl.gremio.model.Topics;
-import cl.gremio.service.readmodel.ReadModelHarness;
+import cl.gremio.consumer.readmodel.ReadModelHarness;
+import cl.gremio.model.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,33 +28,33 @@ class StockReadModelTests {
 		level("CD34", 1);
 		level("AB12", 2);
 		level("AB12", 3);
-		assertThat(this.tables.levels(null)).containsExactly(new Level("AB12", 3, null, TIME),
-				new Level("CD34", 1, null, TIME));
-		assertThat(this.tables.levels("AB12")).extracting(Level::plate).containsExactly("CD34");
+		assertThat(this.tables.levels(null)).containsExactly(new StockLevelFact("AB12", 3, null, TIME),
+				new StockLevelFact("CD34", 1, null, TIME));
+		assertThat(this.tables.levels("AB12")).extracting(StockLevelFact::plate).containsExactly("CD34");
 		assertThat(this.tables.levels("CD34")).isEmpty();
 	}
 
 	@Test
 	void whoWaitsIsWhatTheNewestFactSays() {
 		assertThat(this.tables.waiting()).isEmpty();
-		LowStock first = new LowStock("id-1", "AB12", 3, "Plaza", TIME);
-		LowStock second = new LowStock("id-2", "CD34", 20, null, TIME);
-		this.facts.apply(Topics.STOCK_PENDING, "pendientes", new Waiting(List.of(second, first)));
+		LowStockEvent first = new LowStockEvent("id-1", "AB12", 3, "Plaza", TIME);
+		LowStockEvent second = new LowStockEvent("id-2", "CD34", 20, null, TIME);
+		this.facts.apply(Topics.STOCK_PENDING, "pendientes", new PendingRefillFact(List.of(second, first)));
 		assertThat(this.tables.waiting()).containsExactly(second, first);
-		this.facts.apply(Topics.STOCK_PENDING, "pendientes", Waiting.NONE);
+		this.facts.apply(Topics.STOCK_PENDING, "pendientes", PendingRefillFact.NONE);
 		assertThat(this.tables.waiting()).isEmpty();
 	}
 
 	@Test
 	void alertsAreListedFromTheNewestOn() {
 		for (long numero : new long[] { 9, 11, 10, 1 }) {
-			this.facts.apply(Topics.STOCK_REFILLS, Long.toString(numero), new Refill(numero, TIME, List.of()));
+			this.facts.apply(Topics.STOCK_REFILLS, Long.toString(numero), new RefillFact(numero, TIME, List.of()));
 		}
-		assertThat(this.tables.refillsNewestFirst()).extracting(Refill::numero).containsExactly(11L, 10L, 9L, 1L);
+		assertThat(this.tables.refillsNewestFirst()).extracting(RefillFact::numero).containsExactly(11L, 10L, 9L, 1L);
 	}
 
 	private void level(String plate, int stock) {
-		this.facts.apply(Topics.STOCK_LEVELS, plate, new Level(plate, stock, null, TIME));
+		this.facts.apply(Topics.STOCK_LEVELS, plate, new StockLevelFact(plate, stock, null, TIME));
 	}
 
 }

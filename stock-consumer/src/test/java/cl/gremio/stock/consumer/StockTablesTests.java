@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import cl.gremio.model.EventWriter;
-import cl.gremio.model.Topics;
-import cl.gremio.service.readmodel.Projection;
+import cl.gremio.consumer.readmodel.Projection;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,30 +26,30 @@ class StockTablesTests {
 	@Test
 	void alertsAreInTheOrderOfTheirNumbers() {
 		for (long numero : new long[] { 9, 100, 1, 10, Long.MAX_VALUE }) {
-			apply(Topics.STOCK_REFILLS, Long.toString(numero), new Refill(numero, TIME, List.of()));
+			apply(Topics.STOCK_REFILLS, Long.toString(numero), new RefillFact(numero, TIME, List.of()));
 		}
 		assertThat(this.rows.values())
-			.extracting((row) -> EventWriter.readerFor(Refill.class).<Refill>readValue(row).numero())
+			.extracting((row) -> WireWriter.readerFor(RefillFact.class).<RefillFact>readValue(row).numero())
 			.containsExactly(1L, 9L, 10L, 100L, Long.MAX_VALUE);
 	}
 
 	@Test
 	void factsAreReadAsTheyWereWritten() {
-		LowStock low = new LowStock("id-1", "AB12", 3, null, TIME);
-		Level level = new Level("AB12", 3, "Plaza", TIME);
-		Waiting waiting = new Waiting(List.of(low));
-		Refill refill = new Refill(1, TIME, List.of(low, low));
+		LowStockEvent low = new LowStockEvent("id-1", "AB12", 3, null, TIME);
+		StockLevelFact level = new StockLevelFact("AB12", 3, "Plaza", TIME);
+		PendingRefillFact waiting = new PendingRefillFact(List.of(low));
+		RefillFact refill = new RefillFact(1, TIME, List.of(low, low));
 		apply(Topics.STOCK_LEVELS, "AB12", level);
 		apply(Topics.STOCK_PENDING, "pendientes", waiting);
 		apply(Topics.STOCK_REFILLS, "1", refill);
-		assertThat(row("levels/AB12", Level.class)).isEqualTo(level);
-		assertThat(row("pending/pendientes", Waiting.class)).isEqualTo(waiting);
-		assertThat(row("refills/0000000000000000001", Refill.class)).isEqualTo(refill);
+		assertThat(row("levels/AB12", StockLevelFact.class)).isEqualTo(level);
+		assertThat(row("pending/pendientes", PendingRefillFact.class)).isEqualTo(waiting);
+		assertThat(row("refills/0000000000000000001", RefillFact.class)).isEqualTo(refill);
 	}
 
 	@Test
 	void aFactThatIsDeletedLeavesNothing() {
-		apply(Topics.STOCK_LEVELS, "AB12", new Level("AB12", 3, null, TIME));
+		apply(Topics.STOCK_LEVELS, "AB12", new StockLevelFact("AB12", 3, null, TIME));
 		apply(Topics.STOCK_LEVELS, "AB12", (byte[]) null);
 		assertThat(this.rows).isEmpty();
 	}
@@ -67,7 +67,7 @@ class StockTablesTests {
 	}
 
 	private void apply(String topic, String key, Object fact) {
-		apply(topic, key, EventWriter.toJson(fact));
+		apply(topic, key, WireWriter.toJson(fact));
 	}
 
 	private void apply(String topic, String key, byte @Nullable [] fact) {
@@ -75,7 +75,7 @@ class StockTablesTests {
 	}
 
 	private <T> T row(String row, Class<T> type) {
-		return EventWriter.readerFor(type).readValue(this.rows.get(row));
+		return WireWriter.readerFor(type).readValue(this.rows.get(row));
 	}
 
 	private final class Rows implements Projection.Rows {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import cl.gremio.model.CloudEvents;
-import cl.gremio.model.Topics;
-import cl.gremio.service.streams.TopologyHarness;
+import cl.gremio.consumer.streams.TopologyHarness;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.test.TestRecord;

@@ -1,9 +1,9 @@
 package cl.gremio.stock.producer;
 
-import cl.gremio.model.Topics;
-import cl.gremio.service.kafka.TopicDefinitions;
-import cl.gremio.service.publish.Publisher;
-import cl.gremio.service.publish.PublisherFactory;
+import cl.gremio.kafka.TopicDefinitions;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.producer.publish.Publisher;
+import cl.gremio.producer.publish.PublisherFactory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,0 +1,63 @@
+package cl.gremio.consumer.generation;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import cl.gremio.kafka.FactConsumers;
+import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.ResultsProperties;
+import cl.gremio.service.GuildTime;
+import cl.gremio.service.storage.DataDirectory;
+import cl.gremio.service.storage.InstanceId;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Looks after the generations of a service that computes results. */
+@AutoConfiguration(afterName = "cl.gremio.kafka.GremioKafkaAutoConfiguration")
+@ConditionalOnBean(type = "cl.gremio.consumer.streams.StreamsDefinition")
+class GenerationAutoConfiguration {
+
+	@Bean
+	Cluster cluster(KafkaAccess kafka) {
+		return new Cluster(kafka);
+	}
+
+	@Bean
+	GenerationLog generationLog(KafkaProperties properties, FactConsumers consumers, InstanceId instance) {
+		return new GenerationLog(() -> consumers.create("generations"),
+				() -> producer(properties.buildProducerProperties(), instance));
+	}
+
+	private static Producer<byte[], byte[]> producer(Map<String, Object> configured, InstanceId instance) {
+		Map<String, Object> configs = new HashMap<>(configured);
+		configs.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+		configs.put(ProducerConfig.CLIENT_ID_CONFIG, instance + "-generations");
+		configs.putAll(GenerationLog.producerConfigs());
+		return new KafkaProducer<>(configs, new ByteArraySerializer(), new ByteArraySerializer());
+	}
+
+	@Bean
+	Generations generations(Cluster cluster, GenerationLog log, InstanceId instance, ResultsProperties results,
+			GuildTime time) {
+		return new Generations(cluster, log, instance.service(), results, time.clock());
+	}
+
+	@Bean
+	LocalState localState(DataDirectory directory, Cluster cluster) {
+		return new LocalState(directory.subdirectory("streams"), cluster);
+	}
+
+	@Bean
+	Removal removal(KafkaAccess kafka, Cluster cluster, GenerationLog log, LocalState state, ResultsProperties results,
+			GuildTime time) {
+		return new Removal(kafka, cluster, log, state, results.keepSuperseded(), time.clock());
+	}
+
+}

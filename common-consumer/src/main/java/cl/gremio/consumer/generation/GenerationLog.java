@@ -1,0 +1,106 @@
+package cl.gremio.consumer.generation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.WireWriter;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The log of generations, one partition in Kafka that keeps everything: its order decides
+ * between instances that begin at the same time.
+ */
+class GenerationLog {
+
+	private static final Logger logger = LoggerFactory.getLogger(GenerationLog.class);
+
+	private static final TopicPartition PARTITION = new TopicPartition(Topics.GENERATIONS, 0);
+
+	private static final Duration POLL = Duration.ofMillis(100);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final ObjectReader READER = WireWriter.readerFor(Note.class);
+
+	private final Supplier<Consumer<byte[], byte[]>> consumers;
+
+	private final Supplier<Producer<byte[], byte[]>> producers;
+
+	GenerationLog(Supplier<Consumer<byte[], byte[]>> consumers, Supplier<Producer<byte[], byte[]>> producers) {
+		this.consumers = consumers;
+		this.producers = producers;
+	}
+
+	/**
+	 * Reads the log to its end.
+	 * @throws KafkaException if Kafka doesn't answer in time, or refuses
+	 */
+	History read() {
+		History history = new History();
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		try (Consumer<byte[], byte[]> consumer = this.consumers.get()) {
+			consumer.assign(List.of(PARTITION));
+			consumer.seekToBeginning(List.of(PARTITION));
+			long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+			while (consumer.position(PARTITION) < end) {
+				if (System.nanoTime() > deadline) {
+					throw new TimeoutException("The end of " + PARTITION + " was not reached");
+				}
+				consumer.poll(POLL).forEach((record) -> add(history, record));
+			}
+		}
+		return history;
+	}
+
+	private static void add(History history, ConsumerRecord<byte[], byte[]> record) {
+		try {
+			history.add(READER.readValue(record.value()));
+		}
+		catch (JacksonException | IllegalArgumentException | NullPointerException ex) {
+			logger.warn("{}-{} is no note of a generation", PARTITION, record.offset());
+		}
+	}
+
+	/**
+	 * Adds a note, and returns when Kafka has it.
+	 * @throws KafkaException if Kafka doesn't take it in time, or refuses
+	 */
+	void append(Note note) {
+		try (Producer<byte[], byte[]> producer = this.producers.get()) {
+			producer
+				.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), note.id().getBytes(UTF_8),
+						WireWriter.toJson(note)))
+				.get();
+		}
+		catch (InterruptedException ex) {
+			throw new InterruptException(ex);
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof KafkaException cause) ? cause : new KafkaException(ex.getCause());
+		}
+	}
+
+	/** What a producer of notes promises, whatever the user set for others. */
+	static Map<String, Object> producerConfigs() {
+		return Map.of("acks", "all", "enable.idempotence", true, "max.block.ms", 5000, "request.timeout.ms", 4000,
+				"delivery.timeout.ms", 5000, "linger.ms", 0);
+	}
+
+}

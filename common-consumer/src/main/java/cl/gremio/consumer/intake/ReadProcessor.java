@@ -1,0 +1,130 @@
+package cl.gremio.consumer.intake;
+
+import java.util.function.Function;
+
+import cl.gremio.consumer.failure.Guard;
+import cl.gremio.consumer.failure.RecordFailure;
+import cl.gremio.consumer.failure.Refusal;
+import cl.gremio.consumer.state.CommitPace;
+import cl.gremio.kafka.RecordLimits;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.wire.InvalidEventException;
+import cl.gremio.model.wire.WireReader;
+import cl.gremio.model.wire.WireRecord;
+import io.micrometer.core.instrument.Counter;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Reads a record by the rules of its topic; from here on it has its key and its id. All
+ * that may be wrong with it is found here, before any state is touched.
+ */
+class ReadProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[], byte[], String, IntakeResult<D>> {
+
+	private final EventType<W, D> type;
+
+	private final int partitions;
+
+	private final Function<IntakeResult.Accepted<D>, String> way;
+
+	private final String rejected;
+
+	private Counter deadLetters;
+
+	private KnownDeadLetters known;
+
+	private CommitPace pace;
+
+	private Guard guard;
+
+	/**
+	 * Creates a reader.
+	 * @param partitions how many the topic has
+	 * @param way the name of the node that an accepted record is for
+	 * @param rejected the name of the node for the others
+	 */
+	ReadProcessor(EventType<W, D> type, int partitions, Function<IntakeResult.Accepted<D>, String> way,
+			String rejected) {
+		this.type = type;
+		this.partitions = partitions;
+		this.way = way;
+		this.rejected = rejected;
+	}
+
+	@Override
+	public void init(ProcessorContext<String, IntakeResult<D>> context) {
+		super.init(context);
+		this.pace = CommitPace.of(context);
+		this.guard = new Guard(context);
+		this.deadLetters = DeadLetters.counter(context.appConfigs(), this.type.topic());
+		this.known = KnownDeadLetters.of(context.appConfigs());
+	}
+
+	@Override
+	public void process(Record<byte[], byte[]> record) {
+		this.pace.count();
+		RecordMetadata source = context().recordMetadata().orElseThrow();
+		try {
+			process(record, source);
+		}
+		catch (RuntimeException ex) {
+			throw RecordFailure.of(source, ex);
+		}
+		this.guard.processed();
+	}
+
+	private void process(Record<byte[], byte[]> record, RecordMetadata source) {
+		Refusal refusal = Refusal.take(record.headers());
+		SourceRecord here = SourceRecord.of(record, source);
+		SourceRecord came = source.topic().equals(this.type.topic()) ? here : Hop.arrive(here, this.type.topic());
+		int size = came.size() + refusal.removed();
+		try {
+			Oversize.refuse(size);
+			if (refusal.cause() != null) {
+				reject(came, source, refusal.cause(), refusal.cut() ? size : -1);
+				return;
+			}
+			accept(came, source);
+		}
+		catch (InvalidEventException ex) {
+			reject(came, source, ex, (size > RecordLimits.EVENT) ? size : -1);
+		}
+	}
+
+	private void accept(SourceRecord came, RecordMetadata source) throws InvalidEventException {
+		Event<D> event = read(came);
+		int place = this.type.placement().partition(event.data(), this.partitions);
+		IntakeResult.Accepted<D> accepted = new IntakeResult.Accepted<>(event, came, source.partition(), place);
+		context().forward(new Record<>(this.type.key().apply(event.data()), accepted, came.timestamp(), came.headers()),
+				this.way.apply(accepted));
+	}
+
+	private void reject(SourceRecord came, RecordMetadata source, Throwable cause, int cutFrom) {
+		if (this.known.contains(came)) {
+			return;
+		}
+		SourceRecord kept = (cutFrom >= 0) ? came.cut() : came;
+		DeadLetters.describe(kept, context().applicationId(), cause, cutFrom);
+		this.deadLetters.increment();
+		context().forward(new Record<>("", new IntakeResult.Rejected<>(kept, source.partition()), kept.timestamp(),
+				kept.headers()), this.rejected);
+	}
+
+	@Override
+	public void close() {
+		this.pace.rest();
+	}
+
+	private Event<D> read(SourceRecord came) throws InvalidEventException {
+		if (came.value() == null) {
+			throw new InvalidEventException("has no value");
+		}
+		W wire = WireReader.readJson(came.value(), this.type.wire());
+		Event<W> event = CloudEvents.event(came.headers(), came::position, came.timestamp(), wire);
+		return event.with(this.type.refinement().refine(event));
+	}
+
+}

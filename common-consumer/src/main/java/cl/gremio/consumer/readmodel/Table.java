@@ -1,0 +1,53 @@
+package cl.gremio.consumer.readmodel;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import cl.gremio.model.wire.WireWriter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * A table of a read model: rows in the order of their keys.
+ *
+ * @param <T> what a row is
+ */
+public final class Table<T> {
+
+	private final ReadModel readModel;
+
+	private final String name;
+
+	private final ObjectReader reader;
+
+	/** Opens a table whose rows are the JSON of a type. */
+	public Table(ReadModel readModel, String name, Class<T> type) {
+		this.readModel = readModel;
+		this.name = name;
+		this.reader = WireWriter.readerFor(type);
+	}
+
+	/** The row of a key. */
+	public Optional<T> get(String key) {
+		return Optional.ofNullable(this.readModel.store().get(RowKey.of(this.name, key))).map(this::read);
+	}
+
+	/**
+	 * The rows whose keys begin with a prefix, in key order, read as they are consumed;
+	 * to be closed.
+	 * @param after the key, without the prefix, after which to begin, or {@code null}
+	 */
+	public Stream<T> rows(String prefix, @Nullable String after) {
+		return this.readModel.rows(this.name, prefix, after).map(this::read);
+	}
+
+	/** All rows, from the last key to the first; to be closed. */
+	public Stream<T> lastFirst() {
+		return this.readModel.store().descending(RowKey.of(this.name, "")).map(this::read);
+	}
+
+	T read(byte[] row) {
+		return this.reader.readValue(row);
+	}
+
+}

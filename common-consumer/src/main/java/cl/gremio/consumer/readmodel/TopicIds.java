@@ -1,0 +1,94 @@
+package cl.gremio.consumer.readmodel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.model.wire.OneLine;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Knows a topic from another of the same name: rows of a cluster that is gone must not
+ * mix with those of the one that is there.
+ */
+class TopicIds {
+
+	private static final Logger logger = LoggerFactory.getLogger(TopicIds.class);
+
+	private final KafkaAccess kafka;
+
+	TopicIds(KafkaAccess kafka) {
+		this.kafka = kafka;
+	}
+
+	/** Those of the topics that there are. */
+	Collection<String> there(Collection<String> topics) {
+		return ids(topics).keySet();
+	}
+
+	/** Whether a store was filled, and from the topics that are there now. */
+	boolean holdsRowsOf(RowStore store, Collection<String> topics) {
+		List<String> known = topics.stream().filter((topic) -> store.get(RowKey.ofTopicId(topic)) != null).toList();
+		Map<String, String> there = ids(known);
+		return !known.isEmpty() && there.size() == known.size() && !isOfOthers(store, there, clusterId());
+	}
+
+	/**
+	 * Empties the store if it was filled from other topics than those there now, or those
+	 * of another Kafka.
+	 * @throws KafkaException if Kafka does not answer or a topic is missing
+	 */
+	void clearStoreOfOtherTopics(RowStore store, Collection<String> topics) {
+		Map<String, String> there = ids(topics);
+		if (there.size() < topics.size()) {
+			throw new UnknownTopicOrPartitionException("Not all of these are there: " + topics);
+		}
+		String cluster = clusterId();
+		if (isOfOthers(store, there, cluster)) {
+			logger
+				.warn("The read model is of another Kafka, or of topics made anew: it is filled from their beginning");
+			store.clear();
+		}
+		List<RowStore.Row> ids = new ArrayList<>();
+		there.forEach((topic, id) -> ids.add(new RowStore.Row(RowKey.ofTopicId(topic), id.getBytes(UTF_8))));
+		ids.add(new RowStore.Row(RowKey.OF_CLUSTER_ID, cluster.getBytes(UTF_8)));
+		store.write(ids);
+	}
+
+	private static boolean isOfOthers(RowStore store, Map<String, String> there, String cluster) {
+		return isOther(store, RowKey.OF_CLUSTER_ID, cluster) || there.entrySet()
+			.stream()
+			.anyMatch((topic) -> isOther(store, RowKey.ofTopicId(topic.getKey()), topic.getValue()));
+	}
+
+	private static boolean isOther(RowStore store, byte[] key, String id) {
+		byte[] known = store.get(key);
+		return known != null && !id.equals(new String(known, UTF_8));
+	}
+
+	private String clusterId() {
+		return KafkaAccess.await(this.kafka.admin().describeCluster().clusterId());
+	}
+
+	private Map<String, String> ids(Collection<String> topics) {
+		Map<String, String> ids = new HashMap<>();
+		this.kafka.admin().describeTopics(topics).topicNameValues().forEach((name, answer) -> {
+			try {
+				ids.put(name, KafkaAccess.await(answer).topicId().toString());
+			}
+			catch (UnknownTopicOrPartitionException ex) {
+				logger.debug("There is no topic {}", OneLine.of(name));
+			}
+		});
+		return ids;
+	}
+
+}

@@ -1,0 +1,125 @@
+package cl.gremio.consumer.streams;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+import cl.gremio.consumer.failure.Guard;
+import cl.gremio.consumer.failure.Suspects;
+import cl.gremio.consumer.horizon.Lag;
+import cl.gremio.consumer.horizon.LogHorizon;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One life of the streams: from their building to their end, with their horizon. */
+class StreamsRun implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(StreamsRun.class);
+
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
+
+	private final KafkaStreams streams;
+
+	private final LogHorizon horizon;
+
+	private final Lag lag;
+
+	private final List<String> sources;
+
+	private final Succession succession;
+
+	private final Suspects suspects;
+
+	/**
+	 * Builds the streams.
+	 * @param succession lets their generation answer
+	 * @param partitions how many partitions each topic has
+	 * @param probes makes a {@code read_committed} consumer without a group
+	 * @param suspects the service's, for all runs
+	 */
+	StreamsRun(StreamsDefinition definition, Succession succession, Map<String, Integer> partitions, Properties config,
+			Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock, Suspects suspects) {
+		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
+		this.succession = succession;
+		this.horizon = new LogHorizon(admin, probes, clock, application, succession.firstStart());
+		StreamsBuilder builder = new StreamsBuilder();
+		definition.topology().build(builder, partitions, this.horizon);
+		Topology topology = builder.build();
+		this.sources = SourceTopics.of(topology.describe(), application);
+		this.horizon.watch(this.sources);
+		this.suspects = suspects;
+		if (suspects.begin()) {
+			config.put(Guard.ONE_BY_ONE, true);
+			config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1);
+			// Else a record waits for others, which wait for its commit
+			config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+		}
+		this.lag = new Lag(admin, probes, clock, System::nanoTime, application, this.sources);
+		this.streams = new KafkaStreams(topology, config, new StreamsClients(suspects));
+		this.streams.setUncaughtExceptionHandler((ex) -> {
+			suspects.accuse(ex);
+			logger.error("The streams end and are built anew", ex);
+			return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+		});
+	}
+
+	/** All topics that they read, internal ones too. */
+	List<String> sources() {
+		return this.sources;
+	}
+
+	void start() {
+		this.streams.start();
+	}
+
+	/** Whether it has come to its end, or to that of what it was to do one by one. */
+	boolean hasEnded() {
+		KafkaStreams.State state = this.streams.state();
+		return state.hasCompletedShutdown() || state.isShuttingDown() || this.succession.isOver()
+				|| this.suspects.arePast();
+	}
+
+	boolean isRunning() {
+		return this.streams.state() == KafkaStreams.State.RUNNING;
+	}
+
+	/** How many seconds they are behind the log, or NaN while that is not known. */
+	double behind() {
+		return this.lag.seconds();
+	}
+
+	/** Moves the horizon as far as the log has been read, and its generation on. */
+	void look() throws InterruptedException {
+		try {
+			this.horizon.advance();
+			this.succession.look(this.horizon);
+			this.lag.measure();
+		}
+		catch (ExecutionException | KafkaException ex) {
+			logger.debug("How far the log has been read can't be told now", ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		if (!this.streams.close(CLOSE_TIMEOUT)) {
+			logger.warn("The streams did not end within {} s", CLOSE_TIMEOUT.toSeconds());
+		}
+		this.horizon.close();
+		this.lag.close();
+	}
+
+}

@@ -1,0 +1,191 @@
+package cl.gremio.consumer.streams;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.BiConsumer;
+
+import cl.gremio.consumer.horizon.Progress;
+import cl.gremio.consumer.intake.DeadLetters;
+import cl.gremio.consumer.state.CommitPace;
+import cl.gremio.consumer.state.WriteBehindStore;
+import cl.gremio.model.event.CloudEvents;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A topology under test, without a broker, with a clock and a horizon of its own. */
+public final class TopologyHarness implements AutoCloseable {
+
+	private final Path state;
+
+	private final Properties config = new Properties();
+
+	private final TopologyTestDriver driver;
+
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
+	private Instant horizon = Instant.MIN;
+
+	/**
+	 * Starts a topology whose topics have one partition.
+	 * @param topology adds the topology to a builder, given the progress
+	 */
+	public TopologyHarness(Instant start, BiConsumer<StreamsBuilder, Progress> topology) {
+		try {
+			this.state = Files.createTempDirectory("topology");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		StreamsBuilder builder = new StreamsBuilder();
+		topology.accept(builder, new Progress() {
+			@Override
+			public Instant instant() {
+				return TopologyHarness.this.horizon;
+			}
+
+			@Override
+			public Instant firstStart() {
+				return start;
+			}
+		});
+		this.config.put(StreamsConfig.APPLICATION_ID_CONFIG, "under-test");
+		this.config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+		this.config.put(StreamsConfig.STATE_DIR_CONFIG, this.state.toString());
+		this.config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+		this.config.put(DeadLetters.METERS, this.meters);
+		this.config.put(CommitPace.INTERVAL, Duration.ofMillis(30));
+		this.config.put(WriteBehindStore.CAPACITY, 100);
+		Topology built = builder.build();
+		assertEverySourceIsGuarded(built.describe());
+		this.driver = new TopologyTestDriver(built, this.config, start);
+	}
+
+	/** In a topology with an intake nothing but reading stands before the last net. */
+	private static void assertEverySourceIsGuarded(TopologyDescription topology) {
+		List<TopologyDescription.Node> nodes = topology.subtopologies()
+			.stream()
+			.flatMap((part) -> part.nodes().stream())
+			.toList();
+		if (nodes.stream().anyMatch(TopologyHarness::isGuard)) {
+			nodes.stream().filter(TopologyDescription.Source.class::isInstance).forEach(TopologyHarness::assertGuarded);
+		}
+	}
+
+	private static void assertGuarded(TopologyDescription.Node source) {
+		TopologyDescription.Node node = source;
+		while (!isGuard(node)) {
+			assertThat(node.successors()).as(node.name()).hasSize(1);
+			node = node.successors().iterator().next();
+		}
+	}
+
+	private static boolean isGuard(TopologyDescription.Node node) {
+		return node.name().endsWith("-read") || node.name().endsWith("-guard");
+	}
+
+	/** Sets the instant up to which the log has been read. */
+	public void readLogTo(Instant instant) {
+		this.horizon = instant;
+	}
+
+	/** Lets time pass on the clock, with no traffic. */
+	public void wait(Duration time) {
+		this.driver.advanceWallClockTime(time);
+	}
+
+	/** Writes a record without key and headers, as a foreign program may. */
+	public void write(String topic, Instant time, @Nullable String json) {
+		write(topic, time, new RecordHeaders(), (json != null) ? json.getBytes(UTF_8) : null);
+	}
+
+	/** Writes a record that a client may have retried. */
+	public void writeRetriable(String topic, Instant time, String id, String json) {
+		RecordHeaders headers = new RecordHeaders();
+		headers.add(CloudEvents.header(CloudEvents.ID, id));
+		headers.add(CloudEvents.header(CloudEvents.IDEMPOTENCY_KEY, "key of " + id));
+		write(topic, time, headers, json.getBytes(UTF_8));
+	}
+
+	/** Writes a record. */
+	public void write(String topic, Instant time, Headers headers, byte @Nullable [] value) {
+		this.driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+			.pipeInput(new TestRecord<>(null, value, headers, time));
+	}
+
+	/** Writes a record as it is, to an internal topic as well. */
+	public void write(String topic, TestRecord<byte[], byte[]> record) {
+		this.driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer()).pipeInput(record);
+	}
+
+	/** The facts written to a topic since they were last asked for, in order. */
+	public List<KeyValue<String, String>> facts(String topic) {
+		return this.driver.createOutputTopic(topic, new StringDeserializer(), new StringDeserializer())
+			.readKeyValuesToList();
+	}
+
+	/** The newest fact of each key written since they were last asked for. */
+	public Map<String, String> newestFacts(String topic) {
+		Map<String, String> newest = new HashMap<>();
+		facts(topic).forEach((fact) -> newest.put(fact.key, fact.value));
+		return newest;
+	}
+
+	/** The records written to a topic since they were last asked for, in order. */
+	public List<TestRecord<byte[], byte[]>> records(String topic) {
+		return this.driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+			.readRecordsToList();
+	}
+
+	/** Closes the topology, whose processors must leave nothing with the thread. */
+	@Override
+	public void close() {
+		this.driver.close();
+		assertThat(isFirstRecordCommittedAtOnce()).as("no processor counts as awake once closed").isTrue();
+		try {
+			FileSystemUtils.deleteRecursively(this.state);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private boolean isFirstRecordCommittedAtOnce() {
+		MockProcessorContext<Void, Void> context = new MockProcessorContext<>(this.config, new TaskId(0, 0),
+				this.state.toFile());
+		context.setCurrentSystemTimeMs(0);
+		CommitPace pace = CommitPace.of(context);
+		pace.count();
+		pace.rest();
+		return context.committed();
+	}
+
+}

@@ -1,0 +1,25 @@
+package cl.gremio.kafka;
+
+import java.nio.file.Path;
+
+import cl.gremio.service.storage.InstanceId;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which instance of its service this is.
+ *
+ * @param instanceId unique among the instances of the service and the same after a
+ * restart, such as a pod's name; by default drawn once and kept in the data directory
+ * @param dataDir where the instance keeps what must survive its restart; by default
+ * {@code ~/.gremio/services/<spring.application.name>}
+ */
+@Validated
+@ConfigurationProperties("gremio")
+public record InstanceProperties(@Nullable @Pattern(regexp = InstanceId.PATTERN) String instanceId,
+		@Nullable Path dataDir) {
+
+}

@@ -1,0 +1,92 @@
+package cl.gremio.kafka;
+
+import java.time.Duration;
+
+import cl.gremio.model.wire.OneLine;
+import cl.gremio.service.BackgroundLoop;
+import cl.gremio.service.logging.Failures;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Whether Kafka answers, asked once a second in the background so that a probe costs
+ * nothing: DOWN at most 3 s after Kafka went silent, and UP as soon after it is back.
+ */
+final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(KafkaHealthIndicator.class);
+
+	private static final Duration PERIOD = Duration.ofSeconds(1);
+
+	private static final Duration STOP_TIMEOUT = Duration.ofMillis(100);
+
+	private static final int PATIENCE_MS = 2000;
+
+	/** A process that has just started may be slow itself, and is not to blame Kafka. */
+	private static final int FIRST_PATIENCE_MS = 5000;
+
+	private final KafkaAccess kafka;
+
+	private final BackgroundLoop asking;
+
+	private volatile Health health = Health.down().withDetail("reason", "Kafka has not been asked yet").build();
+
+	private @Nullable Boolean answered;
+
+	KafkaHealthIndicator(KafkaAccess kafka) {
+		this.kafka = kafka;
+		this.asking = new BackgroundLoop("kafka-health", "Asking whether Kafka answers", PERIOD, this::ask);
+	}
+
+	void start() {
+		log.info("Waiting for Kafka at {}", OneLine.of(this.kafka.address()));
+		this.asking.start();
+	}
+
+	@Override
+	public Health health() {
+		return this.health;
+	}
+
+	private void ask(BackgroundLoop.Life life) {
+		try {
+			DescribeClusterOptions patience = new DescribeClusterOptions()
+				.timeoutMs((this.answered != null) ? PATIENCE_MS : FIRST_PATIENCE_MS);
+			int brokers = KafkaAccess.await(this.kafka.admin().describeCluster(patience).nodes()).size();
+			this.health = Health.up().withDetail("brokers", brokers).build();
+			if (!Boolean.TRUE.equals(this.answered)) {
+				log.info("Kafka answers, with {} broker(s)", brokers);
+			}
+			this.answered = true;
+			life.works();
+		}
+		catch (KafkaException ex) {
+			this.health = Health.down(ex).build();
+			if (!Boolean.FALSE.equals(this.answered) && !life.isStopped()) {
+				log.warn("Kafka does not answer, and is asked again until it does: {}", Failures.tell(reason(ex)));
+			}
+			this.answered = false;
+		}
+		catch (RuntimeException | Error ex) {
+			this.health = Health.down().withDetail("error", ex.toString()).build();
+			this.answered = false;
+			throw ex;
+		}
+	}
+
+	private static Throwable reason(KafkaException ex) {
+		return (ex.getCause() != null) ? ex.getCause() : ex;
+	}
+
+	@Override
+	public void close() {
+		this.asking.stop(STOP_TIMEOUT);
+	}
+
+}

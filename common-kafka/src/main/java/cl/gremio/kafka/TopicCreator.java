@@ -1,0 +1,116 @@
+package cl.gremio.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+import cl.gremio.model.wire.OneLine;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the topics that are missing and leaves those that exist as they are, whatever
+ * their settings: they are their owner's.
+ */
+public final class TopicCreator {
+
+	private static final Logger log = LoggerFactory.getLogger(TopicCreator.class);
+
+	private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(5);
+
+	private static final Duration LOOK = Duration.ofMillis(50);
+
+	private final KafkaAccess kafka;
+
+	TopicCreator(KafkaAccess kafka) {
+		this.kafka = kafka;
+	}
+
+	/**
+	 * Returns when every topic exists; for threads that may wait some seconds and try
+	 * again.
+	 * @return how many partitions each one has, by its name
+	 * @throws KafkaException if Kafka doesn't answer, refuses, or doesn't show the new
+	 * topics everywhere yet: to be tried again
+	 */
+	public Map<String, Integer> ensure(Collection<NewTopic> topics) {
+		List<String> names = topics.stream().map(NewTopic::name).toList();
+		Map<String, Integer> existing = partitions(names);
+		List<NewTopic> missing = topics.stream().filter((topic) -> !existing.containsKey(topic.name())).toList();
+		if (missing.isEmpty()) {
+			return existing;
+		}
+		create(missing);
+		return awaitVisible(names);
+	}
+
+	/** The brokers learn of a new topic one after the other, within moments. */
+	private Map<String, Integer> awaitVisible(List<String> names) {
+		long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+		Map<String, Integer> seen = partitions(names);
+		while (seen.size() < names.size() && System.nanoTime() < deadline) {
+			LockSupport.parkNanos(LOOK.toNanos());
+			seen = partitions(names);
+		}
+		if (seen.size() < names.size()) {
+			List<String> unseen = new ArrayList<>(names);
+			unseen.removeAll(seen.keySet());
+			throw new UnknownTopicOrPartitionException("Made, but not to be seen yet: " + unseen);
+		}
+		return seen;
+	}
+
+	/**
+	 * How many partitions a topic has.
+	 * @throws KafkaException if Kafka doesn't answer, or has no such topic
+	 */
+	public int partitions(String topic) {
+		Integer partitions = partitions(List.of(topic)).get(topic);
+		if (partitions == null) {
+			throw new UnknownTopicOrPartitionException("There is no topic " + topic);
+		}
+		return partitions;
+	}
+
+	private void create(List<NewTopic> missing) {
+		Map<String, KafkaFuture<Void>> answers = this.kafka.admin().createTopics(missing).values();
+		answers.forEach((name, answer) -> {
+			try {
+				KafkaAccess.await(answer);
+				log.info("Made topic {}", OneLine.of(name));
+			}
+			catch (TopicExistsException ex) {
+				log.debug("Topic {} was made by another at the same time", OneLine.of(name));
+			}
+		});
+	}
+
+	/**
+	 * How many partitions each of these topics has, but for those that don't exist.
+	 * @throws KafkaException if Kafka doesn't answer
+	 */
+	public Map<String, Integer> partitions(Collection<String> names) {
+		Map<String, KafkaFuture<TopicDescription>> answers = this.kafka.admin().describeTopics(names).topicNameValues();
+		Map<String, Integer> partitions = new HashMap<>();
+		answers.forEach((name, answer) -> {
+			try {
+				partitions.put(name, KafkaAccess.await(answer).partitions().size());
+			}
+			catch (UnknownTopicOrPartitionException ex) {
+				log.debug("There is no topic {} yet", OneLine.of(name));
+			}
+		});
+		return partitions;
+	}
+
+}

@@ -1,0 +1,20 @@
+package cl.gremio.model;
+
+import cl.gremio.model.wire.Plate;
+import cl.gremio.model.wire.Required;
+import cl.gremio.model.wire.ShortText;
+import cl.gremio.model.wire.WireRecord;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A fugitive cart was caught, as posted to {@code /captura}.
+ *
+ * @param plate the cart's plate
+ */
+public record CaptureRequest(@JsonProperty("patente") @Required @ShortText String plate) implements WireRecord {
+
+	public CaptureRequest {
+		plate = Plate.normalize(plate);
+	}
+
+}

@@ -1,0 +1,151 @@
+package cl.gremio.model.wire;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import cl.gremio.model.LocationPayload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code hora}, the time that a client gives for what happened, in any of the
+ * contract's forms:
+ * <ul>
+ * <li>a time of day, {@code H:mm}, {@code HH:mm} or {@code HH:mm:ss}: its latest
+ * occurrence in guild time that is not more than an hour ahead;</li>
+ * <li>an ISO-8601 date-time, {@code 2026-11-23T10:15:30.5} or {@code 20261123T101530},
+ * with an offset, {@code Z} or a zone in brackets, or in guild time without any of them.
+ * Where an offset and a zone disagree, the offset holds;</li>
+ * <li>epoch seconds below 10<sup>11</sup>, epoch milliseconds from there on, either with
+ * or without a fraction, and from the year 2000 on: smaller numbers are other
+ * things.</li>
+ * </ul>
+ * A local time that a clock change skips moves forward by the gap; one that occurs twice
+ * is the earlier. No time is before 1970, or more than an hour after it was recorded.
+ */
+public final class Hora {
+
+	static final String FORMS = "must be a time of day such as 9:30 or 14:30:05, "
+			+ "an ISO-8601 date-time such as 2026-11-28T14:30:00-03:00, "
+			+ "or epoch seconds or milliseconds from the year 2000 on";
+
+	private static final Duration TOLERANCE = Duration.ofHours(1);
+
+	private static final int MAX_LENGTH = 100;
+
+	private static final int FIRST_YEAR = 1970;
+
+	private static final int LAST_YEAR = 9999;
+
+	private static final Instant FIRST_NUMBER = Instant.parse("2000-01-01T00:00:00Z");
+
+	private Hora() {
+	}
+
+	/**
+	 * The time of an event by its field {@code hora}, or the time recorded where it has
+	 * none.
+	 * @param recorded when the event was recorded
+	 * @throws InvalidEventException if {@code hora} can't be read or is out of range, or
+	 * the time recorded is in none of the years that are reckoned with
+	 */
+	public static OffsetDateTime recorded(@Nullable String hora, Instant recorded, ZoneId zone)
+			throws InvalidEventException {
+		try {
+			return (hora != null) ? read(hora, recorded, zone) : reckoned(recorded, zone);
+		}
+		catch (InvalidHoraException ex) {
+			throw new InvalidEventException(List.of(new FieldError("hora", ex.getMessage())));
+		}
+	}
+
+	/**
+	 * Reads a {@code hora}. The result can be written with
+	 * {@link OffsetDateTime#toString()} and read again to the same instant.
+	 * @param text what the client gave. Must not be null; that a blank or missing
+	 * {@code hora} means the time recorded is the caller's rule, here it is invalid
+	 * @param reference when the event was recorded: now for a POST, the record's
+	 * timestamp for a foreign record
+	 * @param zone guild time
+	 * @return the time in the years 1970 to 9999, by UTC and in guild time, with the
+	 * offset that guild time has then, whichever offset the text carried
+	 * @throws InvalidHoraException if the text has none of the forms, or names a time
+	 * that is out of range
+	 */
+	public static OffsetDateTime read(String text, Instant reference, ZoneId zone) throws InvalidHoraException {
+		return reckoned(instant(text, reference, zone, FIRST_NUMBER), zone);
+	}
+
+	/**
+	 * When a cart was seen, by the field {@code time} of a {@link LocationPayload}, or
+	 * the time recorded where it has none. Its numbers are epoch seconds or milliseconds
+	 * from 1970 on: so the services write it, for whatever {@code hora} a sale had.
+	 * @param recorded when the event was recorded
+	 * @throws InvalidEventException as for {@code hora}
+	 */
+	public static Instant seen(@Nullable String time, Instant recorded, ZoneId zone) throws InvalidEventException {
+		try {
+			Instant seen = (time != null) ? instant(time, recorded, zone, Instant.EPOCH) : recorded;
+			return reckoned(seen, ZoneOffset.UTC).toInstant();
+		}
+		catch (InvalidHoraException ex) {
+			throw new InvalidEventException(List.of(new FieldError("time", ex.getMessage())));
+		}
+	}
+
+	private static OffsetDateTime reckoned(Instant time, ZoneId zone) throws InvalidHoraException {
+		try {
+			OffsetDateTime local = OffsetDateTime.ofInstant(time, zone);
+			if (time.isBefore(Instant.EPOCH) || local.getYear() < FIRST_YEAR) {
+				throw new InvalidHoraException("must not be before 1970");
+			}
+			if (local.getYear() <= LAST_YEAR) {
+				return local;
+			}
+		}
+		catch (DateTimeException ex) {
+			// beyond any year that has a name
+		}
+		throw new InvalidHoraException("must not be after the year 9999");
+	}
+
+	private static Instant instant(String raw, Instant reference, ZoneId zone, Instant firstNumber)
+			throws InvalidHoraException {
+		if (raw.length() > MAX_LENGTH) {
+			throw new InvalidHoraException(FORMS);
+		}
+		try {
+			String text = Text.trim(raw);
+			Instant time = instant(text, reference, zone);
+			if (time.isBefore(firstNumber) && EpochTime.looksLike(text)) {
+				throw new InvalidHoraException(FORMS);
+			}
+			// Taken from the time, whose range is known: a reference may lie at the end
+			// of time
+			if (time.minus(TOLERANCE).isAfter(reference)) {
+				throw new InvalidHoraException("must not be more than an hour in the future");
+			}
+			return time;
+		}
+		catch (DateTimeException ex) {
+			throw new InvalidHoraException(FORMS, ex);
+		}
+	}
+
+	private static Instant instant(String text, Instant reference, ZoneId zone) {
+		Optional<Instant> canonical = CanonicalDateTime.instant(text, zone);
+		if (canonical.isPresent()) {
+			return canonical.get();
+		}
+		if (TimeOfDay.looksLike(text)) {
+			return TimeOfDay.latest(text, reference.plus(TOLERANCE), zone);
+		}
+		return EpochTime.looksLike(text) ? EpochTime.instant(text) : IsoDateTime.instant(text, zone);
+	}
+
+}

@@ -1,0 +1,20 @@
+package cl.gremio.model.wire;
+
+/** Reads text; a number is taken as text. */
+final class TextReader extends ValueReader {
+
+	TextReader() {
+		super("must be text");
+	}
+
+	@Override
+	Object ofText(String text) {
+		return text;
+	}
+
+	@Override
+	Object ofNumber(String number) {
+		return number;
+	}
+
+}

@@ -1,0 +1,43 @@
+package cl.gremio.model.wire;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
+/** Reads the value of a field, in whichever form it comes. */
+abstract class ValueReader {
+
+	private final String expected;
+
+	/**
+	 * Creates a reader.
+	 * @param expected what the value must be, as in "must be text"
+	 */
+	ValueReader(String expected) {
+		this.expected = expected;
+	}
+
+	/** Reads text, which is trimmed and not empty. */
+	abstract @Nullable Object ofText(String text) throws BadValueException;
+
+	/** Reads a number as it stands in JSON. */
+	@Nullable Object ofNumber(String number) throws BadValueException {
+		throw unexpected();
+	}
+
+	@Nullable Object ofBoolean(boolean value) throws BadValueException {
+		throw unexpected();
+	}
+
+	/**
+	 * Reads an object or an array, of which the parser is at the beginning, to its end.
+	 */
+	@Nullable Object ofStructure(JsonParser parser) throws BadValueException {
+		parser.skipChildren();
+		throw unexpected();
+	}
+
+	BadValueException unexpected() {
+		return new BadValueException(this.expected);
+	}
+
+}

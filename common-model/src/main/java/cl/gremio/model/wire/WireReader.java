@@ -1,0 +1,143 @@
+package cl.gremio.model.wire;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads wire records from JSON or a form, in one pass, and names every bad field. The
+ * same rules hold for a POST and for a record that another program wrote to a topic.
+ */
+public final class WireReader {
+
+	/** More than a POST can hold; a larger record of only brackets stays affordable. */
+	private static final int DEEPEST = 100_000;
+
+	/**
+	 * Without limits of its own, which would hold for unknown fields too, such as on how
+	 * many names may share a hash: a body is bounded as a whole.
+	 */
+	private static final JsonFactory JSON = JsonFactory.builder()
+		.disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+		.streamReadConstraints(StreamReadConstraints.builder()
+			.maxNestingDepth(DEEPEST)
+			.maxNumberLength(Integer.MAX_VALUE)
+			.maxNameLength(Integer.MAX_VALUE)
+			.maxStringLength(Integer.MAX_VALUE)
+			.build())
+		.build();
+
+	private static final Validator VALIDATOR = WireValidator.create();
+
+	private WireReader() {
+	}
+
+	/**
+	 * Reads an event from JSON in UTF-8; its {@code hora} is left to be read.
+	 * @throws InvalidEventException if it is not a JSON object, or a field is wrong
+	 */
+	public static <T extends WireRecord> T readJson(byte[] json, Class<T> type) throws InvalidEventException {
+		FieldErrors errors = new FieldErrors();
+		WireType<T> wire = WireType.of(type);
+		return check(parse(json, 0, json.length, wire, errors), wire, errors);
+	}
+
+	/**
+	 * Reads an event that is recorded now from JSON in UTF-8.
+	 * @throws InvalidEventException if it is not a JSON object, or a field is wrong
+	 */
+	public static <T extends WireRecord> T readJson(byte[] json, Class<T> type, Instant now, ZoneId zone)
+			throws InvalidEventException {
+		return readJson(json, 0, json.length, type, now, zone);
+	}
+
+	/**
+	 * Reads an event that is recorded now from a part of some bytes, JSON in UTF-8.
+	 * @throws InvalidEventException if it is not a JSON object, or a field is wrong
+	 */
+	public static <T extends WireRecord> T readJson(byte[] bytes, int offset, int length, Class<T> type, Instant now,
+			ZoneId zone) throws InvalidEventException {
+		FieldErrors errors = new FieldErrors();
+		WireType<T> wire = WireType.of(type);
+		T value = parse(bytes, offset, length, wire, errors);
+		checkTime(value, now, zone, errors);
+		return check(value, wire, errors);
+	}
+
+	/**
+	 * Reads an event that is recorded now from the fields of a form.
+	 * @throws InvalidEventException if a field is wrong or given more than once
+	 */
+	public static <T extends WireRecord> T readForm(Map<String, List<String>> form, Class<T> type, Instant now,
+			ZoneId zone) throws InvalidEventException {
+		FieldErrors errors = new FieldErrors();
+		WireType<T> wire = WireType.of(type);
+		T value = wire.read(form, errors);
+		checkTime(value, now, zone, errors);
+		return check(value, wire, errors);
+	}
+
+	private static void checkTime(WireRecord value, Instant now, ZoneId zone, FieldErrors errors) {
+		try {
+			Hora.recorded(value.hora(), now, zone);
+		}
+		catch (InvalidEventException ex) {
+			ex.errors().forEach((error) -> errors.add(error.field(), error.message()));
+		}
+	}
+
+	private static <T extends WireRecord> T parse(byte[] bytes, int offset, int length, WireType<T> type,
+			FieldErrors errors) throws InvalidEventException {
+		MalformedJson malformed = new MalformedJson(bytes, offset, length);
+		malformed.refuseUnlessUtf8();
+		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
+			JsonToken first = parser.nextToken();
+			if (first != JsonToken.START_OBJECT) {
+				parser.skipChildren();
+				throw new InvalidEventException("must be a JSON object, { … }" + found(first));
+			}
+			T value = type.read(parser, errors);
+			if (parser.nextToken() != null) {
+				throw malformed.followed(parser.currentTokenLocation());
+			}
+			return value;
+		}
+		catch (JacksonException ex) {
+			throw malformed.because(ex);
+		}
+	}
+
+	private static String found(@Nullable JsonToken first) {
+		if (first == null) {
+			return "; this is empty";
+		}
+		return (first == JsonToken.START_ARRAY) ? ", not an array" : ", not a bare value";
+	}
+
+	private static <T extends WireRecord> T check(T value, WireType<T> type, FieldErrors errors)
+			throws InvalidEventException {
+		Set<ConstraintViolation<T>> violations = VALIDATOR.validate(value);
+		for (ConstraintViolation<T> violation : violations) {
+			errors.add(violation.getPropertyPath().toString(), violation.getMessage());
+		}
+		value.check().forEach((error) -> errors.add(error.field(), error.message()));
+		if (!errors.isEmpty()) {
+			throw new InvalidEventException(type.sorted(errors.all()));
+		}
+		return value;
+	}
+
+}

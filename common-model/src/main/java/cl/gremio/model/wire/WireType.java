@@ -1,0 +1,124 @@
+package cl.gremio.model.wire;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
+/**
+ * The fields of a wire record, and how it is made of their values. Unknown fields are
+ * passed over, whatever they hold.
+ */
+final class WireType<T extends WireRecord> {
+
+	private static final ClassValue<WireType<?>> TYPES = new ClassValue<>() {
+
+		@Override
+		protected WireType<?> computeValue(Class<?> type) {
+			return new WireType<>(type.asSubclass(WireRecord.class));
+		}
+
+	};
+
+	private final Constructor<T> constructor;
+
+	private final Map<String, WireField> fields;
+
+	private final Comparator<FieldError> order;
+
+	private WireType(Class<T> type) {
+		RecordComponent[] components = type.getRecordComponents();
+		try {
+			Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+			this.constructor = type.getDeclaredConstructor(types);
+			WireField[] known = new WireField[components.length];
+			for (int i = 0; i < known.length; i++) {
+				known[i] = WireField.of(type.getDeclaredField(components[i].getName()), i);
+			}
+			this.fields = Arrays.stream(known).collect(Collectors.toMap(WireField::name, Function.identity()));
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalArgumentException(type + " is not a record", ex);
+		}
+		this.order = Comparator.comparingInt((error) -> this.fields.get(error.field()).index());
+	}
+
+	/** The type of a record. */
+	@SuppressWarnings("unchecked")
+	static <T extends WireRecord> WireType<T> of(Class<T> type) {
+		return (WireType<T>) TYPES.get(type);
+	}
+
+	/** In the order of the record's components. */
+	List<FieldError> sorted(List<FieldError> errors) {
+		return errors.stream().sorted(this.order).toList();
+	}
+
+	/** Reads an object, at whose beginning the parser is, to its end. */
+	T read(JsonParser object, FieldErrors errors) {
+		@Nullable Object[] values = new Object[this.fields.size()];
+		boolean[] given = new boolean[values.length];
+		for (String name = object.nextName(); name != null; name = object.nextName()) {
+			WireField field = this.fields.get(name);
+			object.nextToken();
+			if (field == null || isRepeated(field, given, errors)) {
+				object.skipChildren();
+			}
+			else {
+				try {
+					values[field.index()] = field.ofJson(object);
+				}
+				catch (BadValueException ex) {
+					errors.add(name, ex.getMessage());
+				}
+			}
+		}
+		return create(values);
+	}
+
+	/** Reads the fields of a form. */
+	T read(Map<String, List<String>> form, FieldErrors errors) {
+		@Nullable Object[] values = new Object[this.fields.size()];
+		boolean[] given = new boolean[values.length];
+		form.forEach((name, texts) -> {
+			WireField field = this.fields.get(name);
+			for (int i = 0; field != null && i < texts.size(); i++) {
+				if (!isRepeated(field, given, errors)) {
+					try {
+						values[field.index()] = field.ofText(texts.get(i));
+					}
+					catch (BadValueException ex) {
+						errors.add(name, ex.getMessage());
+					}
+				}
+			}
+		});
+		return create(values);
+	}
+
+	private static boolean isRepeated(WireField field, boolean[] given, FieldErrors errors) {
+		boolean repeated = given[field.index()];
+		given[field.index()] = true;
+		if (repeated) {
+			errors.add(field.name(), "must not be given more than once");
+		}
+		return repeated;
+	}
+
+	private T create(@Nullable Object[] values) {
+		try {
+			return this.constructor.newInstance(values);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("A wire record takes whatever its fields hold", ex);
+		}
+	}
+
+}

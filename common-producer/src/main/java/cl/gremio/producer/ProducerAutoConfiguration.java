@@ -1,0 +1,36 @@
+package cl.gremio.producer;
+
+import java.util.List;
+
+import cl.gremio.producer.publish.Publisher;
+import cl.gremio.web.body.BulkRoute;
+import cl.gremio.web.event.EventBodies;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets controllers take one event or many, and gives each request a thread. */
+@AutoConfiguration
+class ProducerAutoConfiguration {
+
+	@Bean
+	WebMvcConfigurer oneOrMany(EventBodies bodies, ObjectProvider<BulkRoute> bulkRoutes) {
+		return new WebMvcConfigurer() {
+			@Override
+			public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+				bulkRoutes.forEach((route) -> resolvers.add(new OneOrManyResolver(bodies, route)));
+			}
+		};
+	}
+
+	@Bean
+	@ConditionalOnBean(Publisher.class)
+	ThreadPerRequest threadPerRequest() {
+		return new ThreadPerRequest();
+	}
+
+}

@@ -1,0 +1,87 @@
+package cl.gremio.producer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+import cl.gremio.model.event.Event;
+import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.Publisher;
+import cl.gremio.web.event.Recorded;
+import cl.gremio.web.problem.PublishException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Records events and answers with them as they were recorded. A retry repeats the event
+ * that its key stood for the first time, whatever its body says now: so the records of
+ * one id are alike, and meet in one partition in the order in which they were written.
+ * What another instance took, or what was pushed out of this bounded memory, the
+ * consumers still count once.
+ */
+public final class Recorder {
+
+	private static final int REMEMBERED = 10_000;
+
+	private static final Duration WINDOW = Duration.ofHours(24);
+
+	private final Cache<String, Event<?>> retriable;
+
+	private final Publisher publisher;
+
+	public Recorder(Publisher publisher) {
+		this(publisher, Ticker.systemTicker());
+	}
+
+	Recorder(Publisher publisher, Ticker ticker) {
+		this.publisher = publisher;
+		this.retriable = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(WINDOW).ticker(ticker).build();
+	}
+
+	/**
+	 * Records an event.
+	 * @param event as it is to be recorded, with the id of its route and key
+	 * @param records what the event writes
+	 * @return the answer 202, or a {@link PublishException}
+	 */
+	public <T> CompletableFuture<ResponseEntity<Recorded<T>>> record(Event<T> event,
+			Function<Event<T>, List<Outgoing>> records) {
+		if (!event.mayBeRetried()) {
+			return publish(event, records);
+		}
+		Event<T> first = first(event);
+		return publish(first, records).whenComplete((answer, failure) -> {
+			if (failure == null) {
+				// Not put: a retry must not make the first event last longer than its
+				// window.
+				this.retriable.asMap().putIfAbsent(first.id(), first);
+			}
+			else if (isCertainlyNotWritten(failure)) {
+				this.retriable.asMap().remove(first.id(), first);
+			}
+		});
+	}
+
+	private <T> CompletableFuture<ResponseEntity<Recorded<T>>> publish(Event<T> event,
+			Function<Event<T>, List<Outgoing>> records) {
+		return this.publisher.publish(records.apply(event)).thenApply((published) -> Recorded.accepted(event));
+	}
+
+	/** An id is a function of route and key, so equal ids are events of one type. */
+	@SuppressWarnings("unchecked")
+	private <T> Event<T> first(Event<T> event) {
+		Event<?> known = this.retriable.asMap().putIfAbsent(event.id(), event);
+		return (known != null) ? (Event<T>) known : event;
+	}
+
+	private static boolean isCertainlyNotWritten(Throwable failure) {
+		Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
+		return cause instanceof PublishException refused && refused.outcome() == PublishException.Outcome.NOT_WRITTEN;
+	}
+
+}

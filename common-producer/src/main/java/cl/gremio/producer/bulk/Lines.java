@@ -1,0 +1,41 @@
+package cl.gremio.producer.bulk;
+
+import java.io.IOException;
+
+import cl.gremio.model.wire.TextPosition;
+
+/** The lines of NDJSON; those that are blank are counted and passed over. */
+final class Lines extends Elements {
+
+	private final Window window;
+
+	Lines(Window window) {
+		super(window);
+		this.window = window;
+	}
+
+	@Override
+	boolean next() throws IOException {
+		int last = 0;
+		while (last != -1) {
+			this.window.begin();
+			boolean blank = true;
+			last = this.window.next();
+			while (last != '\n' && last != -1) {
+				blank &= last == ' ' || last == '\t' || last == '\r';
+				last = this.window.next();
+			}
+			count(this.window.length() - ((last == '\n') ? 1 : 0));
+			if (!blank) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	@Override
+	String place(TextPosition inElement) {
+		return "line " + number() + ", column " + inElement.column();
+	}
+
+}

@@ -1,0 +1,39 @@
+package cl.gremio.producer.publish;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+import cl.gremio.model.topic.Placement;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record on its way to a topic; which partition it goes to is known only where the
+ * topic's partitions are.
+ *
+ * @param topic where it goes
+ * @param lane 0 or 1, or {@code null} on a topic without lanes
+ * @param key of the record
+ * @param value of the record
+ * @param headers of the record
+ * @param time of the event, which becomes the record's timestamp
+ */
+public record Outgoing(String topic, @Nullable Integer lane, String key, byte[] value, List<Header> headers,
+		Instant time) {
+
+	/** A record for a topic without lanes. */
+	public Outgoing(String topic, String key, byte[] value, List<Header> headers, Instant time) {
+		this(topic, null, key, value, headers, time);
+	}
+
+	/** The record, in its place on a topic with that many partitions. */
+	ProducerRecord<byte[], byte[]> placedAmong(int partitions) {
+		byte[] wireKey = this.key.getBytes(StandardCharsets.UTF_8);
+		int partition = (this.lane != null) ? Placement.inLane(wireKey, this.lane, partitions)
+				: Placement.byKey(wireKey, partitions);
+		return new ProducerRecord<>(this.topic, partition, this.time.toEpochMilli(), wireKey, this.value, this.headers);
+	}
+
+}

@@ -1,0 +1,75 @@
+package cl.gremio.producer.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import cl.gremio.web.problem.PublishException.Outcome;
+import cl.gremio.web.problem.PublishException;
+import org.apache.kafka.clients.producer.Producer;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.fail;
+
+/** What the tests of both publishers publish, and what becomes of it. */
+final class Publications {
+
+	/** For publications that are not to meet their deadline. */
+	static final Duration LONG = Duration.ofSeconds(20);
+
+	/** For those that are. */
+	static final Duration SHORT = Duration.ofMillis(150);
+
+	private Publications() {
+	}
+
+	static PublisherProperties properties(int maxInFlight) {
+		return new PublisherProperties(LONG, maxInFlight, DataSize.ofMegabytes(1), 1000, DataSize.ofMegabytes(1),
+				Duration.ofMillis(1), 2);
+	}
+
+	static List<Outgoing> sale(String key) {
+		return Stream.of("sales", "stock", "ubication").map((topic) -> record(topic, key)).toList();
+	}
+
+	static Outgoing record(String topic, String key) {
+		return new Outgoing(topic, key, new byte[10], List.of(), Instant.EPOCH);
+	}
+
+	/** Hands out one producer after the other. */
+	static Supplier<Producer<byte[], byte[]>> producers(TestProducer... producers) {
+		Iterator<TestProducer> iterator = List.of(producers).iterator();
+		return iterator::next;
+	}
+
+	static void assertWritten(CompletableFuture<Void> answer) {
+		outcome(answer, null);
+	}
+
+	static PublishException assertFails(CompletableFuture<Void> answer, Outcome outcome) {
+		return outcome(answer, outcome);
+	}
+
+	private static PublishException outcome(CompletableFuture<Void> answer, Outcome expected) {
+		try {
+			answer.get(10, TimeUnit.SECONDS);
+			return (expected == null) ? null : fail("Written, instead of %s", expected);
+		}
+		catch (ExecutionException ex) {
+			PublishException failure = (PublishException) ex.getCause();
+			return (failure.outcome() == expected) ? failure : fail("Failed", failure);
+		}
+		catch (InterruptedException | TimeoutException ex) {
+			return fail("Never answered", ex);
+		}
+	}
+
+}

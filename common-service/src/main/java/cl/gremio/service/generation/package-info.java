@@ -1,8 +1,0 @@
-/**
- * Which computation of the results this service is: found in Kafka by its state's version
- * and its source topic, begun anew where there is none.
- */
-@NullMarked
-package cl.gremio.service.generation;
-
-import org.jspecify.annotations.NullMarked;

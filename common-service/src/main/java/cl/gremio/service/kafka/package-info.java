@@ -1,8 +1,0 @@
-/**
- * What a service needs of Kafka besides reading and writing: topics, a name of its own,
- * and word of whether Kafka answers.
- */
-@NullMarked
-package cl.gremio.service.kafka;
-
-import org.jspecify.annotations.NullMarked;

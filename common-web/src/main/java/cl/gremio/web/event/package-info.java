@@ -1,0 +1,5 @@
+/** Reads an event from a request body and answers with the recorded event. */
+@NullMarked
+package cl.gremio.web.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package cl.gremio.web.list;
+
+import java.io.IOException;
+
+/** Writes the entries of a listing as text. */
+interface EntryWriter {
+
+	/** Writes one more entry. */
+	void write(Object entry) throws IOException;
+
+	/** Ends the text as a whole one. */
+	void end() throws IOException;
+
+}

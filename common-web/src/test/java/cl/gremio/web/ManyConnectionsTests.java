@@ -1,0 +1,92 @@
+package cl.gremio.web;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import cl.gremio.web.TestApplication.TestController;
+import com.sun.management.ThreadMXBean;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ManyConnectionsTests {
+
+	private static final int FEW = 100;
+
+	private static final int MANY = 600;
+
+	private static final int ROUNDS = 5;
+
+	private static final byte[] REQUEST = "POST /held HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"
+		.getBytes(US_ASCII);
+
+	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+	@Autowired
+	private TestController controller;
+
+	@LocalServerPort
+	private int port;
+
+	/** What Tomcat has for a request is kept, however many wait for their answers. */
+	@Test
+	void aRequestAllocatesNoMoreWhileManyWait() throws Exception {
+		long few = bytesPerRequest(FEW);
+		long many = bytesPerRequest(MANY);
+		assertThat(many).isLessThan(few + 10_000);
+	}
+
+	private long bytesPerRequest(int connections) throws IOException {
+		List<Socket> clients = new ArrayList<>();
+		try {
+			for (int i = 0; i < connections; i++) {
+				Socket client = new Socket("127.0.0.1", this.port);
+				client.setSoTimeout(20_000);
+				clients.add(client);
+			}
+			post(clients);
+			long before = allocated();
+			for (int i = 0; i < ROUNDS; i++) {
+				post(clients);
+			}
+			return (allocated() - before) / (ROUNDS * connections);
+		}
+		finally {
+			for (Socket client : clients) {
+				client.close();
+			}
+		}
+	}
+
+	/** On each connection a request; all wait before the first is answered. */
+	private void post(List<Socket> clients) throws IOException {
+		for (Socket client : clients) {
+			client.getOutputStream().write(REQUEST);
+		}
+		await().until(() -> this.controller.held.size() == clients.size());
+		clients.forEach((client) -> this.controller.held.remove().complete(null));
+		for (Socket client : clients) {
+			String answer = "";
+			while (!answer.endsWith("\r\n\r\n1")) {
+				answer += new String(client.getInputStream().readNBytes(1), US_ASCII);
+			}
+		}
+	}
+
+	private long allocated() {
+		return Arrays.stream(this.threads.getThreadAllocatedBytes(this.threads.getAllThreadIds())).sum()
+				- this.threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+	}
+
+}

@@ -1,0 +1,181 @@
+package cl.gremio.web;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.apache.catalina.core.StandardContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A request that is refused early leaves nothing behind that a stop would wait for. What
+ * Tomcat counts here is what Spring Boot's graceful shutdown asks it for.
+ */
+@SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "gremio.http.body-timeout=500ms", "gremio.http.max-received=1MB" })
+class RefusalTests {
+
+	private static final int CLIENTS = 10;
+
+	@Autowired
+	ServletWebServerApplicationContext context;
+
+	@Autowired
+	TomcatCustomizer customizer;
+
+	@LocalServerPort
+	int port;
+
+	@ParameterizedTest
+	@EnumSource
+	void aRefusalLeavesNothingBehind(Refusal refusal) throws Exception {
+		for (Ending ending : Ending.values()) {
+			List<Socket> clients = new ArrayList<>();
+			for (int i = 0; i < CLIENTS; i++) {
+				clients.add(refusal.provoke(this.port));
+			}
+			for (Socket client : clients) {
+				assertThat(statusOf(client)).as("%s, %s", refusal, ending).isEqualTo(refusal.status);
+				ending.end(client);
+			}
+			await().untilAsserted(() -> assertThat(underWay()).as("%s, %s", refusal, ending).isZero());
+			for (Socket client : clients) {
+				client.close();
+			}
+		}
+		assertThat(this.customizer.reserved()).isZero();
+	}
+
+	@Test
+	void aClientThatGoesAwayWithinItsBodyLeavesNothingBehind() throws Exception {
+		for (String length : new String[] { "Content-Length: 1000", "Transfer-Encoding: chunked" }) {
+			for (int i = 0; i < CLIENTS; i++) {
+				try (Socket client = new Socket("127.0.0.1", this.port)) {
+					client.getOutputStream().write(head("POST /sales", "localhost", length).getBytes(UTF_8));
+					client.getOutputStream().write("5\r\nab".getBytes(UTF_8));
+					client.setSoLinger(i % 2 == 0, 0);
+				}
+			}
+		}
+		await().untilAsserted(() -> assertThat(underWay()).isZero());
+		assertThat(this.customizer.reserved()).isZero();
+	}
+
+	@Test
+	void bodiesBeyondTheMemoryAreRefusedAndLeaveNothingBehind() throws Exception {
+		List<Socket> clients = new ArrayList<>();
+		String head = head("POST /sales", "localhost", "Content-Length: 60000");
+		for (int i = 0; i < 40; i++) {
+			Socket client = new Socket("127.0.0.1", this.port);
+			client.getOutputStream().write((head + " ".repeat(50_000)).getBytes(UTF_8));
+			clients.add(client);
+		}
+		List<Integer> answers = new ArrayList<>();
+		for (Socket client : clients) {
+			answers.add(statusOf(client));
+			client.close();
+		}
+		assertThat(answers).contains(503).containsOnly(503, 408);
+		await().untilAsserted(() -> assertThat(underWay()).isZero());
+		assertThat(this.customizer.reserved()).isZero();
+	}
+
+	/** Requests under way, as a graceful shutdown counts them. */
+	private long underWay() {
+		return Arrays.stream(((TomcatWebServer) this.context.getWebServer()).getTomcat().getHost().findChildren())
+			.mapToLong((child) -> ((StandardContext) child).getInProgressAsyncCount())
+			.sum();
+	}
+
+	static int statusOf(Socket socket) throws IOException {
+		socket.setSoTimeout(20_000);
+		String line = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
+		assertThat(line).startsWith("HTTP/1.1 ");
+		return Integer.parseInt(line.substring(9));
+	}
+
+	static String head(String line, String host, String length) {
+		return line + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Type: application/json\r\n" + length + "\r\n\r\n";
+	}
+
+	enum Refusal {
+
+		TOO_LARGE_AND_UNSENT(413, "POST /sales", "localhost", "Content-Length: 9000000", ""),
+		TOO_LARGE_AND_PARTLY_SENT(413, "POST /sales", "localhost", "Content-Length: 9000000", " ".repeat(100_000)),
+		TOO_LARGE_AND_SENT(413, "POST /sales", "localhost", "Content-Length: 100000", " ".repeat(100_000)),
+		TOO_LARGE_IN_A_CHUNK(413, "POST /sales", "localhost", "Transfer-Encoding: chunked",
+				"20000\r\n" + " ".repeat(0x20000) + "\r\n"),
+		TOO_SLOW(408, "POST /sales", "localhost", "Content-Length: 1000", " "),
+		TOO_SLOW_IN_A_CHUNK(408, "POST /sales", "localhost", "Transfer-Encoding: chunked", "5\r\n "),
+		NO_SUCH_PATH(404, "POST /nowhere", "localhost", "Content-Length: 9000000", " "),
+		NO_SUCH_METHOD(405, "PUT /sales", "localhost", "Transfer-Encoding: chunked", "5\r\n "),
+		ANOTHER_HOST(421, "POST /sales", "evil.example", "Content-Length: 9000000", " "),
+		ANOTHER_ORIGIN(403, "POST /sales", "localhost", "Origin: https://evil.example\r\nContent-Length: 100000", " "),
+		MALFORMED_CHUNK(400, "POST /sales", "localhost", "Transfer-Encoding: chunked", "zz\r\n");
+
+		private final int status;
+
+		private final String request;
+
+		Refusal(int status, String line, String host, String length, String sent) {
+			this.status = status;
+			this.request = head(line, host, length) + sent;
+		}
+
+		Socket provoke(int port) throws IOException {
+			Socket socket = new Socket("127.0.0.1", port);
+			socket.getOutputStream().write(this.request.getBytes(UTF_8));
+			return socket;
+		}
+
+	}
+
+	/** What a client does when it has its answer. */
+	enum Ending {
+
+		CLOSES {
+			@Override
+			void end(Socket socket) throws IOException {
+				socket.close();
+			}
+		},
+		RESETS {
+			@Override
+			void end(Socket socket) throws IOException {
+				socket.setSoLinger(true, 0);
+				socket.close();
+			}
+		},
+		CLOSES_ITS_HALF {
+			@Override
+			void end(Socket socket) throws IOException {
+				socket.shutdownOutput();
+			}
+		},
+		STAYS {
+			@Override
+			void end(Socket socket) {
+				// and neither reads nor sends
+			}
+		};
+
+		abstract void end(Socket socket) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,121 @@
+package cl.gremio.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+import cl.gremio.web.list.Deliveries;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Who does not read what was asked for holds up nobody else. */
+@SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "server.tomcat.threads.max=4", "server.tomcat.connection-timeout=60s",
+				"gremio.http.max-listings=20" })
+class SlowReaderTests {
+
+	private static final int READERS = 20;
+
+	@Autowired
+	private Deliveries deliveries;
+
+	private TestClient client;
+
+	private int port;
+
+	private final List<Socket> readers = new ArrayList<>();
+
+	@BeforeEach
+	void connect(@LocalServerPort int port) {
+		this.client = new TestClient(port);
+		this.port = port;
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		for (Socket reader : this.readers) {
+			reader.close();
+		}
+		await().untilAsserted(() -> assertThat(this.deliveries.free()).isEqualTo(READERS));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /endless", "GET /entries?limit=1000", "GET /within?entries=1000000", "POST /large" })
+	void othersAreAnsweredWhileNobodyReads(String request) throws Exception {
+		for (int i = 0; i < READERS; i++) {
+			ask(request);
+		}
+		for (String path : List.of("/text", "/entries/a", "/actuator/health/readiness", "/nowhere")) {
+			assertThat(get(path).statusCode()).as(path).isIn(200, 404);
+		}
+	}
+
+	@Test
+	void pagesAndListsAreAnsweredWhileOthersAreNotRead() throws Exception {
+		for (int i = 0; i < READERS - 1; i++) {
+			ask("GET /endless");
+		}
+		assertThat(get("/entries").body()).endsWith("\"number\":1999}]");
+		assertThat(get("/entries?limit=1000").body()).endsWith("\"number\":999}]");
+	}
+
+	@Test
+	void whoIsOneTooManyIsToldSoAtOnce() throws Exception {
+		for (int i = 0; i < READERS; i++) {
+			ask("GET /endless");
+		}
+		await().until(() -> this.deliveries.free() == 0);
+		HttpResponse<String> refused = get("/entries");
+		assertThat(refused.statusCode()).isEqualTo(503);
+		assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+		assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(get("/entries?limit=5").statusCode()).as("a short one").isEqualTo(200);
+		this.readers.get(0).close();
+		await().untilAsserted(() -> assertThat(get("/entries").statusCode()).isEqualTo(200));
+	}
+
+	@Test
+	void whoReadsSlowlyGetsTheWholeList() throws Exception {
+		Socket reader = ask("GET /entries");
+		InputStream input = reader.getInputStream();
+		StringBuilder text = new StringBuilder();
+		while (text.length() < 5 || !text.substring(text.length() - 5).equals("0\r\n\r\n")) {
+			text.append((char) input.read());
+		}
+		assertThat(text).contains("\"number\":0}", "\"number\":1999}]");
+	}
+
+	/** A reader that reads the beginning of its answer, and no more. */
+	private Socket ask(String request) throws IOException {
+		Socket reader = new Socket();
+		this.readers.add(reader);
+		reader.setReceiveBufferSize(1024);
+		reader.connect(new InetSocketAddress("127.0.0.1", this.port));
+		reader.getOutputStream()
+			.write((request + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n").getBytes(UTF_8));
+		reader.setSoTimeout(20_000);
+		assertThat(new String(reader.getInputStream().readNBytes(11), US_ASCII)).startsWith("HTTP/1.1 20");
+		return reader;
+	}
+
+	private HttpResponse<String> get(String path) throws Exception {
+		return this.client.send(this.client.request(path).build());
+	}
+
+}

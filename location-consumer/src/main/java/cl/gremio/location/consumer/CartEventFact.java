@@ -1,0 +1,40 @@
+package cl.gremio.location.consumer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Something that became of a cart; times are in epoch seconds. Each lane tells of its own
+ * reports: a fugitive that no clean report is heard of is lost, too.
+ *
+ * @param plate the cart's plate
+ * @param evento {@code perdido}, {@code activo} (again), {@code profugo} or
+ * {@code capturado}
+ * @param ubicacion where the cart was last seen
+ * @param time when it happened; of a loss, when the silence became too long
+ * @param visto when the cart was last seen there
+ */
+record CartEventFact(@JsonProperty("patente") String plate, @JsonProperty("evento") String evento,
+		@JsonProperty("ubicacion") String ubicacion, @JsonProperty("time") long time,
+		@JsonProperty("visto") long visto) {
+
+	static CartEventFact lost(String plate, SeenPlace last, long time) {
+		return at(plate, "perdido", last, time);
+	}
+
+	static CartEventFact found(String plate, SeenPlace place) {
+		return at(plate, "activo", place, place.time());
+	}
+
+	static CartEventFact denounced(String plate, SeenPlace place, long time) {
+		return at(plate, "profugo", place, time);
+	}
+
+	static CartEventFact captured(String plate, SeenPlace last, long time) {
+		return at(plate, "capturado", last, time);
+	}
+
+	private static CartEventFact at(String plate, String evento, SeenPlace place, long time) {
+		return new CartEventFact(plate, evento, place.ubicacion(), time, place.time());
+	}
+
+}

@@ -1,0 +1,72 @@
+package cl.gremio.location.consumer;
+
+import java.nio.ByteBuffer;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * What clean reports say of a cart: the place of the newest, by time and then by the
+ * order of the log, and whether the cart has been silent for too long since.
+ *
+ * @param place where it was last seen clean
+ * @param heard since when it has been silent, in epoch milliseconds
+ * @param lost whether it was found silent for too long
+ */
+record SightingState(SeenPlace place, long heard, boolean lost) {
+
+	static final Serde<SightingState> SERDE = Serdes.serdeFrom(
+			(topic, state) -> (state != null) ? state.toBytes() : null,
+			(topic, bytes) -> (bytes != null) ? fromBytes(bytes) : null);
+
+	/**
+	 * The whereabouts after one clean report more. An older one changes nothing; one of
+	 * the same second corrects the place, unless it was recorded before, but does not end
+	 * a silence since that second.
+	 * @param before what was known, {@code null} of an unknown cart
+	 */
+	static SightingState after(@Nullable SightingState before, LocationEvent.Clean report) {
+		if (before == null || report.time() > before.place.time()) {
+			return new SightingState(report.place(), report.heard(), false);
+		}
+		if (report.time() < before.place.time()) {
+			return before;
+		}
+		// One with an Idempotency-Key takes a longer way and may be overtaken on it.
+		SeenPlace place = (report.heard() < before.heard) ? before.place : report.place();
+		return new SightingState(place, Math.max(report.heard(), before.heard), before.lost);
+	}
+
+	/** The whereabouts of a cart found silent. */
+	SightingState asLost() {
+		return new SightingState(this.place, this.heard, true);
+	}
+
+	/** The fact that is published of a cart. */
+	CartFact of(String plate) {
+		return new CartFact(plate, this.place.ubicacion(), this.place.time(),
+				this.lost ? CartStatus.PERDIDO : CartStatus.ACTIVO);
+	}
+
+	private byte[] toBytes() {
+		byte[] ubicacion = this.place.ubicacion().getBytes(UTF_8);
+		return ByteBuffer.allocate(1 + 2 * Long.BYTES + ubicacion.length)
+			.put((byte) (this.lost ? 1 : 0))
+			.putLong(this.heard)
+			.putLong(this.place.time())
+			.put(ubicacion)
+			.array();
+	}
+
+	private static SightingState fromBytes(byte[] bytes) {
+		ByteBuffer buffer = ByteBuffer.wrap(bytes);
+		boolean lost = buffer.get() == 1;
+		long heard = buffer.getLong();
+		long time = buffer.getLong();
+		return new SightingState(new SeenPlace(UTF_8.decode(buffer).toString(), time), heard, lost);
+	}
+
+}

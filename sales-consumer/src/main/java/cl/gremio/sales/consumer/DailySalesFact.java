@@ -1,0 +1,33 @@
+package cl.gremio.sales.consumer;
+
+import java.time.LocalDate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/**
+ * A cart's sales of one day.
+ *
+ * @param fecha the day, in guild time
+ * @param plate the cart's plate
+ * @param sopaipillas how many were sold
+ * @param clients how many different clients bought
+ * @param sales how many sales there were
+ */
+@JsonPropertyOrder({ "fecha", "patente", "count_sopaipillas", "count_client", "ventas", "promedio" })
+record DailySalesFact(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("patente") String plate,
+		@JsonProperty("count_sopaipillas") long sopaipillas, @JsonProperty("count_client") long clients,
+		@JsonProperty("ventas") long sales) {
+
+	/** A day on which the cart has not sold anything yet. */
+	static DailySalesFact none(LocalDate fecha, String plate) {
+		return new DailySalesFact(fecha, plate, 0, 0, 0);
+	}
+
+	/** Sopaipillas per client, not rounded; 0 on a day without sales. */
+	@JsonProperty("promedio")
+	double average() {
+		return (this.clients > 0) ? (double) this.sopaipillas / this.clients : 0;
+	}
+
+}

@@ -1,0 +1,159 @@
+package cl.gremio.consumer.horizon;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import cl.gremio.standalone.EmbeddedBroker;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The lag against a real broker: only there are markers and committed positions. */
+@Timeout(120)
+class LagIT {
+
+	private static final String APPLICATION = "reader";
+
+	private static final TopicPartition FIRST = new TopicPartition("first", 0);
+
+	private static final TopicPartition SECOND = new TopicPartition("second", 0);
+
+	private final Instant now = Instant.now();
+
+	@TempDir
+	private Path folder;
+
+	private long nanos = 1;
+
+	private EmbeddedBroker broker;
+
+	private Admin admin;
+
+	private Lag lag;
+
+	@BeforeEach
+	void start() throws Exception {
+		this.broker = EmbeddedBroker.start(this.folder, "127.0.0.1", freePort());
+		this.admin = Admin.create(client(Map.of()));
+		this.admin
+			.createTopics(
+					List.of(new NewTopic(FIRST.topic(), 1, (short) 1), new NewTopic(SECOND.topic(), 1, (short) 1)))
+			.all()
+			.get();
+		InstantSource source = () -> this.now;
+		Clock clock = source.withZone(ZoneOffset.UTC);
+		this.lag = new Lag(this.admin,
+				() -> new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
+						new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+				clock, () -> this.nanos, APPLICATION, List.of(FIRST.topic(), SECOND.topic()));
+	}
+
+	@AfterEach
+	void stop() {
+		this.lag.close();
+		this.admin.close();
+		this.broker.close();
+	}
+
+	@Test
+	void theOldestUnreadRecordOfAllPartitionsCounts() throws Exception {
+		assertThat(measured()).isZero();
+		write(FIRST, 90, true);
+		write(FIRST, 10, true);
+		write(SECOND, 30, true);
+		assertThat(measured()).isEqualTo(90);
+		commit(FIRST, 2);
+		assertThat(measured()).as("past the marker").isEqualTo(30);
+		commit(SECOND, 1);
+		assertThat(measured()).isEqualTo(10);
+		commit(FIRST, 3);
+		assertThat(measured()).as("markers are no records").isZero();
+	}
+
+	@Test
+	void whatWasNotCommittedIsNotWaitedFor() throws Exception {
+		write(FIRST, 90, false);
+		assertThat(measured()).isZero();
+	}
+
+	@Test
+	void kafkaIsAskedOnlyWhileSomebodyWantsToKnow() throws Exception {
+		this.lag.measure();
+		write(FIRST, 90, true);
+		assertThat(this.lag.seconds()).isNaN();
+		this.lag.measure();
+		assertThat(this.lag.seconds()).isEqualTo(90);
+		commit(FIRST, 2);
+		this.lag.measure();
+		assertThat(this.lag.seconds()).as("within a second").isEqualTo(90);
+		this.nanos += 120_000_000_000L;
+		this.lag.measure();
+		assertThat(this.lag.seconds()).as("long ago").isNaN();
+		this.lag.measure();
+		assertThat(this.lag.seconds()).isZero();
+	}
+
+	private double measured() throws Exception {
+		this.nanos += 2_000_000_000L;
+		this.lag.seconds();
+		this.lag.measure();
+		return this.lag.seconds();
+	}
+
+	/** In a transaction, which leaves its marker. */
+	private void write(TopicPartition partition, int age, boolean commit) {
+		try (Producer<byte[], byte[]> producer = new KafkaProducer<>(client(Map.of("transactional.id", "writer")),
+				new ByteArraySerializer(), new ByteArraySerializer())) {
+			producer.initTransactions();
+			producer.beginTransaction();
+			producer.send(new ProducerRecord<>(partition.topic(), partition.partition(),
+					this.now.minusSeconds(age).toEpochMilli(), null, new byte[] { 1 }));
+			producer.flush();
+			if (commit) {
+				producer.commitTransaction();
+			}
+			else {
+				producer.abortTransaction();
+			}
+		}
+	}
+
+	private void commit(TopicPartition partition, long offset) throws Exception {
+		this.admin.alterConsumerGroupOffsets(APPLICATION, Map.of(partition, new OffsetAndMetadata(offset))).all().get();
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket free = new ServerSocket(0)) {
+			return free.getLocalPort();
+		}
+	}
+
+	private Map<String, Object> client(Map<String, Object> more) {
+		Map<String, Object> client = new HashMap<>(more);
+		client.put("bootstrap.servers", this.broker.bootstrapServers());
+		return client;
+	}
+
+}

@@ -1,0 +1,37 @@
+package cl.gremio.stock.consumer;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import cl.gremio.model.wire.Plate;
+import cl.gremio.web.list.Listing;
+import cl.gremio.web.list.PageRequest;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class StockLevelController {
+
+	private final StockTables tables;
+
+	StockLevelController(StockTables tables) {
+		this.tables = tables;
+	}
+
+	@GetMapping("/stock")
+	Listing<StockLevelFact> carts(PageRequest page) {
+		return Listing.of((after) -> this.tables.levels(Plate.normalize(after)), page, StockLevelFact::plate);
+	}
+
+	/** The low events that wait, and the alerts, newest first. */
+	@GetMapping("/reposicion")
+	Listing<RefillFact> refills(PageRequest page) {
+		Integer limit = page.limit();
+		return Listing.within((after) -> {
+			Stream<RefillFact> refills = this.tables.refillsNewestFirst();
+			return (limit != null) ? refills.limit(limit) : refills;
+		}, "avisos", Map.of("pendientes", this.tables.waiting()));
+	}
+
+}

@@ -1,0 +1,127 @@
+package cl.gremio.stock.consumer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+
+class RefillStateTests {
+
+	private static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
+
+	private final List<RefillFact> alerts = new ArrayList<>();
+
+	private RefillRule rule = new RefillRule(20, 5, Counting.EVENTS);
+
+	private RefillState guild = RefillState.START;
+
+	@Test
+	void twentyAndBelowIsLow() {
+		assertThat(IntStream.of(0, 19, 20, 21).filter(this.rule::isLow)).containsExactly(0, 19, 20);
+	}
+
+	@Test
+	void fiveLowEventsOfWhicheverCartsBecomeAnAlertAndTheCountStartsAgain() {
+		low("A", 1);
+		low("A", 2);
+		low("B", 3);
+		low("A", 4);
+		assertThat(this.alerts).isEmpty();
+		assertThat(waiting()).containsExactly("A1", "A2", "B3", "A4");
+		low("C", 5);
+		assertThat(this.alerts).singleElement().satisfies((alert) -> {
+			assertThat(alert.numero()).isEqualTo(1);
+			assertThat(alert.time()).as("of the event that completed it").isEqualTo(at(5));
+			assertThat(alert.eventos()).extracting(LowStockEvent::id).containsExactly("A1", "A2", "B3", "A4", "C5");
+		});
+		assertThat(waiting()).isEmpty();
+	}
+
+	@Test
+	void alertsAreNumberedOneTwoThree() {
+		IntStream.rangeClosed(1, 17).forEach((second) -> low("A", second));
+		assertThat(this.alerts).extracting(RefillFact::numero).containsExactly(1L, 2L, 3L);
+		assertThat(waiting()).containsExactly("A16", "A17");
+	}
+
+	@Test
+	void aReportAboveTheThresholdTakesOutThatCartsEventsOnly() {
+		low("A", 1);
+		low("B", 2);
+		low("A", 3);
+		restock("A", 4);
+		assertThat(waiting()).containsExactly("B2");
+	}
+
+	@Test
+	void aReportThatComesLateLeavesWhatTheCartSaidAfterIt() {
+		low("A", 1);
+		low("A", 3);
+		restock("A", 2);
+		assertThat(waiting()).containsExactly("A3");
+	}
+
+	@Test
+	void whereCartsCountAFurtherEventOfACartReplacesItsOlderOne() {
+		this.rule = new RefillRule(20, 3, Counting.CARTS);
+		low("A", 1);
+		low("B", 2);
+		low("A", 3);
+		assertThat(waiting()).containsExactly("B2", "A3");
+		low("B", 1);
+		assertThat(waiting()).as("an older one comes late").containsExactly("B2", "A3");
+		low("C", 4);
+		assertThat(this.alerts).singleElement()
+			.extracting(RefillFact::eventos)
+			.asInstanceOf(list(LowStockEvent.class))
+			.extracting(LowStockEvent::id)
+			.containsExactly("B2", "A3", "C4");
+	}
+
+	@Test
+	void aSmallerBatchMakesOneAlertOfAllThatWait() {
+		IntStream.rangeClosed(1, 4).forEach((second) -> low("A", second));
+		this.rule = new RefillRule(20, 2, Counting.EVENTS);
+		restock("B", 5);
+		assertThat(this.alerts).as("a restocking completes nothing").isEmpty();
+		low("A", 6);
+		assertThat(this.alerts).singleElement().satisfies((alert) -> assertThat(alert.eventos()).hasSize(5));
+	}
+
+	@Test
+	void theStateComesBackAsItWasKept() {
+		this.guild = new RefillState(7,
+				new PendingRefillFact(List.of(new LowStockEvent("id ñ", "A", 3, "Plaza ☕", NOON.plusMillis(1)),
+						new LowStockEvent("2", "B", 0, null, NOON))));
+		byte[] bytes = RefillState.SERDE.serializer().serialize("", this.guild);
+		assertThat(RefillState.SERDE.deserializer().deserialize("", bytes)).isEqualTo(this.guild);
+	}
+
+	private void low(String plate, int second) {
+		hear(new RefillSignal.Low(new LowStockEvent(plate + second, plate, 20, null, at(second))));
+	}
+
+	private void restock(String plate, int second) {
+		hear(new RefillSignal.Restocked(plate, at(second)));
+	}
+
+	private void hear(RefillSignal signal) {
+		RefillState.Heard heard = this.guild.hear(signal, this.rule);
+		heard.alert().ifPresent(this.alerts::add);
+		this.guild = heard.guild();
+	}
+
+	private List<String> waiting() {
+		return this.guild.waiting().eventos().stream().map(LowStockEvent::id).toList();
+	}
+
+	private static Instant at(int second) {
+		return NOON.plusSeconds(second);
+	}
+
+}

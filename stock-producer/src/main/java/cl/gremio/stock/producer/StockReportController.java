@@ -1,0 +1,53 @@
+package cl.gremio.stock.producer;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import cl.gremio.model.StockRequest;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.Hora;
+import cl.gremio.model.wire.InvalidEventException;
+import cl.gremio.model.wire.WireWriter;
+import cl.gremio.producer.Recorder;
+import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.Publisher;
+import cl.gremio.service.GuildTime;
+import cl.gremio.web.event.EventFactory;
+import cl.gremio.web.event.IdempotencyKey;
+import cl.gremio.web.event.Recorded;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class StockReportController {
+
+	private static final String ROUTE = "/stock";
+
+	private final Recorder recorder;
+
+	private final GuildTime time;
+
+	StockReportController(Publisher publisher, GuildTime time) {
+		this.recorder = new Recorder(publisher);
+		this.time = time;
+	}
+
+	@PostMapping(ROUTE)
+	CompletableFuture<ResponseEntity<Recorded<StockRequest>>> report(@RequestBody StockRequest report,
+			IdempotencyKey key) throws InvalidEventException {
+		Event<StockRequest> taken = EventFactory.event(ROUTE, key, report, this.time.now());
+		Event<StockRequest> event = taken.with(report.at(Hora.recorded(report.hora(), taken.time(), this.time.zone())));
+		return this.recorder.record(event, (first) -> List.of(recordOf(first)));
+	}
+
+	private static Outgoing recordOf(Event<StockRequest> event) {
+		return new Outgoing(Topics.STOCK, event.data().plate(), WireWriter.toJson(event.data()),
+				CloudEvents.headers(event, "/stock-producer", "cl.gremio.stock.reported"), event.time());
+	}
+
+}
