@@ -4,7 +4,7 @@
 #
 # The first stage does not depend on SERVICE: all eight share it. MAVEN_ARGS is for a Maven that must go another way
 # than straight to Maven Central. The profile named native is Spring Boot's: it makes no native code here, but writes down in
-# classes which beans there are (docs/operations.md).
+# classes which beans there are (docs/operations/run.md).
 
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
