@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Bean;
 class GenerationAutoConfiguration {
 
 	@Bean
-	Cluster cluster(KafkaAccess kafka) {
-		return new Cluster(kafka);
+	ClusterMetadata clusterMetadata(KafkaAccess kafka) {
+		return new ClusterMetadata(kafka);
 	}
 
 	@Bean
@@ -44,20 +44,20 @@ class GenerationAutoConfiguration {
 	}
 
 	@Bean
-	Generations generations(Cluster cluster, GenerationLog log, InstanceId instance, ResultsProperties results,
-			GuildTime time) {
-		return new Generations(cluster, log, instance.service(), results, time.clock());
+	GenerationResolver generationResolver(ClusterMetadata cluster, GenerationLog log, InstanceId instance,
+			ResultsProperties results, GuildTime time) {
+		return new GenerationResolver(cluster, log, instance.service(), results, time.clock());
 	}
 
 	@Bean
-	LocalState localState(DataDirectory directory, Cluster cluster) {
-		return new LocalState(directory.subdirectory("streams"), cluster);
+	LocalStateDirectory localStateDirectory(DataDirectory directory, ClusterMetadata cluster) {
+		return new LocalStateDirectory(directory.subdirectory("streams"), cluster);
 	}
 
 	@Bean
-	Removal removal(KafkaAccess kafka, Cluster cluster, GenerationLog log, LocalState state, ResultsProperties results,
-			GuildTime time) {
-		return new Removal(kafka, cluster, log, state, results.keepSuperseded(), time.clock());
+	GenerationCleaner cleaner(KafkaAccess kafka, ClusterMetadata cluster, GenerationLog log, LocalStateDirectory state,
+			ResultsProperties results, GuildTime time) {
+		return new GenerationCleaner(kafka, cluster, log, state, results.keepSuperseded(), time.clock());
 	}
 
 }

@@ -37,7 +37,7 @@ class GenerationLog {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private static final ObjectReader READER = WireWriter.readerFor(Note.class);
+	private static final ObjectReader READER = WireWriter.readerFor(GenerationLogEntry.class);
 
 	private final Supplier<Consumer<byte[], byte[]>> consumers;
 
@@ -52,8 +52,8 @@ class GenerationLog {
 	 * Reads the log to its end.
 	 * @throws KafkaException if Kafka doesn't answer in time, or refuses
 	 */
-	History read() {
-		History history = new History();
+	GenerationHistory read() {
+		GenerationHistory history = new GenerationHistory();
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		try (Consumer<byte[], byte[]> consumer = this.consumers.get()) {
 			consumer.assign(List.of(PARTITION));
@@ -69,7 +69,7 @@ class GenerationLog {
 		return history;
 	}
 
-	private static void add(History history, ConsumerRecord<byte[], byte[]> record) {
+	private static void add(GenerationHistory history, ConsumerRecord<byte[], byte[]> record) {
 		try {
 			history.add(READER.readValue(record.value()));
 		}
@@ -82,7 +82,7 @@ class GenerationLog {
 	 * Adds a note, and returns when Kafka has it.
 	 * @throws KafkaException if Kafka doesn't take it in time, or refuses
 	 */
-	void append(Note note) {
+	void append(GenerationLogEntry note) {
 		try (Producer<byte[], byte[]> producer = this.producers.get()) {
 			producer
 				.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), note.id().getBytes(UTF_8),

@@ -78,7 +78,7 @@ public final class Intake<W extends WireRecord, D> {
 				.merge(events(arrived, "by-place-read-here"), named("arrived")), named("events"));
 		this.rejected.stream()
 			.reduce((some, others) -> some.merge(others))
-			.ifPresent((all) -> DeadLetters.send(all, this.type.topic(), Topics.deadLettersOf(this.type.topic())));
+			.ifPresent((all) -> DeadLetterSink.send(all, this.type.topic(), Topics.deadLettersOf(this.type.topic())));
 		return events;
 	}
 
@@ -86,8 +86,8 @@ public final class Intake<W extends WireRecord, D> {
 	private KStream<String, IntakeResult.Accepted<D>> once(StreamsBuilder builder,
 			KStream<String, IntakeResult.Accepted<D>> marked) {
 		String memory = name("seen");
-		builder.addStateStore(SeenIds.idsStore(memory));
-		builder.addStateStore(SeenIds.daysStore(memory));
+		builder.addStateStore(DeduplicationStore.idsStore(memory));
+		builder.addStateStore(DeduplicationStore.daysStore(memory));
 		KStream<String, IntakeResult.Accepted<D>> atHome = marked
 			.filter((key, received) -> homeOfId(received) == received.here(), named("by-id-here"));
 		KStream<String, IntakeResult.Accepted<D>> away = marked
@@ -96,8 +96,8 @@ public final class Intake<W extends WireRecord, D> {
 		KStream<String, IntakeResult<D>> arrived = read(travel(away, "by-id", this::homeOfId), "by-id-read",
 				(received) -> arrival);
 		return atHome.merge(accepted(arrived, "by-id-read-here"), named("by-id-home"))
-			.processValues(() -> new OnceProcessor<D>(memory), named("once"), SeenIds.idsOf(memory),
-					SeenIds.daysOf(memory));
+			.processValues(() -> new DeduplicationProcessor<D>(memory), named("once"), DeduplicationStore.idsOf(memory),
+					DeduplicationStore.daysOf(memory));
 	}
 
 	private int homeOfId(IntakeResult.Accepted<D> received) {
@@ -111,12 +111,12 @@ public final class Intake<W extends WireRecord, D> {
 	/** Sends records to the partitions where they are at home. */
 	private KStream<byte[], byte[]> travel(KStream<String, IntakeResult.Accepted<D>> events, String step,
 			ToIntFunction<IntakeResult.Accepted<D>> home) {
-		return events.process(() -> new LeaveProcessor<D>(home), named(step + "-leave"))
-			.repartition(Repartitioned.with(Serdes.ByteArray(), Hop.SERDE)
+		return events.process(() -> new RepartitionProcessor<D>(home), named(step + "-leave"))
+			.repartition(Repartitioned.with(Serdes.ByteArray(), RepartitionedRecord.SERDE)
 				.withName(name(step))
 				.withNumberOfPartitions(this.partitions)
-				.withStreamPartitioner(Hop.PARTITIONER))
-			.mapValues(Hop::raw, named(step + "-arrive"));
+				.withStreamPartitioner(RepartitionedRecord.PARTITIONER))
+			.mapValues(RepartitionedRecord::raw, named(step + "-arrive"));
 	}
 
 	/**
@@ -128,7 +128,7 @@ public final class Intake<W extends WireRecord, D> {
 			Function<IntakeResult.Accepted<D>, String> way) {
 		String bad = step + "-rejected";
 		KStream<String, IntakeResult<D>> read = records
-			.process(() -> new ReadProcessor<>(this.type, this.partitions, way, name(bad)), named(step));
+			.process(() -> new IntakeProcessor<>(this.type, this.partitions, way, name(bad)), named(step));
 		this.rejected.add(read.map((key, received) -> rejected((IntakeResult.Rejected<D>) received), named(bad)));
 		return read;
 	}

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.consumer.failure.Refusal;
+import cl.gremio.consumer.failure.RejectionHeader;
 import cl.gremio.kafka.RecordLimits;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -82,13 +82,13 @@ public final class PollBudget implements Deserializer<byte[]> {
 		if (size <= RecordLimits.EVENT + HOP) {
 			return record;
 		}
-		byte[] key = Oversize.cut(record.key());
-		byte[] value = Oversize.cut(record.value());
-		Headers headers = Oversize.cut(record.headers());
+		byte[] key = EventSizeLimit.cut(record.key());
+		byte[] value = EventSizeLimit.cut(record.value());
+		Headers headers = EventSizeLimit.cut(record.headers());
 		int removed = size - RecordLimits.size(key, value, headers);
 		return new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), record.timestamp(),
 				record.timestampType(), record.serializedKeySize(), record.serializedValueSize(), key, value,
-				new RecordHeaders(headers).add(new Refusal(null, true, removed)), record.leaderEpoch(),
+				new RecordHeaders(headers).add(new RejectionHeader(null, true, removed)), record.leaderEpoch(),
 				record.deliveryCount());
 	}
 

@@ -31,8 +31,8 @@ record SourceRecord(String topic, int partition, long offset, long timestamp, by
 
 	/** Its beginning: of its key, its value and its headers. */
 	SourceRecord cut() {
-		return new SourceRecord(this.topic, this.partition, this.offset, this.timestamp, Oversize.cut(this.key),
-				Oversize.cut(this.value), Oversize.cut(this.headers));
+		return new SourceRecord(this.topic, this.partition, this.offset, this.timestamp, EventSizeLimit.cut(this.key),
+				EventSizeLimit.cut(this.value), EventSizeLimit.cut(this.headers));
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 
-import cl.gremio.consumer.failure.RecordFailure;
+import cl.gremio.consumer.failure.RecordProcessingException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -57,7 +57,7 @@ public final class WriteBehindStore<V> implements StateStore, CachedStateStore<S
 
 	/** Builds a store, logged to a changelog, for each partition. */
 	public static <V> StoreBuilder<WriteBehindStore<V>> builder(KeyValueBytesStoreSupplier stores, Serde<V> values) {
-		return new WrappingStoreBuilder<>(Stores.keyValueStoreBuilder(stores, Serdes.String(), values),
+		return new DelegatingStoreBuilder<>(Stores.keyValueStoreBuilder(stores, Serdes.String(), values),
 				WriteBehindStore::new);
 	}
 
@@ -93,7 +93,7 @@ public final class WriteBehindStore<V> implements StateStore, CachedStateStore<S
 	 * for all
 	 */
 	public <F> void publishAs(ProcessorContext<String, F> context, @Nullable String child, Fact<V, F> fact) {
-		Forwarding<F> forwarding = Forwarding.by(context, child);
+		NodeForwarder<F> forwarding = NodeForwarder.by(context, child);
 		this.publication = (entry) -> {
 			Record<String, F> record = fact.of(entry.key, entry.value, entry.timestamp);
 			if (record != null) {
@@ -188,7 +188,7 @@ public final class WriteBehindStore<V> implements StateStore, CachedStateStore<S
 			this.publication.accept(entry);
 		}
 		catch (RuntimeException ex) {
-			throw RecordFailure.ofSome(ex);
+			throw RecordProcessingException.ofSome(ex);
 		}
 	}
 

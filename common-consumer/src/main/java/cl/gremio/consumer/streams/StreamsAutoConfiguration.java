@@ -4,17 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import cl.gremio.consumer.failure.Suspects;
-import cl.gremio.consumer.generation.Generations;
-import cl.gremio.consumer.generation.LocalState;
-import cl.gremio.consumer.generation.Removal;
+import cl.gremio.consumer.failure.PoisonRecordDetector;
+import cl.gremio.consumer.generation.GenerationResolver;
+import cl.gremio.consumer.generation.LocalStateDirectory;
+import cl.gremio.consumer.generation.GenerationCleaner;
 import cl.gremio.consumer.horizon.LogEnds;
 import cl.gremio.consumer.horizon.LogProperties;
 import cl.gremio.consumer.horizon.OpenTransactions;
 import cl.gremio.consumer.horizon.TransactionFinder;
-import cl.gremio.consumer.intake.DeadLetters;
+import cl.gremio.consumer.intake.DeadLetterSink;
 import cl.gremio.consumer.readmodel.ReadModel;
-import cl.gremio.consumer.state.BoundedRocksDb;
+import cl.gremio.consumer.state.BoundedMemoryRocksDbConfig;
 import cl.gremio.kafka.FactConsumers;
 import cl.gremio.kafka.KafkaAccess;
 import cl.gremio.kafka.TopicCreator;
@@ -54,16 +54,18 @@ class StreamsAutoConfiguration {
 	}
 
 	@Bean
-	StreamsRuns streamsRuns(StreamsDefinition definition, StreamsConfigs configs, TopicDefinitions definitions,
-			TopicCreator topics, KafkaAccess kafka, FactConsumers consumers, Generations generations, LocalState state,
-			Removal removal, ReadModel readModel, OpenTransactions transactions, GuildTime time) {
-		return new StreamsRuns(definition, configs, definitions, topics, kafka, consumers, generations, state, removal,
-				readModel, transactions, new Suspects(), time.clock());
+	StreamsRunFactory streamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs,
+			TopicDefinitions definitions, TopicCreator topics, KafkaAccess kafka, FactConsumers consumers,
+			GenerationResolver generations, LocalStateDirectory state, GenerationCleaner cleaner, ReadModel readModel,
+			OpenTransactions transactions, GuildTime time) {
+		return new StreamsRunFactory(definition, configs, definitions, topics, kafka, consumers, generations, state,
+				cleaner, readModel, transactions, new PoisonRecordDetector(), time.clock());
 	}
 
 	@Bean
-	StreamsSupervisor streamsSupervisor(StreamsRuns runs, StreamsProperties properties, MeterRegistry meters) {
-		StreamsSupervisor supervisor = new StreamsSupervisor(runs::begin, properties.retryBackoff(), new ClockSteps());
+	StreamsSupervisor streamsSupervisor(StreamsRunFactory runs, StreamsProperties properties, MeterRegistry meters) {
+		StreamsSupervisor supervisor = new StreamsSupervisor(runs::begin, properties.retryBackoff(),
+				new ClockStepDetector());
 		Gauge.builder("gremio.log.behind", supervisor, StreamsSupervisor::behind)
 			.description("How old the oldest record is that is yet to be processed")
 			.baseUnit("seconds")
@@ -84,14 +86,14 @@ class StreamsAutoConfiguration {
 	}
 
 	@Bean
-	StreamsConfigs streamsConfigs(KafkaProperties kafka, StreamsProperties properties, TopicProperties topics,
-			InstanceId instance, DataDirectory directory, LRUCache stateBlockCache,
+	StreamsConfigFactory streamsConfigFactory(KafkaProperties kafka, StreamsProperties properties,
+			TopicProperties topics, InstanceId instance, DataDirectory directory, LRUCache stateBlockCache,
 			WriteBufferManager stateWriteBuffers, MeterRegistry meters) {
 		Map<String, Object> shared = new HashMap<>();
-		shared.put(BoundedRocksDb.CACHE, stateBlockCache);
-		shared.put(BoundedRocksDb.BUFFERS, stateWriteBuffers);
-		shared.put(DeadLetters.METERS, meters);
-		return new StreamsConfigs(kafka.buildStreamsProperties(), properties, topics, instance,
+		shared.put(BoundedMemoryRocksDbConfig.CACHE, stateBlockCache);
+		shared.put(BoundedMemoryRocksDbConfig.BUFFERS, stateWriteBuffers);
+		shared.put(DeadLetterSink.METERS, meters);
+		return new StreamsConfigFactory(kafka.buildStreamsProperties(), properties, topics, instance,
 				directory.subdirectory("streams"), shared);
 	}
 

@@ -8,8 +8,8 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
-import cl.gremio.consumer.failure.Guard;
-import cl.gremio.consumer.failure.Suspects;
+import cl.gremio.consumer.failure.PerRecordCommit;
+import cl.gremio.consumer.failure.PoisonRecordDetector;
 import cl.gremio.consumer.horizon.Lag;
 import cl.gremio.consumer.horizon.LogHorizon;
 import org.apache.kafka.clients.admin.Admin;
@@ -39,38 +39,39 @@ class StreamsRun implements AutoCloseable {
 
 	private final List<String> sources;
 
-	private final Succession succession;
+	private final GenerationCutover cutover;
 
-	private final Suspects suspects;
+	private final PoisonRecordDetector detector;
 
 	/**
 	 * Builds the streams.
-	 * @param succession lets their generation answer
+	 * @param cutover lets their generation answer
 	 * @param partitions how many partitions each topic has
 	 * @param probes makes a {@code read_committed} consumer without a group
-	 * @param suspects the service's, for all runs
+	 * @param detector the service's, for all runs
 	 */
-	StreamsRun(StreamsDefinition definition, Succession succession, Map<String, Integer> partitions, Properties config,
-			Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock, Suspects suspects) {
+	StreamsRun(StreamsDefinition definition, GenerationCutover cutover, Map<String, Integer> partitions,
+			Properties config, Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock,
+			PoisonRecordDetector detector) {
 		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-		this.succession = succession;
-		this.horizon = new LogHorizon(admin, probes, clock, application, succession.firstStart());
+		this.cutover = cutover;
+		this.horizon = new LogHorizon(admin, probes, clock, application, cutover.firstStart());
 		StreamsBuilder builder = new StreamsBuilder();
 		definition.topology().build(builder, partitions, this.horizon);
 		Topology topology = builder.build();
 		this.sources = SourceTopics.of(topology.describe(), application);
 		this.horizon.watch(this.sources);
-		this.suspects = suspects;
-		if (suspects.begin()) {
-			config.put(Guard.ONE_BY_ONE, true);
+		this.detector = detector;
+		if (detector.begin()) {
+			config.put(PerRecordCommit.ONE_BY_ONE, true);
 			config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1);
 			// Else a record waits for others, which wait for its commit
 			config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
 		}
 		this.lag = new Lag(admin, probes, clock, System::nanoTime, application, this.sources);
-		this.streams = new KafkaStreams(topology, config, new StreamsClients(suspects));
+		this.streams = new KafkaStreams(topology, config, new StreamsClientSupplier(detector));
 		this.streams.setUncaughtExceptionHandler((ex) -> {
-			suspects.accuse(ex);
+			detector.accuse(ex);
 			logger.error("The streams end and are built anew", ex);
 			return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 		});
@@ -88,8 +89,8 @@ class StreamsRun implements AutoCloseable {
 	/** Whether it has come to its end, or to that of what it was to do one by one. */
 	boolean hasEnded() {
 		KafkaStreams.State state = this.streams.state();
-		return state.hasCompletedShutdown() || state.isShuttingDown() || this.succession.isOver()
-				|| this.suspects.arePast();
+		return state.hasCompletedShutdown() || state.isShuttingDown() || this.cutover.isOver()
+				|| this.detector.arePast();
 	}
 
 	boolean isRunning() {
@@ -105,7 +106,7 @@ class StreamsRun implements AutoCloseable {
 	void look() throws InterruptedException {
 		try {
 			this.horizon.advance();
-			this.succession.look(this.horizon);
+			this.cutover.look(this.horizon);
 			this.lag.measure();
 		}
 		catch (ExecutionException | KafkaException ex) {

@@ -25,7 +25,7 @@ class StreamsSupervisor implements SmartLifecycle {
 
 	private final Supplier<StreamsRun> runs;
 
-	private final ClockSteps clock;
+	private final ClockStepDetector clock;
 
 	private final BackgroundLoop loop;
 
@@ -41,7 +41,7 @@ class StreamsSupervisor implements SmartLifecycle {
 	 * away
 	 * @param backoff the pause before another attempt
 	 */
-	StreamsSupervisor(Supplier<StreamsRun> runs, Duration backoff, ClockSteps clock) {
+	StreamsSupervisor(Supplier<StreamsRun> runs, Duration backoff, ClockStepDetector clock) {
 		this.runs = runs;
 		this.clock = clock;
 		this.loop = new BackgroundLoop("streams-supervisor", "Running the streams", backoff, this::supervise);

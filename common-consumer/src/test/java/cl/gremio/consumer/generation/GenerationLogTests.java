@@ -33,20 +33,21 @@ class GenerationLogTests {
 
 	@Test
 	void whatIsWrittenIsRead() {
-		Note claim = Note.claimed(GENERATION, GENERATION.firstStart());
-		Note counts = Note.counts(GENERATION, GENERATION.firstStart(), Map.of("sales.daily", "d"));
-		History history = read(WireWriter.toJson(claim), WireWriter.toJson(counts));
+		GenerationLogEntry claim = GenerationLogEntry.claimed(GENERATION, GENERATION.firstStart());
+		GenerationLogEntry counts = GenerationLogEntry.counts(GENERATION, GENERATION.firstStart(),
+				Map.of("sales.daily", "d"));
+		GenerationHistory history = read(WireWriter.toJson(claim), WireWriter.toJson(counts));
 		assertThat(history.of("sales-consumer", "")).containsExactly(GENERATION);
 		assertThat(history.topicsOf(GENERATION)).isEqualTo(Map.of("sales.daily", "d"));
 	}
 
 	@Test
 	void whatIsNoNoteIsPassedOver() {
-		History history = read(null, "junk".getBytes(UTF_8), "{}".getBytes(UTF_8), "null".getBytes(UTF_8),
+		GenerationHistory history = read(null, "junk".getBytes(UTF_8), "{}".getBytes(UTF_8), "null".getBytes(UTF_8),
 				"{\"what\":\"ANSWERS\",\"id\":\"nobody\",\"time\":\"2026-11-28T15:00:00Z\"}".getBytes(UTF_8),
 				"{\"what\":\"CLAIMED\",\"id\":\"x\",\"time\":\"2026-11-28T15:00:00Z\",\"generation\":{\"id\":\"x\"}}"
 					.getBytes(UTF_8),
-				WireWriter.toJson(Note.claimed(GENERATION, GENERATION.firstStart())));
+				WireWriter.toJson(GenerationLogEntry.claimed(GENERATION, GENERATION.firstStart())));
 		assertThat(history.all()).containsExactly(GENERATION);
 	}
 
@@ -57,10 +58,10 @@ class GenerationLogTests {
 		refusing.sendException = new InvalidTopicException("refused");
 		assertThatExceptionOfType(InvalidTopicException.class)
 			.isThrownBy(() -> new GenerationLog(() -> this.consumer, () -> refusing)
-				.append(Note.claimed(GENERATION, GENERATION.firstStart())));
+				.append(GenerationLogEntry.claimed(GENERATION, GENERATION.firstStart())));
 	}
 
-	private History read(byte[]... values) {
+	private GenerationHistory read(byte[]... values) {
 		this.consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
 		this.consumer.updateEndOffsets(Map.of(PARTITION, (long) values.length));
 		this.consumer.schedulePollTask(() -> {

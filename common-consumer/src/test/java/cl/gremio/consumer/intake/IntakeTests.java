@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import cl.gremio.consumer.failure.Refusal;
+import cl.gremio.consumer.failure.RejectionHeader;
 import cl.gremio.consumer.streams.TopologyHarness;
 import cl.gremio.kafka.RecordLimits;
 import cl.gremio.model.CaptureRequest;
@@ -105,7 +105,7 @@ class IntakeTests {
 				this.captures.write("captures", came);
 				List<TestRecord<byte[], byte[]>> hopped = this.captures.records(hops);
 				TestRecord<byte[], byte[]> hop = hopped.get(hopped.size() - 1);
-				hop.headers().add(new Refusal(new IllegalStateException("again"), false, 0));
+				hop.headers().add(new RejectionHeader(new IllegalStateException("again"), false, 0));
 				this.captures.write(hops, hop);
 				assertThat(this.captures.records("captures-dlt")).singleElement().satisfies((letter) -> {
 					assertThat(letter.key()).isEqualTo(key);
@@ -159,7 +159,7 @@ class IntakeTests {
 	@Test
 	void whatIsSaidOfALetterIsBounded() {
 		TestRecord<byte[], byte[]> record = record(null, json("HERE"), List.of());
-		record.headers().add(new Refusal(new IllegalStateException("\u20ac".repeat(3_000_000)), false, 0));
+		record.headers().add(new RejectionHeader(new IllegalStateException("\u20ac".repeat(3_000_000)), false, 0));
 		this.captures.write("captures", record);
 		assertThat(this.captures.records("captures-dlt")).singleElement()
 			.satisfies((letter) -> assertThat(RecordLimits.size(null, null, letter.headers())).isLessThan(5_000));

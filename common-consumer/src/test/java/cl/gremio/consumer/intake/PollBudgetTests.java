@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.consumer.failure.Refusal;
+import cl.gremio.consumer.failure.RejectionHeader;
 import cl.gremio.kafka.RecordLimits;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -62,7 +62,7 @@ class PollBudgetTests {
 			ConsumerRecord<byte[], byte[]> cut = this.budget.cut(records).records(PARTITION).get(0);
 			assertThat(cut.offset()).isEqualTo(record.offset());
 			assertThat(cut.timestamp()).isEqualTo(record.timestamp());
-			Refusal refusal = Refusal.take(cut.headers());
+			RejectionHeader refusal = RejectionHeader.take(cut.headers());
 			int left = RecordLimits.size(cut.key(), cut.value(), cut.headers());
 			assertThat(left).isLessThan(70_000);
 			assertThat(left + refusal.removed()).isEqualTo(size);

@@ -32,7 +32,7 @@ class StreamsSupervisorTests {
 	private Iterator<Throwable> failures = List.<Throwable>of().iterator();
 
 	private final StreamsSupervisor supervisor = new StreamsSupervisor(this::run, Duration.ofMillis(1),
-			new ClockSteps(this.clock::get, () -> 0));
+			new ClockStepDetector(this.clock::get, () -> 0));
 
 	@AfterEach
 	void stop() {

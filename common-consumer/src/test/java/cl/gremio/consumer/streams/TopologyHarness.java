@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.function.BiConsumer;
 
 import cl.gremio.consumer.horizon.Progress;
-import cl.gremio.consumer.intake.DeadLetters;
-import cl.gremio.consumer.state.CommitPace;
+import cl.gremio.consumer.intake.DeadLetterSink;
+import cl.gremio.consumer.state.AdaptiveCommit;
 import cl.gremio.consumer.state.WriteBehindStore;
 import cl.gremio.model.event.CloudEvents;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -81,8 +81,8 @@ public final class TopologyHarness implements AutoCloseable {
 		this.config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
 		this.config.put(StreamsConfig.STATE_DIR_CONFIG, this.state.toString());
 		this.config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-		this.config.put(DeadLetters.METERS, this.meters);
-		this.config.put(CommitPace.INTERVAL, Duration.ofMillis(30));
+		this.config.put(DeadLetterSink.METERS, this.meters);
+		this.config.put(AdaptiveCommit.INTERVAL, Duration.ofMillis(30));
 		this.config.put(WriteBehindStore.CAPACITY, 100);
 		Topology built = builder.build();
 		assertEverySourceIsGuarded(built.describe());
@@ -182,9 +182,9 @@ public final class TopologyHarness implements AutoCloseable {
 		MockProcessorContext<Void, Void> context = new MockProcessorContext<>(this.config, new TaskId(0, 0),
 				this.state.toFile());
 		context.setCurrentSystemTimeMs(0);
-		CommitPace pace = CommitPace.of(context);
-		pace.count();
-		pace.rest();
+		AdaptiveCommit commits = AdaptiveCommit.of(context);
+		commits.recordArrived();
+		commits.close();
 		return context.committed();
 	}
 

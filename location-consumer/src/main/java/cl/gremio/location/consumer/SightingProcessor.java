@@ -3,7 +3,7 @@ package cl.gremio.location.consumer;
 import java.time.Duration;
 
 import cl.gremio.consumer.horizon.Horizon;
-import cl.gremio.consumer.state.Alarm;
+import cl.gremio.consumer.state.WallClockTimer;
 import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -44,7 +44,7 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Strin
 	private KeyValueStore<ExpiryEntry, byte[]> expiries;
 
 	/** Set for when the next cart is due. */
-	private Alarm alarm;
+	private WallClockTimer timer;
 
 	/**
 	 * No entry is before this: what was deleted there is not to be stepped over again.
@@ -63,8 +63,8 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Strin
 		this.whereabouts.publishAs(context,
 				(plate, cart, timestamp) -> new Record<>(plate, CartUpdate.ofFact(cart.of(plate)), timestamp));
 		this.expiries = context.getStateStore(EXPIRIES);
-		this.alarm = new Alarm(context, INTERVAL, this::findLost);
-		this.alarm.setFor(context.currentSystemTimeMs());
+		this.timer = new WallClockTimer(context, INTERVAL, this::findLost);
+		this.timer.scheduleAt(context.currentSystemTimeMs());
 	}
 
 	@Override
@@ -98,7 +98,7 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Strin
 		if (cart.heard() < this.first.heard()) {
 			this.first = ExpiryEntry.startOf(cart.heard());
 		}
-		this.alarm.setFor(this.silence.dueAfter(cart.heard()));
+		this.timer.scheduleAt(this.silence.dueAfter(cart.heard()));
 	}
 
 	private void findLost(long now) {
@@ -109,7 +109,7 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Strin
 				ExpiryEntry expiry = watched.next().key;
 				if (expiry.heard() > last || count == AT_ONCE) {
 					this.first = ExpiryEntry.startOf(Math.min(this.first.heard(), expiry.heard()));
-					this.alarm.setFor(this.silence.dueAfter(expiry.heard()));
+					this.timer.scheduleAt(this.silence.dueAfter(expiry.heard()));
 					return;
 				}
 				this.expiries.delete(expiry);

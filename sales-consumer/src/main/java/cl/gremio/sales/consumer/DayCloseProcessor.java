@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 
 import cl.gremio.consumer.horizon.Horizon;
-import cl.gremio.consumer.state.Alarm;
+import cl.gremio.consumer.state.WallClockTimer;
 import cl.gremio.consumer.state.JsonSerde;
 import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
@@ -59,10 +59,10 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	private KeyValueStore<String, PartitionCloseState> closed;
 
 	/** Set for the next close. */
-	private Alarm alarm;
+	private WallClockTimer timer;
 
 	/** Set for the next chunk. */
-	private Alarm more;
+	private WallClockTimer more;
 
 	/**
 	 * Creates a processor.
@@ -84,9 +84,9 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 		super.init(context);
 		this.daily = context.getStateStore(DailySalesProcessor.DAILY);
 		this.closed = context.getStateStore(CLOSED);
-		this.alarm = new Alarm(context, INTERVAL, this::closeDays);
-		this.more = new Alarm(context, PAUSE, this::closeDays);
-		this.alarm.setFor(context.currentSystemTimeMs());
+		this.timer = new WallClockTimer(context, INTERVAL, this::closeDays);
+		this.more = new WallClockTimer(context, PAUSE, this::closeDays);
+		this.timer.scheduleAt(context.currentSystemTimeMs());
 	}
 
 	@Override
@@ -117,10 +117,10 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 		}
 		if (room == 0) {
 			context().commit();
-			this.more.setFor(now);
+			this.more.scheduleAt(now);
 		}
 		else {
-			this.alarm.setFor(this.close.closing(progress.day()).toEpochMilli());
+			this.timer.scheduleAt(this.close.closing(progress.day()).toEpochMilli());
 		}
 	}
 

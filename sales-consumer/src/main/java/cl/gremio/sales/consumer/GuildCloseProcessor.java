@@ -2,7 +2,7 @@ package cl.gremio.sales.consumer;
 
 import java.util.Objects;
 
-import cl.gremio.consumer.state.CommitPace;
+import cl.gremio.consumer.state.AdaptiveCommit;
 import cl.gremio.consumer.state.JsonSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -25,7 +25,7 @@ class GuildCloseProcessor extends ContextualProcessor<String, PartitionCloseEven
 
 	private KeyValueStore<String, GuildCloseState> reports;
 
-	private CommitPace pace;
+	private AdaptiveCommit commits;
 
 	/**
 	 * Creates a processor.
@@ -43,13 +43,13 @@ class GuildCloseProcessor extends ContextualProcessor<String, PartitionCloseEven
 	@Override
 	public void init(ProcessorContext<String, ClosedDayFact> context) {
 		super.init(context);
-		this.pace = CommitPace.of(context);
+		this.commits = AdaptiveCommit.of(context);
 		this.reports = context.getStateStore(GUILD);
 	}
 
 	@Override
 	public void process(Record<String, PartitionCloseEvent> record) {
-		this.pace.count();
+		this.commits.recordArrived();
 		PartitionCloseEvent report = record.value();
 		if (report.partition() >= this.partitions) {
 			return;
@@ -72,7 +72,7 @@ class GuildCloseProcessor extends ContextualProcessor<String, PartitionCloseEven
 
 	@Override
 	public void close() {
-		this.pace.rest();
+		this.commits.close();
 	}
 
 }

@@ -2,7 +2,7 @@ package cl.gremio.sales.consumer;
 
 import cl.gremio.consumer.horizon.Horizon;
 import cl.gremio.consumer.intake.EventType;
-import cl.gremio.consumer.intake.GuardedStream;
+import cl.gremio.consumer.intake.InternalTopicIntake;
 import cl.gremio.consumer.intake.Intake;
 import cl.gremio.consumer.state.JsonSerde;
 import cl.gremio.consumer.state.WriteBehindStore;
@@ -78,7 +78,7 @@ final class SalesTopology {
 				.withName("day-closes")
 				.withNumberOfPartitions(1))
 			.filter((day, report) -> report != null, Named.as("day-closes-given"));
-		GuardedStream.stream(told, "day-closes", partitionReports, Topics.SALES)
+		InternalTopicIntake.stream(told, "day-closes", partitionReports, Topics.SALES)
 			.process(() -> new GuildCloseProcessor(partitions), Named.as("guild-close"), GuildCloseProcessor.GUILD)
 			.to(Topics.SALES_CLOSES, produced("sales-closes", ClosedDayFact.class));
 	}

@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import cl.gremio.consumer.failure.Suspects;
-import cl.gremio.consumer.intake.DeadLetters;
+import cl.gremio.consumer.failure.PoisonRecordDetector;
+import cl.gremio.consumer.intake.DeadLetterSink;
 import cl.gremio.consumer.intake.EventType;
-import cl.gremio.consumer.intake.GuardedStream;
+import cl.gremio.consumer.intake.InternalTopicIntake;
 import cl.gremio.consumer.intake.Intake;
-import cl.gremio.consumer.intake.NonNegativeTimestamp;
-import cl.gremio.consumer.state.CommitPace;
+import cl.gremio.consumer.intake.NonNegativeTimestampExtractor;
+import cl.gremio.consumer.state.AdaptiveCommit;
 import cl.gremio.consumer.state.WriteBehindStore;
 import cl.gremio.model.CaptureRequest;
 import cl.gremio.model.event.CloudEvents;
@@ -79,7 +79,7 @@ class LastNetIT {
 
 	private Admin admin;
 
-	private final Suspects suspects = new Suspects();
+	private final PoisonRecordDetector detector = new PoisonRecordDetector();
 
 	private final AtomicInteger runs = new AtomicInteger();
 
@@ -190,20 +190,20 @@ class LastNetIT {
 						.mapValues((plate) -> plate.startsWith("HUGE") ? plate + "x".repeat(4_000_000) : plate,
 								Named.as("grown"))
 						.to("events", Produced.with(Serdes.String(), Serdes.String()).withName("events"));
-					GuardedStream
+					InternalTopicIntake
 						.stream(plates.repartition(Repartitioned.with(Serdes.String(), Serdes.String())
 							.withName("later")
 							.withNumberOfPartitions(1)), "later", Serdes.String(), "captures")
 						.mapValues(LastNetIT::checked, Named.as("checked"))
 						.to("later", Produced.with(Serdes.String(), Serdes.String()).withName("later"));
 				});
-		Succession succession = mock();
-		given(succession.firstStart()).willReturn(Instant.EPOCH);
+		GenerationCutover cutover = mock();
+		given(cutover.firstStart()).willReturn(Instant.EPOCH);
 		return new StreamsSupervisor(() -> {
 			this.runs.incrementAndGet();
-			return new StreamsRun(definition, succession, Map.of("captures", 2), config(), this.admin, this::consumer,
-					Clock.systemUTC(), this.suspects);
-		}, Duration.ofMillis(100), new ClockSteps());
+			return new StreamsRun(definition, cutover, Map.of("captures", 2), config(), this.admin, this::consumer,
+					Clock.systemUTC(), this.detector);
+		}, Duration.ofMillis(100), new ClockStepDetector());
 	}
 
 	private String plateOf(Event<CaptureRequest> event) {
@@ -273,11 +273,11 @@ class LastNetIT {
 		config.put("auto.offset.reset", "earliest");
 		config.put("main.consumer.session.timeout.ms", 6000);
 		config.put("main.consumer.group.instance.id", "one");
-		config.put("default.timestamp.extractor", NonNegativeTimestamp.class);
+		config.put("default.timestamp.extractor", NonNegativeTimestampExtractor.class);
 		config.put("topic.max.message.bytes", 2_000_000);
 		config.put("producer.max.request.size", 3_000_000);
-		config.put(DeadLetters.METERS, new SimpleMeterRegistry());
-		config.put(CommitPace.INTERVAL, Duration.ofMillis(100));
+		config.put(DeadLetterSink.METERS, new SimpleMeterRegistry());
+		config.put(AdaptiveCommit.INTERVAL, Duration.ofMillis(100));
 		config.put(WriteBehindStore.CAPACITY, 100);
 		return config;
 	}

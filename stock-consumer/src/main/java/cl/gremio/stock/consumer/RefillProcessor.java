@@ -1,6 +1,6 @@
 package cl.gremio.stock.consumer;
 
-import cl.gremio.consumer.state.CommitPace;
+import cl.gremio.consumer.state.AdaptiveCommit;
 import cl.gremio.consumer.state.WriteBehindStore;
 import cl.gremio.model.wire.OneLine;
 import cl.gremio.model.wire.WireWriter;
@@ -36,7 +36,7 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 
 	private WriteBehindStore<RefillState> states;
 
-	private CommitPace pace;
+	private AdaptiveCommit commits;
 
 	RefillProcessor(RefillRule rule) {
 		this.rule = rule;
@@ -45,14 +45,14 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 	@Override
 	public void init(ProcessorContext<String, Object> context) {
 		super.init(context);
-		this.pace = CommitPace.of(context);
+		this.commits = AdaptiveCommit.of(context);
 		this.states = context.getStateStore(GUILD);
 		this.states.publishAs(context, (key, guild, timestamp) -> new Record<>(PENDING, guild.waiting(), timestamp));
 	}
 
 	@Override
 	public void process(Record<String, RefillSignal> record) {
-		this.pace.count();
+		this.commits.recordArrived();
 		RefillState stored = this.states.get(STATE);
 		RefillState before = (stored != null) ? stored : RefillState.START;
 		RefillState.Heard heard = before.hear(record.value(), this.rule);
@@ -64,7 +64,7 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 
 	@Override
 	public void close() {
-		this.pace.rest();
+		this.commits.close();
 	}
 
 	private void alert(RefillFact refill, long timestamp) {

@@ -3,7 +3,7 @@ package cl.gremio.stock.consumer;
 import java.time.ZoneId;
 
 import cl.gremio.consumer.intake.EventType;
-import cl.gremio.consumer.intake.GuardedStream;
+import cl.gremio.consumer.intake.InternalTopicIntake;
 import cl.gremio.consumer.intake.Intake;
 import cl.gremio.consumer.state.JsonSerde;
 import cl.gremio.consumer.state.WriteBehindStore;
@@ -53,7 +53,7 @@ final class StockTopology {
 				.withName("refill-signals")
 				.withNumberOfPartitions(1))
 			.filter((plate, signal) -> signal != null, Named.as("refill-signals-given"));
-		KStream<String, Object> refills = GuardedStream
+		KStream<String, Object> refills = InternalTopicIntake
 			.stream(signals, "refill-signals", RefillSignal.SERDE, Topics.STOCK)
 			.process(() -> new RefillProcessor(rule), Named.as("refills"), RefillProcessor.GUILD);
 		only(refills, RefillFact.class, "alerts").to(Topics.STOCK_REFILLS, produced("refill-alerts", RefillFact.class));

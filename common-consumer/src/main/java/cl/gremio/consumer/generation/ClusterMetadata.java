@@ -1,0 +1,130 @@
+package cl.gremio.consumer.generation;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+import cl.gremio.consumer.generation.Generation.Source;
+import cl.gremio.kafka.KafkaAccess;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** What Kafka itself knows; every question may end with a {@link KafkaException}. */
+class ClusterMetadata {
+
+	private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(3);
+
+	private static final Duration LOOK = Duration.ofMillis(100);
+
+	private final KafkaAccess kafka;
+
+	ClusterMetadata(KafkaAccess kafka) {
+		this.kafka = kafka;
+	}
+
+	String id() {
+		return KafkaAccess.await(this.kafka.admin().describeCluster().clusterId());
+	}
+
+	Set<String> topics() {
+		return KafkaAccess.await(this.kafka.admin().listTopics().names());
+	}
+
+	/** The topic as it is now. */
+	Source source(String topic) {
+		TopicDescription description = describe(List.of(topic)).get(topic);
+		if (description == null) {
+			throw new UnknownTopicOrPartitionException("There is no topic " + topic);
+		}
+		return new Source(topic, description.topicId().toString(), description.partitions().size());
+	}
+
+	/** The ids of those that there are. */
+	Map<String, String> ids(Collection<String> topics) {
+		return describe(topics).entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (topic) -> topic.getValue().topicId().toString()));
+	}
+
+	/**
+	 * The ids of those that there are, when all are there or it is plain that some are
+	 * not: brokers learn of a new topic one after the other.
+	 */
+	Map<String, String> idsOnceVisible(Collection<String> topics) {
+		long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+		Map<String, String> ids = ids(topics);
+		while (ids.size() < topics.size() && System.nanoTime() < deadline) {
+			LockSupport.parkNanos(LOOK.toNanos());
+			ids = ids(topics);
+		}
+		return ids;
+	}
+
+	private Map<String, TopicDescription> describe(Collection<String> topics) {
+		Map<String, TopicDescription> found = new HashMap<>();
+		Map<String, KafkaFuture<TopicDescription>> answers = this.kafka.admin()
+			.describeTopics(topics)
+			.topicNameValues();
+		answers.forEach((name, answer) -> {
+			try {
+				found.put(name, KafkaAccess.await(answer));
+			}
+			catch (UnknownTopicOrPartitionException ex) {
+				// then it is not among those that there are
+			}
+		});
+		return found;
+	}
+
+	/** Whether a record was ever written to a topic that there is. */
+	boolean hasRecords(String topic) {
+		return offsets(topic, OffsetSpec.latest()).values().stream().anyMatch((end) -> end.offset() > 0);
+	}
+
+	/** The time of a topic's first record, in epoch milliseconds. */
+	Optional<Long> firstTime(String topic) {
+		return offsets(topic, OffsetSpec.forTimestamp(0)).values()
+			.stream()
+			.filter((first) -> first.offset() >= 0)
+			.map(ListOffsetsResultInfo::timestamp)
+			.min(Long::compare);
+	}
+
+	Map<TopicPartition, ListOffsetsResultInfo> offsets(String topic, OffsetSpec spec) {
+		TopicDescription description = describe(List.of(topic)).get(topic);
+		if (description == null) {
+			return Map.of();
+		}
+		return KafkaAccess.await(this.kafka.admin()
+			.listOffsets(description.partitions()
+				.stream()
+				.collect(Collectors.toMap((partition) -> new TopicPartition(topic, partition.partition()),
+						(partition) -> spec)))
+			.all());
+	}
+
+	/** What a group has committed, and no transaction under way can change. */
+	Map<TopicPartition, OffsetAndMetadata> positions(String group) {
+		Map<TopicPartition, OffsetAndMetadata> committed = KafkaAccess.await(this.kafka.admin()
+			.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
+			.partitionsToOffsetAndMetadata());
+		return committed.entrySet()
+			.stream()
+			.filter((position) -> position.getValue() != null)
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+}

@@ -1,0 +1,69 @@
+package cl.gremio.consumer.generation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import cl.gremio.consumer.generation.Generation.Source;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a generation can't go on, or why none of those that there are will do. */
+class GenerationCheck {
+
+	private final ClusterMetadata cluster;
+
+	GenerationCheck(ClusterMetadata cluster) {
+		this.cluster = cluster;
+	}
+
+	/**
+	 * What keeps a generation from going on, or {@code null}.
+	 * @param known the ids of its topics; empty while it has not counted anything
+	 */
+	@Nullable String fault(Generation generation, Map<String, String> known) {
+		if (known.isEmpty()) {
+			return null;
+		}
+		Map<String, String> there = this.cluster.idsOnceVisible(known.keySet());
+		String gone = known.keySet()
+			.stream()
+			.filter((topic) -> !known.get(topic).equals(there.get(topic)))
+			.sorted()
+			.collect(Collectors.joining(", "));
+		if (!gone.isEmpty()) {
+			return gone + " is gone or was made anew";
+		}
+		Map<TopicPartition, OffsetAndMetadata> positions = this.cluster.positions(generation.application());
+		if (positions.isEmpty()) {
+			return "Kafka has forgotten how far " + generation.application() + " has read";
+		}
+		boolean isCut = this.cluster.offsets(generation.source().topic(), OffsetSpec.latest())
+			.entrySet()
+			.stream()
+			.anyMatch((end) -> positions.containsKey(end.getKey())
+					&& positions.get(end.getKey()).offset() > end.getValue().offset());
+		return isCut ? "Topic " + generation.source().topic() + " has lost records that were read" : null;
+	}
+
+	/** Why none of the generations that there are will do, or {@code null}. */
+	static @Nullable String difference(List<Generation> line, int version, Source source) {
+		if (line.isEmpty()) {
+			return null;
+		}
+		Generation last = line.get(line.size() - 1);
+		if (!last.source().isSameTopic(source)) {
+			return "Topic " + source.topic() + " was made anew";
+		}
+		if (last.source().partitions() != source.partitions()) {
+			return String.format(Locale.ROOT, "Topic %s has %d partitions, and no longer %d", source.topic(),
+					source.partitions(), last.source().partitions());
+		}
+		return String.format(Locale.ROOT, "The state of %s has version %d, and this release keeps %d",
+				last.application(), last.version(), version);
+	}
+
+}

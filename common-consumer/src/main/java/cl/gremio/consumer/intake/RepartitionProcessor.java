@@ -1,0 +1,28 @@
+package cl.gremio.consumer.intake;
+
+import java.util.function.ToIntFunction;
+
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Makes a record ready for its way to the partition where it is at home. */
+class RepartitionProcessor<D>
+		extends ContextualProcessor<String, IntakeResult.Accepted<D>, byte[], RepartitionedRecord> {
+
+	private final ToIntFunction<IntakeResult.Accepted<D>> home;
+
+	RepartitionProcessor(ToIntFunction<IntakeResult.Accepted<D>> home) {
+		this.home = home;
+	}
+
+	@Override
+	public void process(Record<String, IntakeResult.Accepted<D>> record) {
+		SourceRecord came = record.value().came();
+		context().forward(new Record<>(record.key().getBytes(UTF_8),
+				new RepartitionedRecord(came.value(), this.home.applyAsInt(record.value())), record.timestamp(),
+				RepartitionedRecord.leave(came.headers(), came)));
+	}
+
+}

@@ -1,0 +1,59 @@
+package cl.gremio.consumer.streams;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+import cl.gremio.consumer.failure.PoisonRecordDetector;
+import cl.gremio.consumer.generation.Generation;
+import cl.gremio.consumer.generation.GenerationResolver;
+import cl.gremio.consumer.generation.LocalStateDirectory;
+import cl.gremio.consumer.generation.GenerationCleaner;
+import cl.gremio.consumer.horizon.OpenTransactions;
+import cl.gremio.consumer.intake.RejectedOffsets;
+import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.kafka.FactConsumers;
+import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.TopicCreator;
+import cl.gremio.kafka.TopicDefinitions;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Begins the lives of a service's streams, each with the generation that is right then.
+ */
+record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs, TopicDefinitions definitions,
+		TopicCreator topics, KafkaAccess kafka, FactConsumers consumers, GenerationResolver generations,
+		LocalStateDirectory state, GenerationCleaner cleaner, ReadModel readModel, OpenTransactions transactions,
+		PoisonRecordDetector detector, Clock clock) {
+
+	/**
+	 * Builds the streams.
+	 * @throws KafkaException if Kafka doesn't answer, or refuses
+	 */
+	StreamsRun begin() {
+		this.topics.ensure(
+				Stream.concat(this.definition.topics().stream(), Stream.of(this.definitions.generations())).toList());
+		Generation generation = this.generations.resolve(this.definition.version(), this.definition.source(),
+				this.definition.resultNames());
+		Map<String, Integer> partitions = this.topics.ensure(this.definition.topics(generation));
+		this.state.prepare(generation);
+		GenerationCutover cutover = new GenerationCutover(generation, this.definition.resultNames(), this.generations,
+				this.readModel, this.cleaner, this.clock);
+		cutover.begin();
+		StreamsRun run = new StreamsRun(this.definition, cutover, partitions, config(generation), this.kafka.admin(),
+				() -> this.consumers.create("horizon"), this.clock, this.detector);
+		this.transactions.watch(Stream.concat(partitions.keySet().stream(), run.sources().stream()).toList());
+		return run;
+	}
+
+	private Properties config(Generation generation) {
+		Properties config = this.configs.streams();
+		config.putAll(ResultTopics.settings(generation, this.definition.resultNames()));
+		config.put(RejectedOffsets.CONFIG,
+				RejectedOffsets.read(this.kafka.admin(), () -> this.consumers.create("dead-letters"),
+						generation.application(), this.generations.siblings(generation), this.definition.source()));
+		return config;
+	}
+
+}

@@ -1,0 +1,110 @@
+package cl.gremio.consumer.streams;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import cl.gremio.consumer.generation.Generation;
+import cl.gremio.consumer.generation.GenerationResolver;
+import cl.gremio.consumer.generation.GenerationCleaner;
+import cl.gremio.consumer.readmodel.ReadModel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+
+class GenerationCutoverTests {
+
+	private static final Generation MINE = new Generation("id", "sales-consumer", "", 2,
+			new Generation.Source("sales", "s", 2), "g2", Instant.EPOCH);
+
+	private final GenerationResolver generations = mock();
+
+	private final ReadModel readModel = mock();
+
+	private final GenerationCleaner removal = mock();
+
+	private Instant now = Instant.parse("2026-11-28T15:00:00Z");
+
+	private Instant read = Instant.MIN;
+
+	private final GenerationCutover succession = new GenerationCutover(MINE, List.of("sales.daily"), this.generations,
+			this.readModel, this.removal, Clock.fixed(this.now, ZoneOffset.UTC));
+
+	@BeforeEach
+	void whole() {
+		given(this.generations.isWhole(MINE)).willReturn(true);
+		given(this.generations.answering()).willReturn(Optional.empty());
+	}
+
+	@Test
+	void nothingTakesOverBeforeTheLogIsRead() {
+		given(this.readModel.takeOver(MINE)).willReturn(true);
+		this.succession.begin();
+		look();
+		then(this.readModel).should(never()).takeOver(any());
+		this.read = this.now;
+		look();
+		then(this.generations).should().noteThatItAnswers(MINE);
+	}
+
+	@Test
+	void nothingIsNotedBeforeItsRowsAreComplete() {
+		this.read = this.now;
+		look();
+		then(this.generations).should(never()).noteThatItAnswers(any());
+		then(this.removal).shouldHaveNoInteractions();
+		given(this.readModel.takeOver(MINE)).willReturn(true);
+		look();
+		look();
+		then(this.generations).should().noteThatItAnswers(MINE);
+		then(this.removal).should().look(any(), any(), any());
+	}
+
+	@Test
+	void itIsOverWhenTopicsWereMadeAnew() {
+		look();
+		assertThat(this.succession.isOver()).isFalse();
+		given(this.generations.isWhole(MINE)).willReturn(false);
+		look();
+		assertThat(this.succession.isOver()).as("asked from time to time").isFalse();
+		GenerationCutover later = new GenerationCutover(MINE, List.of(), this.generations, this.readModel, this.removal,
+				ticking());
+		later.look(() -> this.read);
+		assertThat(later.isOver()).isTrue();
+	}
+
+	@Test
+	void itAsksWhetherItCountsUntilItDoes() {
+		GenerationCutover asking = new GenerationCutover(MINE, List.of(), this.generations, this.readModel,
+				this.removal, ticking());
+		asking.look(() -> this.read);
+		given(this.generations.noteThatItCounts(any(), any())).willReturn(true);
+		asking.look(() -> this.read);
+		asking.look(() -> this.read);
+		then(this.generations).should(times(2)).noteThatItCounts(any(), any());
+	}
+
+	private void look() {
+		this.succession.look(() -> this.read);
+	}
+
+	/** A minute passes from one look to the next. */
+	private Clock ticking() {
+		InstantSource minutes = () -> {
+			this.now = this.now.plusSeconds(60);
+			return this.now;
+		};
+		return minutes.withZone(ZoneOffset.UTC);
+	}
+
+}
