@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 import cl.gremio.model.event.Event;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.web.event.Recorded;
 import cl.gremio.web.problem.PublishException;
@@ -50,7 +50,7 @@ public final class Recorder {
 	 * @return the answer 202, or a {@link PublishException}
 	 */
 	public <T> CompletableFuture<ResponseEntity<Recorded<T>>> record(Event<T> event,
-			Function<Event<T>, List<Outgoing>> records) {
+			Function<Event<T>, List<OutgoingRecord>> records) {
 		if (!event.mayBeRetried()) {
 			return publish(event, records);
 		}
@@ -68,7 +68,7 @@ public final class Recorder {
 	}
 
 	private <T> CompletableFuture<ResponseEntity<Recorded<T>>> publish(Event<T> event,
-			Function<Event<T>, List<Outgoing>> records) {
+			Function<Event<T>, List<OutgoingRecord>> records) {
 		return this.publisher.publish(records.apply(event)).thenApply((published) -> Recorded.accepted(event));
 	}
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import cl.gremio.model.CaptureRequest;
 import cl.gremio.model.event.Event;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.web.event.Recorded;
 import cl.gremio.web.problem.PublishException.Outcome;
@@ -93,7 +93,7 @@ class RecorderTests {
 	private CompletableFuture<ResponseEntity<Recorded<CaptureRequest>>> start(String id, String key, String plate) {
 		return this.recorder.record(new Event<>(id, Instant.EPOCH, key, new CaptureRequest(plate)), (event) -> {
 			this.published.add(event.data().plate());
-			return List.of(new Outgoing("ubication", event.data().plate(), new byte[0], List.of(), event.time()));
+			return List.of(new OutgoingRecord("ubication", event.data().plate(), new byte[0], List.of(), event.time()));
 		});
 	}
 

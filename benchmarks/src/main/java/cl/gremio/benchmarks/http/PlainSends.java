@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import cl.gremio.model.topic.Placement;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -39,16 +39,16 @@ final class PlainSends implements Publisher {
 	}
 
 	@Override
-	public CompletableFuture<Void> publish(List<Outgoing> records) {
+	public CompletableFuture<Void> publish(List<OutgoingRecord> records) {
 		return CompletableFuture.allOf(records.stream().map(this::send).toArray(CompletableFuture[]::new));
 	}
 
 	@Override
-	public CompletableFuture<Void> publish(List<Outgoing> records, Duration deadline) {
+	public CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline) {
 		return publish(records);
 	}
 
-	private CompletableFuture<Void> send(Outgoing outgoing) {
+	private CompletableFuture<Void> send(OutgoingRecord outgoing) {
 		CompletableFuture<Void> sent = new CompletableFuture<>();
 		this.producer.send(placed(outgoing), (metadata, failure) -> {
 			if (failure == null) {
@@ -61,7 +61,7 @@ final class PlainSends implements Publisher {
 		return sent;
 	}
 
-	private ProducerRecord<byte[], byte[]> placed(Outgoing outgoing) {
+	private ProducerRecord<byte[], byte[]> placed(OutgoingRecord outgoing) {
 		int count = this.partitions.computeIfAbsent(outgoing.topic(),
 				(topic) -> this.producer.partitionsFor(topic).size());
 		byte[] key = outgoing.key().getBytes(UTF_8);

@@ -25,6 +25,6 @@ public interface Bulk {
 	long size();
 
 	/** The records of all its events, in order. */
-	Iterator<Outgoing> records();
+	Iterator<OutgoingRecord> records();
 
 }

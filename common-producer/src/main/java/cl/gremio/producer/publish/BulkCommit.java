@@ -83,9 +83,9 @@ final class BulkCommit {
 	/** Sends every record, as long as anybody waits, and waits until Kafka has them. */
 	private @Nullable Exception sendAll(Publication publication, Map<String, Integer> partitions) {
 		AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-		Iterator<Outgoing> records = publication.records().iterator();
+		Iterator<OutgoingRecord> records = publication.records().iterator();
 		while (records.hasNext() && failure.get() == null && !publication.isAnswered()) {
-			Outgoing record = records.next();
+			OutgoingRecord record = records.next();
 			this.producer.send(record.placedAmong(partitions.get(record.topic())), (metadata, ex) -> {
 				if (ex != null) {
 					failure.compareAndSet(null, ex);

@@ -39,7 +39,7 @@ final class BulkTransactions implements BulkPublisher {
 	}
 
 	/** A bulk, and how many events count under its id. */
-	static final class Submission implements Iterable<Outgoing> {
+	static final class Submission implements Iterable<OutgoingRecord> {
 
 		private final Bulk bulk;
 
@@ -60,7 +60,7 @@ final class BulkTransactions implements BulkPublisher {
 		}
 
 		@Override
-		public Iterator<Outgoing> iterator() {
+		public Iterator<OutgoingRecord> iterator() {
 			return this.bulk.records();
 		}
 

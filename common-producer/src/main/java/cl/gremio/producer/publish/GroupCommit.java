@@ -69,7 +69,7 @@ final class GroupCommit {
 		try {
 			Map<String, Integer> partitions = partitionsOfTopics();
 			for (Publication publication : this.batch) {
-				for (Outgoing record : publication.records()) {
+				for (OutgoingRecord record : publication.records()) {
 					this.producer.send(record.placedAmong(partitions.get(record.topic())), (metadata, ex) -> {
 						if (ex != null) {
 							this.failure.compareAndSet(null, ex);
@@ -123,7 +123,7 @@ final class GroupCommit {
 	private Map<String, Integer> partitionsOfTopics() {
 		Map<String, Integer> partitions = new HashMap<>();
 		for (Publication publication : this.batch) {
-			for (Outgoing record : publication.records()) {
+			for (OutgoingRecord record : publication.records()) {
 				partitions.computeIfAbsent(record.topic(), (topic) -> this.producer.partitionsFor(topic).size());
 			}
 		}

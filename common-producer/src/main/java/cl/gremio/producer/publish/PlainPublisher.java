@@ -39,12 +39,12 @@ final class PlainPublisher implements Publisher {
 	}
 
 	@Override
-	public CompletableFuture<Void> publish(List<Outgoing> records) {
+	public CompletableFuture<Void> publish(List<OutgoingRecord> records) {
 		return publish(records, this.deadline);
 	}
 
 	@Override
-	public CompletableFuture<Void> publish(List<Outgoing> records, Duration deadline) {
+	public CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline) {
 		if (records.size() != 1) {
 			throw new IllegalArgumentException("Without transactions only a single record is all or nothing");
 		}
@@ -88,7 +88,7 @@ final class PlainPublisher implements Publisher {
 	}
 
 	private void send(Producer<byte[], byte[]> producer, Publication publication) {
-		Outgoing outgoing = publication.records().iterator().next();
+		OutgoingRecord outgoing = publication.records().iterator().next();
 		int partitions = producer.partitionsFor(outgoing.topic()).size();
 		ProducerRecord<byte[], byte[]> record = outgoing.placedAmong(partitions);
 		if (!publication.pledge()) {

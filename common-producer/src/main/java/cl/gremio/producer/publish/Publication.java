@@ -31,7 +31,7 @@ final class Publication {
 
 	private final CompletableFuture<Void> answer = new CompletableFuture<>();
 
-	private final Iterable<Outgoing> records;
+	private final Iterable<OutgoingRecord> records;
 
 	private final long size;
 
@@ -41,13 +41,13 @@ final class Publication {
 	 * A publication under way.
 	 * @param onAnswer told just before the answer is given; {@code null} is success
 	 */
-	Publication(Iterable<Outgoing> records, long size, Consumer<@Nullable Outcome> onAnswer) {
+	Publication(Iterable<OutgoingRecord> records, long size, Consumer<@Nullable Outcome> onAnswer) {
 		this.records = records;
 		this.size = size;
 		this.onAnswer = onAnswer;
 	}
 
-	Iterable<Outgoing> records() {
+	Iterable<OutgoingRecord> records() {
 		return this.records;
 	}
 

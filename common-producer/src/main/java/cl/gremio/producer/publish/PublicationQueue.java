@@ -44,12 +44,12 @@ final class PublicationQueue {
 	}
 
 	/** Takes records in, or refuses them at once. */
-	CompletableFuture<Void> add(List<Outgoing> records, Duration deadline) {
+	CompletableFuture<Void> add(List<OutgoingRecord> records, Duration deadline) {
 		return add(records, records.stream().mapToLong((record) -> record.value().length).sum(), deadline);
 	}
 
 	/** Takes records in that are so many bytes, or refuses them at once. */
-	CompletableFuture<Void> add(Iterable<Outgoing> records, long size, Duration deadline) {
+	CompletableFuture<Void> add(Iterable<OutgoingRecord> records, long size, Duration deadline) {
 		if (!this.admission.admit(size)) {
 			return refuse("The queue is full.");
 		}

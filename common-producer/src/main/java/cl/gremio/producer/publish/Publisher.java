@@ -10,7 +10,7 @@ import cl.gremio.web.problem.PublishException;
 public interface Publisher extends AutoCloseable {
 
 	/** As {@link #publish(List, Duration)}, within {@code gremio.publisher.deadline}. */
-	CompletableFuture<Void> publish(List<Outgoing> records);
+	CompletableFuture<Void> publish(List<OutgoingRecord> records);
 
 	/**
 	 * Publishes records, all of them or none.
@@ -20,7 +20,7 @@ public interface Publisher extends AutoCloseable {
 	 * {@link PublishException} that says whether it may still come to have them. It
 	 * completes on the publisher's own thread, where what depends on it must not block
 	 */
-	CompletableFuture<Void> publish(List<Outgoing> records, Duration deadline);
+	CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline);
 
 	/** Takes no more, finishes what is under way within a bound, and closes. */
 	@Override

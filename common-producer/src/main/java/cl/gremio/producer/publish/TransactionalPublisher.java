@@ -56,12 +56,12 @@ final class TransactionalPublisher implements Publisher {
 	}
 
 	@Override
-	public CompletableFuture<Void> publish(List<Outgoing> records) {
+	public CompletableFuture<Void> publish(List<OutgoingRecord> records) {
 		return publish(records, this.properties.deadline());
 	}
 
 	@Override
-	public CompletableFuture<Void> publish(List<Outgoing> records, Duration deadline) {
+	public CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline) {
 		if (records.isEmpty()) {
 			throw new IllegalArgumentException("There is nothing to publish");
 		}

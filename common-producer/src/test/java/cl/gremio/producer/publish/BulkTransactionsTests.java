@@ -166,7 +166,7 @@ class BulkTransactionsTests {
 		}
 
 		@Override
-		public Iterator<Outgoing> records() {
+		public Iterator<OutgoingRecord> records() {
 			return IntStream.range(0, this.count)
 				.boxed()
 				.flatMap((i) -> Publications.sale(this.id).stream())

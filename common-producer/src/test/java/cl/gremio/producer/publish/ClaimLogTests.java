@@ -137,7 +137,7 @@ class ClaimLogTests {
 		}
 
 		@Override
-		public Iterator<Outgoing> records() {
+		public Iterator<OutgoingRecord> records() {
 			return Collections.emptyIterator();
 		}
 

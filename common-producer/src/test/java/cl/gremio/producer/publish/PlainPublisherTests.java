@@ -112,7 +112,7 @@ class PlainPublisherTests {
 	void aRecordThatHasNoPlaceOnItsTopicIsNotWritten() {
 		TestProducer kafka = new TestProducer(true);
 		start(10, kafka);
-		Outgoing misplaced = new Outgoing("stock", 2, "a", new byte[0], List.of(), Instant.EPOCH);
+		OutgoingRecord misplaced = new OutgoingRecord("stock", 2, "a", new byte[0], List.of(), Instant.EPOCH);
 		assertFails(this.publisher.publish(List.of(misplaced)), Outcome.NOT_WRITTEN);
 		assertWritten(publish("b"));
 		assertThat(kafka.keys()).containsExactly("b");

@@ -29,7 +29,8 @@ class PublicationQueueTests {
 	}
 
 	private CompletableFuture<Void> add(String key, int size) {
-		return this.queue.add(List.of(new Outgoing("stock", key, new byte[size], List.of(), Instant.EPOCH)), LONG);
+		return this.queue.add(List.of(new OutgoingRecord("stock", key, new byte[size], List.of(), Instant.EPOCH)),
+				LONG);
 	}
 
 	private static List<String> keys(List<Publication> publications) {

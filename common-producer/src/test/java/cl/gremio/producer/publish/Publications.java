@@ -36,12 +36,12 @@ final class Publications {
 				Duration.ofMillis(1), 2);
 	}
 
-	static List<Outgoing> sale(String key) {
+	static List<OutgoingRecord> sale(String key) {
 		return Stream.of("sales", "stock", "ubication").map((topic) -> record(topic, key)).toList();
 	}
 
-	static Outgoing record(String topic, String key) {
-		return new Outgoing(topic, key, new byte[10], List.of(), Instant.EPOCH);
+	static OutgoingRecord record(String topic, String key) {
+		return new OutgoingRecord(topic, key, new byte[10], List.of(), Instant.EPOCH);
 	}
 
 	/** Hands out one producer after the other. */

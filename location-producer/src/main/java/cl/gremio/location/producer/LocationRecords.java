@@ -8,7 +8,7 @@ import cl.gremio.model.event.DenunciaDraw;
 import cl.gremio.model.event.Event;
 import cl.gremio.model.topic.Topics;
 import cl.gremio.model.wire.WireWriter;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 
 /** What reports and captures write: a sighting in its lane. */
 class LocationRecords {
@@ -33,20 +33,20 @@ class LocationRecords {
 	}
 
 	/** The record of a report that is decided. */
-	Outgoing reported(Event<LocationRequest> event) {
+	OutgoingRecord reported(Event<LocationRequest> event) {
 		LocationRequest report = event.data();
 		return record(event, report.denuncia(), "cl.gremio.cart.reported",
 				LocationPayload.seen(report.plate(), report.ubicacion(), report.denuncia(), event.time()));
 	}
 
 	/** The record of a capture. */
-	Outgoing captured(Event<CaptureRequest> event) {
+	OutgoingRecord captured(Event<CaptureRequest> event) {
 		return record(event, FUGITIVE, "cl.gremio.cart.captured",
 				LocationPayload.captured(event.data().plate(), event.time()));
 	}
 
-	private static Outgoing record(Event<?> event, int lane, String type, LocationPayload sighting) {
-		return new Outgoing(Topics.UBICATION, lane, sighting.plate(), WireWriter.toJson(sighting),
+	private static OutgoingRecord record(Event<?> event, int lane, String type, LocationPayload sighting) {
+		return new OutgoingRecord(Topics.UBICATION, lane, sighting.plate(), WireWriter.toJson(sighting),
 				CloudEvents.headers(event, "/location-producer", type), event.time());
 	}
 

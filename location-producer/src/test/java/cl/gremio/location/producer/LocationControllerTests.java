@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 import cl.gremio.model.event.CloudEvents;
 import cl.gremio.model.event.DenunciaDraw;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.problem.PublishException;
@@ -59,7 +59,7 @@ class LocationControllerTests {
 			.isStrictlyEqualTo(
 					"{\"patente\":\"AB12\",\"ubicacion\":\"-33.45,-70.66\",\"denuncia\":%d,\"id\":\"%s\",\"time\":1795456800}"
 						.formatted(lane, idOf(answer)));
-		Outgoing record = published();
+		OutgoingRecord record = published();
 		assertThat(record.topic()).isEqualTo("ubication");
 		assertThat(record.key()).isEqualTo("AB12");
 		assertThat(record.lane()).isEqualTo(lane);
@@ -78,7 +78,7 @@ class LocationControllerTests {
 		assertThat(answer).hasStatus(202)
 			.bodyJson()
 			.isStrictlyEqualTo("{\"patente\":\"AB12\",\"id\":\"%s\",\"time\":1795456800}".formatted(idOf(answer)));
-		Outgoing record = published();
+		OutgoingRecord record = published();
 		assertThat(record.key()).isEqualTo("AB12");
 		assertThat(record.lane()).isEqualTo(1);
 		assertThat(new String(record.value(), UTF_8))
@@ -182,14 +182,14 @@ class LocationControllerTests {
 		return new String(answer.getResponse().getContentAsByteArray(), UTF_8);
 	}
 
-	private Outgoing published() {
-		ArgumentCaptor<List<Outgoing>> records = ArgumentCaptor.captor();
+	private OutgoingRecord published() {
+		ArgumentCaptor<List<OutgoingRecord>> records = ArgumentCaptor.captor();
 		then(this.publisher).should(atLeastOnce()).publish(records.capture());
 		assertThat(records.getValue()).hasSize(1);
 		return records.getValue().get(0);
 	}
 
-	private static String header(Outgoing record, String name) {
+	private static String header(OutgoingRecord record, String name) {
 		return CloudEvents.text(new RecordHeaders(record.headers()), name);
 	}
 

@@ -9,7 +9,7 @@ import cl.gremio.model.event.Event;
 import cl.gremio.model.topic.Topics;
 import cl.gremio.model.wire.WireWriter;
 import cl.gremio.producer.Recorder;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.event.EventFactory;
@@ -42,9 +42,9 @@ class MembershipController {
 		return this.recorder.record(event, (first) -> List.of(recordOf(first)));
 	}
 
-	private static Outgoing recordOf(Event<MembershipRequest> event) {
+	private static OutgoingRecord recordOf(Event<MembershipRequest> event) {
 		MembershipRequest application = event.data();
-		return new Outgoing(Topics.MEMBERS, application.lane(), application.dni(), WireWriter.toJson(application),
+		return new OutgoingRecord(Topics.MEMBERS, application.lane(), application.dni(), WireWriter.toJson(application),
 				CloudEvents.headers(event, "/members-producer", "cl.gremio.member.applied"), event.time());
 	}
 

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.problem.PublishException;
 import com.jayway.jsonpath.JsonPath;
@@ -70,7 +70,7 @@ class MembershipControllerTests {
 	@Test
 	void anApplicationIsPublishedByDniWithItsMetadata() {
 		MvcTestResult result = post(ANA);
-		Outgoing record = published();
+		OutgoingRecord record = published();
 		assertThat(record.topic()).isEqualTo("members");
 		assertThat(record.key()).isEqualTo("1-9");
 		assertThat(record.time()).isEqualTo(NOW);
@@ -166,12 +166,12 @@ class MembershipControllerTests {
 			.formatted((premium != null) ? ",\"premium\":" + premium : "");
 	}
 
-	private Outgoing published() {
+	private OutgoingRecord published() {
 		assertThat(this.publisher.published()).hasSize(1);
 		return this.publisher.published().get(0);
 	}
 
-	private static Map<String, String> headers(Outgoing record) {
+	private static Map<String, String> headers(OutgoingRecord record) {
 		Map<String, String> headers = new HashMap<>();
 		record.headers().forEach((header) -> headers.put(header.key(), new String(header.value(), UTF_8)));
 		return headers;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.web.problem.PublishException;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** A publisher that keeps what it is given, and may be told to fail. */
 class RecordingPublisher implements Publisher {
 
-	private final List<Outgoing> published = new ArrayList<>();
+	private final List<OutgoingRecord> published = new ArrayList<>();
 
 	private @Nullable PublishException failure;
 
 	/** What was published since the last reset. */
-	List<Outgoing> published() {
+	List<OutgoingRecord> published() {
 		return this.published;
 	}
 
@@ -32,7 +32,7 @@ class RecordingPublisher implements Publisher {
 	}
 
 	@Override
-	public CompletableFuture<Void> publish(List<Outgoing> records) {
+	public CompletableFuture<Void> publish(List<OutgoingRecord> records) {
 		if (this.failure != null) {
 			return CompletableFuture.failedFuture(this.failure);
 		}
@@ -41,7 +41,7 @@ class RecordingPublisher implements Publisher {
 	}
 
 	@Override
-	public CompletableFuture<Void> publish(List<Outgoing> records, Duration deadline) {
+	public CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline) {
 		return publish(records);
 	}
 

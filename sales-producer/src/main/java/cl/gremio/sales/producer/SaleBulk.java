@@ -13,7 +13,7 @@ import cl.gremio.model.wire.Hora;
 import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.producer.bulk.Spool;
 import cl.gremio.producer.publish.Bulk;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -81,7 +81,7 @@ class SaleBulk implements Bulk {
 	}
 
 	@Override
-	public Iterator<Outgoing> records() {
+	public Iterator<OutgoingRecord> records() {
 		return new Records();
 	}
 
@@ -94,11 +94,11 @@ class SaleBulk implements Bulk {
 		return new Event<>(id, time(), this.event.idempotencyKey(), number);
 	}
 
-	private final class Records implements Iterator<Outgoing> {
+	private final class Records implements Iterator<OutgoingRecord> {
 
 		private final Iterator<byte[]> values = SaleBulk.this.event.data().iterator();
 
-		private Iterator<Outgoing> sale = Collections.emptyIterator();
+		private Iterator<OutgoingRecord> sale = Collections.emptyIterator();
 
 		private int number;
 
@@ -108,7 +108,7 @@ class SaleBulk implements Bulk {
 		}
 
 		@Override
-		public Outgoing next() {
+		public OutgoingRecord next() {
 			if (!hasNext()) {
 				throw new NoSuchElementException();
 			}

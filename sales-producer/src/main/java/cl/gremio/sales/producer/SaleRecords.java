@@ -11,7 +11,7 @@ import cl.gremio.model.event.CloudEvents;
 import cl.gremio.model.event.Event;
 import cl.gremio.model.topic.Topics;
 import cl.gremio.model.wire.WireWriter;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ class SaleRecords {
 	}
 
 	/** The records of a sale whose {@code hora} is as it is recorded. */
-	List<Outgoing> of(Event<SaleRequest> event) {
+	List<OutgoingRecord> of(Event<SaleRequest> event) {
 		return of(event, values(event.data(), OffsetDateTime.parse(event.data().hora()).toInstant(), event.time()));
 	}
 
@@ -49,13 +49,14 @@ class SaleRecords {
 	}
 
 	/** The records of an event that has these values. */
-	List<Outgoing> of(Event<?> event, Values values) {
+	List<OutgoingRecord> of(Event<?> event, Values values) {
 		List<Header> headers = CloudEvents.headers(event, "/sales-producer", "cl.gremio.sale.recorded");
-		List<Outgoing> records = new ArrayList<>(3);
-		records.add(new Outgoing(Topics.SALES, values.plate, values.sale, headers, event.time()));
-		records.add(new Outgoing(Topics.STOCK, values.plate, values.sale, headers, event.time()));
+		List<OutgoingRecord> records = new ArrayList<>(3);
+		records.add(new OutgoingRecord(Topics.SALES, values.plate, values.sale, headers, event.time()));
+		records.add(new OutgoingRecord(Topics.STOCK, values.plate, values.sale, headers, event.time()));
 		if (values.sighting != null) {
-			records.add(new Outgoing(Topics.UBICATION, CLEAN, values.plate, values.sighting, headers, event.time()));
+			records
+				.add(new OutgoingRecord(Topics.UBICATION, CLEAN, values.plate, values.sighting, headers, event.time()));
 		}
 		return records;
 	}

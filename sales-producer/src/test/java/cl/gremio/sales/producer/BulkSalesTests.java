@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import cl.gremio.model.event.CloudEvents;
 import cl.gremio.producer.publish.Bulk;
 import cl.gremio.producer.publish.BulkPublisher;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.body.BulkRoute;
@@ -95,7 +95,7 @@ class BulkSalesTests {
 		assertThat(answer).hasStatus(202).bodyJson().extractingPath("$.accepted").isEqualTo(2);
 		Bulk bulk = published();
 		assertThat(answer).bodyJson().extractingPath("$.id").isEqualTo(bulk.id());
-		assertThat(records(bulk)).extracting(Outgoing::topic)
+		assertThat(records(bulk)).extracting(OutgoingRecord::topic)
 			.containsExactly("sales", "stock", "ubication", "sales", "stock", "ubication");
 		assertThat(records(bulk)).extracting((record) -> new String(record.value(), UTF_8))
 			.contains(
@@ -311,8 +311,8 @@ class BulkSalesTests {
 		return bulk.getAllValues();
 	}
 
-	private static List<Outgoing> records(Bulk bulk) {
-		List<Outgoing> records = new ArrayList<>();
+	private static List<OutgoingRecord> records(Bulk bulk) {
+		List<OutgoingRecord> records = new ArrayList<>();
 		bulk.records().forEachRemaining(records::add);
 		return records;
 	}

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 import cl.gremio.model.event.CloudEvents;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.body.BulkRoute;
@@ -61,8 +61,8 @@ class SaleControllerTests {
 	void aSaleIsOnePublicationForAllItsTopics() {
 		willPublish();
 		assertThat(post(SALE)).hasStatus(202);
-		List<Outgoing> records = published();
-		assertThat(records).extracting(Outgoing::topic).containsExactly("sales", "stock", "ubication");
+		List<OutgoingRecord> records = published();
+		assertThat(records).extracting(OutgoingRecord::topic).containsExactly("sales", "stock", "ubication");
 		assertThat(records).allSatisfy((record) -> assertThat(record.key()).isEqualTo("AB12"));
 		assertThat(records.get(1).value()).isEqualTo(records.get(0).value());
 		assertThat(new String(records.get(2).value(), UTF_8))
@@ -139,13 +139,13 @@ class SaleControllerTests {
 		return id.get();
 	}
 
-	private List<Outgoing> published() {
-		ArgumentCaptor<List<Outgoing>> records = ArgumentCaptor.captor();
+	private List<OutgoingRecord> published() {
+		ArgumentCaptor<List<OutgoingRecord>> records = ArgumentCaptor.captor();
 		then(this.publisher).should().publish(records.capture());
 		return records.getValue();
 	}
 
-	private static String header(Outgoing record, String name) {
+	private static String header(OutgoingRecord record, String name) {
 		return CloudEvents.text(new RecordHeaders(record.headers()), name);
 	}
 

@@ -11,7 +11,7 @@ import cl.gremio.model.wire.Hora;
 import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.model.wire.WireWriter;
 import cl.gremio.producer.Recorder;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.event.EventFactory;
@@ -45,8 +45,8 @@ class StockReportController {
 		return this.recorder.record(event, (first) -> List.of(recordOf(first)));
 	}
 
-	private static Outgoing recordOf(Event<StockRequest> event) {
-		return new Outgoing(Topics.STOCK, event.data().plate(), WireWriter.toJson(event.data()),
+	private static OutgoingRecord recordOf(Event<StockRequest> event) {
+		return new OutgoingRecord(Topics.STOCK, event.data().plate(), WireWriter.toJson(event.data()),
 				CloudEvents.headers(event, "/stock-producer", "cl.gremio.stock.reported"), event.time());
 	}
 

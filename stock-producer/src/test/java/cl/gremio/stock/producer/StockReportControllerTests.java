@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import cl.gremio.model.event.CloudEvents;
-import cl.gremio.producer.publish.Outgoing;
+import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.problem.PublishException;
@@ -70,7 +70,7 @@ class StockReportControllerTests {
 			.content(REPORT)
 			.exchange();
 		assertThat(answer).hasStatus(202);
-		Outgoing record = published();
+		OutgoingRecord record = published();
 		assertThat(record.topic()).isEqualTo("stock");
 		assertThat(record.key()).isEqualTo("AB12");
 		assertThat(record.lane()).isNull();
@@ -154,14 +154,14 @@ class StockReportControllerTests {
 		return this.mvc.post().uri("/stock").contentType(MediaType.APPLICATION_JSON).content(json).exchange();
 	}
 
-	private Outgoing published() {
-		ArgumentCaptor<List<Outgoing>> records = ArgumentCaptor.captor();
+	private OutgoingRecord published() {
+		ArgumentCaptor<List<OutgoingRecord>> records = ArgumentCaptor.captor();
 		then(this.publisher).should().publish(records.capture());
 		assertThat(records.getValue()).hasSize(1);
 		return records.getValue().get(0);
 	}
 
-	private static String header(Outgoing record, String name) {
+	private static String header(OutgoingRecord record, String name) {
 		return CloudEvents.text(new RecordHeaders(record.headers()), name);
 	}
 

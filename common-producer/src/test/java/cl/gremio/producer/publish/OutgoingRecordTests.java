@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class OutgoingTests {
+class OutgoingRecordTests {
 
 	private static final Instant TIME = Instant.parse("2026-09-06T12:00:00.123Z");
 
 	@Test
 	void aRecordIsPlacedByItsKeyAndDatedByItsEvent() {
-		ProducerRecord<byte[], byte[]> record = new Outgoing("sales", "AB1234", "{}".getBytes(UTF_8),
+		ProducerRecord<byte[], byte[]> record = new OutgoingRecord("sales", "AB1234", "{}".getBytes(UTF_8),
 				List.of(CloudEvents.header("ce_id", "1")), TIME)
 			.placedAmong(6);
 		assertThat(record.topic()).isEqualTo("sales");
@@ -30,7 +30,7 @@ class OutgoingTests {
 
 	@Test
 	void aRecordInALaneIsPlacedAmongThePartitionsOfItsLane() {
-		Outgoing outgoing = new Outgoing("ubication", 1, "AB1234", new byte[0], List.of(), TIME);
+		OutgoingRecord outgoing = new OutgoingRecord("ubication", 1, "AB1234", new byte[0], List.of(), TIME);
 		assertThat(outgoing.placedAmong(6).partition()).isEqualTo(Placement.inLane("AB1234", 1, 6));
 	}
 

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param headers of the record
  * @param time of the event, which becomes the record's timestamp
  */
-public record Outgoing(String topic, @Nullable Integer lane, String key, byte[] value, List<Header> headers,
+public record OutgoingRecord(String topic, @Nullable Integer lane, String key, byte[] value, List<Header> headers,
 		Instant time) {
 
 	/** A record for a topic without lanes. */
-	public Outgoing(String topic, String key, byte[] value, List<Header> headers, Instant time) {
+	public OutgoingRecord(String topic, String key, byte[] value, List<Header> headers, Instant time) {
 		this(topic, null, key, value, headers, time);
 	}
 
