@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +40,7 @@ import static org.awaitility.Awaitility.await;
  * that a consumer needs, while earlier ones answer.
  */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class GenerationIT {
 
 	private static final String RESULTS = "/ventadiaria";
