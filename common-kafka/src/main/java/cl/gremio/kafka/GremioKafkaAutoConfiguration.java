@@ -7,6 +7,7 @@ import cl.gremio.service.SettingsException;
 import cl.gremio.service.storage.DataDirectory;
 import cl.gremio.service.storage.GremioHome;
 import cl.gremio.service.storage.InstanceId;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +20,9 @@ import org.springframework.boot.health.autoconfigure.application.DiskSpaceHealth
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /**
  * What every service needs of Kafka, whether it writes or reads; where Kafka is, and how
@@ -64,12 +68,19 @@ public class GremioKafkaAutoConfiguration {
 	}
 
 	@Bean
-	KafkaAccess kafkaAccess(KafkaProperties properties, InstanceId instance) {
+	KafkaAdmin kafkaAdmin(KafkaProperties properties, InstanceId instance) {
 		properties.getBootstrapServers().forEach(GremioKafkaAutoConfiguration::checkAddress);
-		return new KafkaAccess(properties.buildAdminProperties(), instance.toString());
+		KafkaAdmin admin = new KafkaAdmin(ClientConfigs.admin(properties.buildAdminProperties(), instance.toString()));
+		admin.setAutoCreate(false);
+		return admin;
 	}
 
-	/** Kafka's clients would look at it later, again and again. */
+	@Bean
+	SharedAdmin sharedAdmin(KafkaAdmin settings) {
+		return new SharedAdmin(settings);
+	}
+
+	/** A Kafka client reports a wrong address only later, and again and again. */
 	private static void checkAddress(String server) {
 		if (Utils.getHost(server) == null || Utils.getPort(server) == null) {
 			throw new SettingsException("spring.kafka.bootstrap-servers=" + server
@@ -78,18 +89,20 @@ public class GremioKafkaAutoConfiguration {
 	}
 
 	@Bean
-	FactConsumers factConsumers(KafkaProperties properties, InstanceId instance) {
-		return new FactConsumers(properties.buildConsumerProperties(), instance);
+	ConsumerFactory<byte[], byte[]> consumerFactory(KafkaProperties properties, InstanceId instance) {
+		return new DefaultKafkaConsumerFactory<>(
+				ClientConfigs.consumer(properties.buildConsumerProperties(), instance.toString()),
+				new ByteArrayDeserializer(), new ByteArrayDeserializer());
 	}
 
 	@Bean
-	TopicCreator topicCreator(KafkaAccess kafka) {
+	TopicCreator topicCreator(SharedAdmin kafka) {
 		return new TopicCreator(kafka);
 	}
 
 	@Bean(initMethod = "start")
 	@ConditionalOnMissingBean(name = "kafkaHealthIndicator")
-	KafkaHealthIndicator kafkaHealthIndicator(KafkaAccess kafka) {
+	KafkaHealthIndicator kafkaHealthIndicator(SharedAdmin kafka) {
 		return new KafkaHealthIndicator(kafka);
 	}
 

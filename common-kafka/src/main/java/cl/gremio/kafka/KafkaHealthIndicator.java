@@ -31,7 +31,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 	/** A process that has just started may be slow itself, and is not to blame Kafka. */
 	private static final int FIRST_PATIENCE_MS = 5000;
 
-	private final KafkaAccess kafka;
+	private final SharedAdmin kafka;
 
 	private final BackgroundLoop asking;
 
@@ -39,7 +39,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
 	private @Nullable Boolean answered;
 
-	KafkaHealthIndicator(KafkaAccess kafka) {
+	KafkaHealthIndicator(SharedAdmin kafka) {
 		this.kafka = kafka;
 		this.asking = new BackgroundLoop("kafka-health", "Asking whether Kafka answers", PERIOD, this::ask);
 	}
@@ -58,7 +58,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 		try {
 			DescribeClusterOptions patience = new DescribeClusterOptions()
 				.timeoutMs((this.answered != null) ? PATIENCE_MS : FIRST_PATIENCE_MS);
-			int brokers = KafkaAccess.await(this.kafka.admin().describeCluster(patience).nodes()).size();
+			int brokers = SharedAdmin.await(this.kafka.admin().describeCluster(patience).nodes()).size();
 			this.health = Health.up().withDetail("brokers", brokers).build();
 			if (!Boolean.TRUE.equals(this.answered)) {
 				log.info("Kafka answers, with {} broker(s)", brokers);

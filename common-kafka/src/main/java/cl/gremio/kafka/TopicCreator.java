@@ -30,9 +30,9 @@ public final class TopicCreator {
 
 	private static final Duration LOOK = Duration.ofMillis(50);
 
-	private final KafkaAccess kafka;
+	private final SharedAdmin kafka;
 
-	TopicCreator(KafkaAccess kafka) {
+	TopicCreator(SharedAdmin kafka) {
 		this.kafka = kafka;
 	}
 
@@ -86,7 +86,7 @@ public final class TopicCreator {
 		Map<String, KafkaFuture<Void>> answers = this.kafka.admin().createTopics(missing).values();
 		answers.forEach((name, answer) -> {
 			try {
-				KafkaAccess.await(answer);
+				SharedAdmin.await(answer);
 				log.info("Made topic {}", OneLine.of(name));
 			}
 			catch (TopicExistsException ex) {
@@ -104,7 +104,7 @@ public final class TopicCreator {
 		Map<String, Integer> partitions = new HashMap<>();
 		answers.forEach((name, answer) -> {
 			try {
-				partitions.put(name, KafkaAccess.await(answer).partitions().size());
+				partitions.put(name, SharedAdmin.await(answer).partitions().size());
 			}
 			catch (UnknownTopicOrPartitionException ex) {
 				log.debug("There is no topic {} yet", OneLine.of(name));

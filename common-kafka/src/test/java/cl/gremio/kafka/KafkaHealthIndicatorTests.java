@@ -43,7 +43,7 @@ class KafkaHealthIndicatorTests {
 			}
 			return answer;
 		});
-		KafkaAccess access = Mockito.mock(KafkaAccess.class);
+		SharedAdmin access = Mockito.mock(SharedAdmin.class);
 		given(access.admin()).willReturn(admin);
 		try (KafkaHealthIndicator health = new KafkaHealthIndicator(access)) {
 			assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);

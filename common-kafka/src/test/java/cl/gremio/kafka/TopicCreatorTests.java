@@ -35,7 +35,7 @@ class TopicCreatorTests {
 
 	private final TopicDefinitions topics = new TopicDefinitions(new TopicProperties(2, (short) 1, null, null));
 
-	private final KafkaAccess kafka = mock();
+	private final SharedAdmin kafka = mock();
 
 	private final TopicCreator creator = new TopicCreator(this.kafka);
 

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 import cl.gremio.consumer.generation.Generation.Source;
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -29,18 +29,18 @@ class ClusterMetadata {
 
 	private static final Duration LOOK = Duration.ofMillis(100);
 
-	private final KafkaAccess kafka;
+	private final SharedAdmin kafka;
 
-	ClusterMetadata(KafkaAccess kafka) {
+	ClusterMetadata(SharedAdmin kafka) {
 		this.kafka = kafka;
 	}
 
 	String id() {
-		return KafkaAccess.await(this.kafka.admin().describeCluster().clusterId());
+		return SharedAdmin.await(this.kafka.admin().describeCluster().clusterId());
 	}
 
 	Set<String> topics() {
-		return KafkaAccess.await(this.kafka.admin().listTopics().names());
+		return SharedAdmin.await(this.kafka.admin().listTopics().names());
 	}
 
 	/** The topic as it is now. */
@@ -80,7 +80,7 @@ class ClusterMetadata {
 			.topicNameValues();
 		answers.forEach((name, answer) -> {
 			try {
-				found.put(name, KafkaAccess.await(answer));
+				found.put(name, SharedAdmin.await(answer));
 			}
 			catch (UnknownTopicOrPartitionException ex) {
 				// then it is not among those that there are
@@ -108,7 +108,7 @@ class ClusterMetadata {
 		if (description == null) {
 			return Map.of();
 		}
-		return KafkaAccess.await(this.kafka.admin()
+		return SharedAdmin.await(this.kafka.admin()
 			.listOffsets(description.partitions()
 				.stream()
 				.collect(Collectors.toMap((partition) -> new TopicPartition(topic, partition.partition()),
@@ -118,7 +118,7 @@ class ClusterMetadata {
 
 	/** What a group has committed, and no transaction under way can change. */
 	Map<TopicPartition, OffsetAndMetadata> positions(String group) {
-		Map<TopicPartition, OffsetAndMetadata> committed = KafkaAccess.await(this.kafka.admin()
+		Map<TopicPartition, OffsetAndMetadata> committed = SharedAdmin.await(this.kafka.admin()
 			.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
 			.partitionsToOffsetAndMetadata());
 		return committed.entrySet()

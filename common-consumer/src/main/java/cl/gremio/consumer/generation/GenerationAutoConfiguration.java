@@ -3,8 +3,7 @@ package cl.gremio.consumer.generation;
 import java.util.HashMap;
 import java.util.Map;
 
-import cl.gremio.kafka.FactConsumers;
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.ResultsProperties;
 import cl.gremio.service.GuildTime;
 import cl.gremio.service.storage.DataDirectory;
@@ -18,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ConsumerFactory;
 
 /** Looks after the generations of a service that computes results. */
 @AutoConfiguration(afterName = "cl.gremio.kafka.GremioKafkaAutoConfiguration")
@@ -25,13 +25,14 @@ import org.springframework.context.annotation.Bean;
 class GenerationAutoConfiguration {
 
 	@Bean
-	ClusterMetadata clusterMetadata(KafkaAccess kafka) {
+	ClusterMetadata clusterMetadata(SharedAdmin kafka) {
 		return new ClusterMetadata(kafka);
 	}
 
 	@Bean
-	GenerationLog generationLog(KafkaProperties properties, FactConsumers consumers, InstanceId instance) {
-		return new GenerationLog(() -> consumers.create("generations"),
+	GenerationLog generationLog(KafkaProperties properties, ConsumerFactory<byte[], byte[]> consumers,
+			InstanceId instance) {
+		return new GenerationLog(() -> consumers.createConsumer("-generations"),
 				() -> producer(properties.buildProducerProperties(), instance));
 	}
 
@@ -55,7 +56,7 @@ class GenerationAutoConfiguration {
 	}
 
 	@Bean
-	GenerationCleaner cleaner(KafkaAccess kafka, ClusterMetadata cluster, GenerationLog log, LocalStateDirectory state,
+	GenerationCleaner cleaner(SharedAdmin kafka, ClusterMetadata cluster, GenerationLog log, LocalStateDirectory state,
 			ResultsProperties results, GuildTime time) {
 		return new GenerationCleaner(kafka, cluster, log, state, results.keepSuperseded(), time.clock());
 	}

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.model.wire.OneLine;
 import cl.gremio.service.logging.Failures;
 import org.apache.kafka.common.KafkaException;
@@ -36,7 +36,7 @@ public final class GenerationCleaner {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
-	private final KafkaAccess kafka;
+	private final SharedAdmin kafka;
 
 	private final ClusterMetadata cluster;
 
@@ -50,7 +50,7 @@ public final class GenerationCleaner {
 
 	private Instant next = Instant.MIN;
 
-	GenerationCleaner(KafkaAccess kafka, ClusterMetadata cluster, GenerationLog log, LocalStateDirectory state,
+	GenerationCleaner(SharedAdmin kafka, ClusterMetadata cluster, GenerationLog log, LocalStateDirectory state,
 			Duration kept, Clock clock) {
 		this.kafka = kafka;
 		this.cluster = cluster;
@@ -134,7 +134,7 @@ public final class GenerationCleaner {
 
 	private boolean deleteGroup(String group) {
 		try {
-			KafkaAccess.await(this.kafka.admin().deleteConsumerGroups(List.of(group)).all());
+			SharedAdmin.await(this.kafka.admin().deleteConsumerGroups(List.of(group)).all());
 			return true;
 		}
 		catch (GroupNotEmptyException ex) {
@@ -161,7 +161,7 @@ public final class GenerationCleaner {
 
 	private static void awaitGone(KafkaFuture<Void> answer) {
 		try {
-			KafkaAccess.await(answer);
+			SharedAdmin.await(answer);
 		}
 		catch (UnknownTopicOrPartitionException ex) {
 			logger.debug("It was gone already", ex);

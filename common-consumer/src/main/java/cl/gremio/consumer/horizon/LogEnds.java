@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.TopicCreator;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -26,7 +26,7 @@ public class LogEnds {
 	/** So many looks later, partitions may have been added. */
 	private static final int LOOKS = 100;
 
-	private final KafkaAccess kafka;
+	private final SharedAdmin kafka;
 
 	private final TopicCreator topics;
 
@@ -34,7 +34,7 @@ public class LogEnds {
 
 	private int looks;
 
-	public LogEnds(KafkaAccess kafka, TopicCreator topics) {
+	public LogEnds(SharedAdmin kafka, TopicCreator topics) {
 		this.kafka = kafka;
 		this.topics = topics;
 	}
@@ -69,7 +69,7 @@ public class LogEnds {
 		KafkaException failure = null;
 		for (TopicPartition partition : latest.keySet()) {
 			try {
-				ends.put(partition, KafkaAccess.await(answer.partitionResult(partition)).offset());
+				ends.put(partition, SharedAdmin.await(answer.partitionResult(partition)).offset());
 			}
 			catch (KafkaException ex) {
 				failure = ex;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.model.wire.OneLine;
 import cl.gremio.service.logging.Failures;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,9 +25,9 @@ import org.apache.kafka.common.TopicPartition;
 /** Finds out whose transaction is open, as far as Kafka tells this service. */
 public class TransactionFinder {
 
-	private final KafkaAccess kafka;
+	private final SharedAdmin kafka;
 
-	public TransactionFinder(KafkaAccess kafka) {
+	public TransactionFinder(SharedAdmin kafka) {
 		this.kafka = kafka;
 	}
 
@@ -43,7 +43,7 @@ public class TransactionFinder {
 
 	private String describe(TopicPartition partition, DescribeProducersResult answer) {
 		try {
-			return KafkaAccess.await(answer.partitionResult(partition))
+			return SharedAdmin.await(answer.partitionResult(partition))
 				.activeProducers()
 				.stream()
 				.filter((producer) -> producer.currentTransactionStartOffset().isPresent())
@@ -61,7 +61,7 @@ public class TransactionFinder {
 				producer.producerEpoch());
 		try {
 			Admin admin = this.kafka.admin();
-			Optional<String> id = KafkaAccess
+			Optional<String> id = SharedAdmin
 				.await(admin
 					.listTransactions(new ListTransactionsOptions().filterProducerIds(Set.of(producer.producerId())))
 					.all())
@@ -72,7 +72,7 @@ public class TransactionFinder {
 				return known + ", of which no coordinator knows a transaction";
 			}
 			known = String.format(Locale.ROOT, "transactional id '%s', %s", OneLine.of(id.get()), known);
-			TransactionDescription transaction = KafkaAccess
+			TransactionDescription transaction = SharedAdmin
 				.await(admin.describeTransactions(List.of(id.get())).description(id.get()));
 			return known + String.format(Locale.ROOT, ", open since %s with a timeout of %d s",
 					Instant.ofEpochMilli(transaction.transactionStartTimeMs().orElse(0)),

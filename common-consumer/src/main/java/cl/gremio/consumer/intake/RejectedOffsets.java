@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.model.event.CloudEvents;
 import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -59,7 +59,7 @@ public class RejectedOffsets {
 			return NONE;
 		}
 		// What a transaction is about to commit is waited for, so the rest is others'
-		Map<TopicPartition, OffsetAndMetadata> positions = KafkaAccess.await(
+		Map<TopicPartition, OffsetAndMetadata> positions = SharedAdmin.await(
 				admin.listConsumerGroupOffsets(application, new ListConsumerGroupOffsetsOptions().requireStable(true))
 					.partitionsToOffsetAndMetadata());
 		try (Consumer<byte[], byte[]> consumer = consumers.get()) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.model.wire.OneLine;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -23,9 +23,9 @@ class TopicIds {
 
 	private static final Logger logger = LoggerFactory.getLogger(TopicIds.class);
 
-	private final KafkaAccess kafka;
+	private final SharedAdmin kafka;
 
-	TopicIds(KafkaAccess kafka) {
+	TopicIds(SharedAdmin kafka) {
 		this.kafka = kafka;
 	}
 
@@ -75,14 +75,14 @@ class TopicIds {
 	}
 
 	private String clusterId() {
-		return KafkaAccess.await(this.kafka.admin().describeCluster().clusterId());
+		return SharedAdmin.await(this.kafka.admin().describeCluster().clusterId());
 	}
 
 	private Map<String, String> ids(Collection<String> topics) {
 		Map<String, String> ids = new HashMap<>();
 		this.kafka.admin().describeTopics(topics).topicNameValues().forEach((name, answer) -> {
 			try {
-				ids.put(name, KafkaAccess.await(answer).topicId().toString());
+				ids.put(name, SharedAdmin.await(answer).topicId().toString());
 			}
 			catch (UnknownTopicOrPartitionException ex) {
 				logger.debug("There is no topic {}", OneLine.of(name));

@@ -15,8 +15,7 @@ import cl.gremio.consumer.horizon.TransactionFinder;
 import cl.gremio.consumer.intake.DeadLetterSink;
 import cl.gremio.consumer.readmodel.ReadModel;
 import cl.gremio.consumer.state.BoundedMemoryRocksDbConfig;
-import cl.gremio.kafka.FactConsumers;
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.TopicCreator;
 import cl.gremio.kafka.TopicDefinitions;
 import cl.gremio.kafka.TopicProperties;
@@ -34,6 +33,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ConsumerFactory;
 
 /** Runs the streams of a service that defines some. */
 @AutoConfiguration(afterName = "cl.gremio.kafka.GremioKafkaAutoConfiguration")
@@ -55,9 +55,9 @@ class StreamsAutoConfiguration {
 
 	@Bean
 	StreamsRunFactory streamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs,
-			TopicDefinitions definitions, TopicCreator topics, KafkaAccess kafka, FactConsumers consumers,
-			GenerationResolver generations, LocalStateDirectory state, GenerationCleaner cleaner, ReadModel readModel,
-			OpenTransactions transactions, GuildTime time) {
+			TopicDefinitions definitions, TopicCreator topics, SharedAdmin kafka,
+			ConsumerFactory<byte[], byte[]> consumers, GenerationResolver generations, LocalStateDirectory state,
+			GenerationCleaner cleaner, ReadModel readModel, OpenTransactions transactions, GuildTime time) {
 		return new StreamsRunFactory(definition, configs, definitions, topics, kafka, consumers, generations, state,
 				cleaner, readModel, transactions, new PoisonRecordDetector(), time.clock());
 	}
@@ -74,7 +74,7 @@ class StreamsAutoConfiguration {
 	}
 
 	@Bean
-	OpenTransactions openTransactions(LogProperties properties, KafkaAccess kafka, TopicCreator topics,
+	OpenTransactions openTransactions(LogProperties properties, SharedAdmin kafka, TopicCreator topics,
 			MeterRegistry meters) {
 		return new OpenTransactions(new LogEnds(kafka, topics), new TransactionFinder(kafka), properties.stalledAfter(),
 				System::nanoTime, meters);

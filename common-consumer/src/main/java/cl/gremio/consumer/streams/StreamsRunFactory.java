@@ -13,19 +13,20 @@ import cl.gremio.consumer.generation.GenerationCleaner;
 import cl.gremio.consumer.horizon.OpenTransactions;
 import cl.gremio.consumer.intake.RejectedOffsets;
 import cl.gremio.consumer.readmodel.ReadModel;
-import cl.gremio.kafka.FactConsumers;
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.TopicCreator;
 import cl.gremio.kafka.TopicDefinitions;
 import org.apache.kafka.common.KafkaException;
+
+import org.springframework.kafka.core.ConsumerFactory;
 
 /**
  * Begins the lives of a service's streams, each with the generation that is right then.
  */
 record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs, TopicDefinitions definitions,
-		TopicCreator topics, KafkaAccess kafka, FactConsumers consumers, GenerationResolver generations,
-		LocalStateDirectory state, GenerationCleaner cleaner, ReadModel readModel, OpenTransactions transactions,
-		PoisonRecordDetector detector, Clock clock) {
+		TopicCreator topics, SharedAdmin kafka, ConsumerFactory<byte[], byte[]> consumers,
+		GenerationResolver generations, LocalStateDirectory state, GenerationCleaner cleaner, ReadModel readModel,
+		OpenTransactions transactions, PoisonRecordDetector detector, Clock clock) {
 
 	/**
 	 * Builds the streams.
@@ -42,7 +43,7 @@ record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory conf
 				this.readModel, this.cleaner, this.clock);
 		cutover.begin();
 		StreamsRun run = new StreamsRun(this.definition, cutover, partitions, config(generation), this.kafka.admin(),
-				() -> this.consumers.create("horizon"), this.clock, this.detector);
+				() -> this.consumers.createConsumer("-horizon"), this.clock, this.detector);
 		this.transactions.watch(Stream.concat(partitions.keySet().stream(), run.sources().stream()).toList());
 		return run;
 	}
@@ -51,7 +52,7 @@ record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory conf
 		Properties config = this.configs.streams();
 		config.putAll(ResultTopics.settings(generation, this.definition.resultNames()));
 		config.put(RejectedOffsets.CONFIG,
-				RejectedOffsets.read(this.kafka.admin(), () -> this.consumers.create("dead-letters"),
+				RejectedOffsets.read(this.kafka.admin(), () -> this.consumers.createConsumer("-dead-letters"),
 						generation.application(), this.generations.siblings(generation), this.definition.source()));
 		return config;
 	}

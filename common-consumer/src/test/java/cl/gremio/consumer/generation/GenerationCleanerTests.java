@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import cl.gremio.consumer.generation.Generation.Source;
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DeleteConsumerGroupsResult;
 import org.apache.kafka.clients.admin.DeleteTopicsResult;
@@ -178,7 +178,7 @@ class GenerationCleanerTests {
 	}
 
 	private void look(Instant now) {
-		KafkaAccess kafka = mock();
+		SharedAdmin kafka = mock();
 		given(kafka.admin()).willReturn(this.admin);
 		new GenerationCleaner(kafka, this.cluster, this.log, this.state, KEPT, Clock.fixed(now, ZoneOffset.UTC))
 			.look(this.next, RESULTS, this.rows::add);

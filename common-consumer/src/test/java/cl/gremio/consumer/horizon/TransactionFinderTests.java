@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeProducersResult;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
@@ -35,7 +35,7 @@ class TransactionFinderTests {
 
 	private final ListTransactionsResult transactions = Mockito.mock(ListTransactionsResult.class);
 
-	private final KafkaAccess kafka = Mockito.mock(KafkaAccess.class);
+	private final SharedAdmin kafka = Mockito.mock(SharedAdmin.class);
 
 	@BeforeEach
 	void answer() {

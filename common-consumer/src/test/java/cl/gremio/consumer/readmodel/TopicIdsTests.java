@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
@@ -34,7 +34,7 @@ class TopicIdsTests {
 	@TempDir
 	private Path folder;
 
-	private final KafkaAccess kafka = mock();
+	private final SharedAdmin kafka = mock();
 
 	private final Map<String, Uuid> there = new HashMap<>(Map.of("a", Uuid.randomUuid(), "b", Uuid.randomUuid()));
 

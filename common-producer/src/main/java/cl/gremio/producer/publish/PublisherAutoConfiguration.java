@@ -1,6 +1,5 @@
 package cl.gremio.producer.publish;
 
-import cl.gremio.kafka.FactConsumers;
 import cl.gremio.kafka.GremioKafkaAutoConfiguration;
 import cl.gremio.kafka.TopicCreator;
 import cl.gremio.service.storage.InstanceId;
@@ -11,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ConsumerFactory;
 
 /** Lets a service make its publisher, with {@link PublisherFactory}. */
 @AutoConfiguration(after = GremioKafkaAutoConfiguration.class,
@@ -21,7 +21,7 @@ class PublisherAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PublisherFactory publisherFactory(PublisherProperties properties, KafkaProperties kafka, InstanceId instance,
-			TopicCreator topics, FactConsumers consumers, MeterRegistry registry) {
+			TopicCreator topics, ConsumerFactory<byte[], byte[]> consumers, MeterRegistry registry) {
 		return new PublisherFactory(properties, kafka.buildProducerProperties(), instance, topics, consumers, registry);
 	}
 

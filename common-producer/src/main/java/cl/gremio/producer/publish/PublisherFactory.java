@@ -3,19 +3,22 @@ package cl.gremio.producer.publish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import cl.gremio.kafka.FactConsumers;
 import cl.gremio.kafka.TopicCreator;
 import cl.gremio.service.storage.InstanceId;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.util.unit.DataSize;
 
 /** Makes the publisher that a service asks for, and starts it; Kafka may be away. */
@@ -29,12 +32,12 @@ public final class PublisherFactory {
 
 	private final TopicCreator topics;
 
-	private final FactConsumers consumers;
+	private final ConsumerFactory<byte[], byte[]> consumers;
 
 	private final MeterRegistry registry;
 
 	PublisherFactory(PublisherProperties properties, Map<String, Object> configured, InstanceId instance,
-			TopicCreator topics, FactConsumers consumers, MeterRegistry registry) {
+			TopicCreator topics, ConsumerFactory<byte[], byte[]> consumers, MeterRegistry registry) {
 		this.properties = properties;
 		this.configured = Map.copyOf(configured);
 		this.instance = instance;
@@ -89,9 +92,15 @@ public final class PublisherFactory {
 		List<NewTopic> written = Stream.concat(Stream.of(topics), Stream.of(claims)).toList();
 		return new BulkTransactions("publisher-bulk", limits, new PublisherMetrics(this.registry, "bulk"),
 				producers(ProducerConfigs.bulk(this.configured, id, transactionTimeout), written),
-				Stream.of(topics).map(NewTopic::name).toList(),
-				new ClaimLog(claims.name(), () -> this.consumers.createUncommitted("claims"),
-						() -> this.consumers.create("claims-committed")));
+				Stream.of(topics).map(NewTopic::name).toList(), new ClaimLog(claims.name(), this::uncommittedClaims,
+						() -> this.consumers.createConsumer("-claims-committed")));
+	}
+
+	/** Sees claims of transactions that are still open. */
+	private Consumer<byte[], byte[]> uncommittedClaims() {
+		Properties uncommitted = new Properties();
+		uncommitted.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+		return this.consumers.createConsumer(null, null, "-claims", uncommitted);
 	}
 
 	private Supplier<Producer<byte[], byte[]>> producers(Map<String, Object> configs, List<NewTopic> written) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import cl.gremio.kafka.KafkaAccess;
+import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -36,7 +36,7 @@ final class Broker implements AutoCloseable {
 	/** How many partitions a topic has: 0 if there is none of that name. */
 	int partitions(String topic) {
 		try {
-			return KafkaAccess.await(this.admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+			return SharedAdmin.await(this.admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
 				.partitions()
 				.size();
 		}
@@ -56,7 +56,7 @@ final class Broker implements AutoCloseable {
 			.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
 					TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
 		try {
-			KafkaAccess.await(this.admin.createTopics(List.of(replays)).all());
+			SharedAdmin.await(this.admin.createTopics(List.of(replays)).all());
 		}
 		catch (TopicExistsException ex) {
 			// A service has made it at the same time, which is as good.

@@ -2,8 +2,6 @@ package cl.gremio.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -13,58 +11,55 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.util.StringUtils;
 
 /**
- * The service's one admin client. It is made on first use, off the application's start:
- * making it fails while the brokers' names don't resolve.
+ * The service's one admin client, by {@link KafkaAdmin}'s settings. The client is created
+ * on first use, not at the application's start: creating a client fails while the
+ * brokers' names do not resolve. Thread-safe.
  */
-public final class KafkaAccess implements AutoCloseable {
+public final class SharedAdmin implements AutoCloseable {
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-	private final Map<String, Object> configs;
+	private final KafkaAdmin settings;
 
+	/** Guarded by this. */
 	private @Nullable Admin admin;
 
+	/** Guarded by this. */
 	private boolean closed;
 
-	/**
-	 * For the cluster that these settings name.
-	 * @param configs of an admin client; how long it waits is added where missing
-	 */
-	KafkaAccess(Map<String, Object> configs, String clientId) {
-		this.configs = new HashMap<>(configs);
-		this.configs.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
-		this.configs.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
-		this.configs.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 4000);
-		this.configs.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000);
+	SharedAdmin(KafkaAdmin settings) {
+		this.settings = settings;
 	}
 
-	/** Where Kafka is looked for. */
+	/** The bootstrap servers. */
 	String address() {
-		Object servers = this.configs.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+		Object servers = this.settings.getConfigurationProperties().get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
 		return (servers instanceof Collection<?> several) ? StringUtils.collectionToCommaDelimitedString(several)
 				: String.valueOf(servers);
 	}
 
 	/**
 	 * The client.
-	 * @throws KafkaException if it can't be made yet, or not any more
+	 * @throws KafkaException if the client cannot be created now, or the service is
+	 * shutting down
 	 */
 	public synchronized Admin admin() {
 		if (this.closed) {
 			throw new KafkaException("The service is shutting down");
 		}
 		if (this.admin == null) {
-			this.admin = Admin.create(this.configs);
+			this.admin = Admin.create(this.settings.getConfigurationProperties());
 		}
 		return this.admin;
 	}
 
 	/**
-	 * What Kafka answered.
-	 * @throws KafkaException if it didn't, or refused
+	 * Waits for Kafka's answer.
+	 * @throws KafkaException if Kafka does not answer, or refuses
 	 */
 	public static <T> T await(KafkaFuture<T> answer) {
 		try {
