@@ -37,12 +37,12 @@ class MembersConfiguration {
 
 	@Bean
 	Projections projections() {
-		return new Projections(Map.of(Topics.MEMBERS_DECISIONS, MembersTables::project));
+		return new Projections(Map.of(Topics.MEMBERS_DECISIONS, MemberTables::project));
 	}
 
 	@Bean
-	MembersTables membersTables(ReadModel readModel) {
-		return new MembersTables(readModel);
+	MemberTables memberTables(ReadModel readModel) {
+		return new MemberTables(readModel);
 	}
 
 }

@@ -10,5 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * what was decided by another rule stays decided until the results are rebuilt
  */
 @ConfigurationProperties("gremio.members")
-record MembersProperties(@DefaultValue("draw") Acceptance acceptance) {
+record MembersProperties(@DefaultValue("draw") AcceptanceMode acceptance) {
 }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MemberStateTests {
 
-	private static final long NOON = MembershipEvents.NOON.getEpochSecond();
+	private static final long NOON = MembershipFixtures.NOON.getEpochSecond();
 
 	@Test
 	void isAcceptedIfAnyApplicationWas() {
@@ -58,7 +58,7 @@ class MemberStateTests {
 
 	@Test
 	void isKnownByTheLatestApplicationEvenARejectedOne() {
-		MembershipEvent moved = new MembershipEvent(MembershipEvents.NOON.plusSeconds(9), "id",
+		MembershipEvent moved = new MembershipEvent(MembershipFixtures.NOON.plusSeconds(9), "id",
 				new MembershipRequest("Anita", "Rojas", "1-9", "anita@x.cl", "ZZ99", 1));
 		assertThat(MemberState.of(moved, false).and(accepted(1, Tier.REGULAR)).decision()).isEqualTo(new DecisionFact(
 				"1-9", DecisionStatus.ACCEPTED, Tier.REGULAR, NOON + 1, "Anita", "Rojas", "anita@x.cl", "ZZ99"));
@@ -66,8 +66,8 @@ class MemberStateTests {
 
 	@Test
 	void ofTwoAtOneTimeTheGreaterIdIsTheLatest() {
-		MembershipEvent one = MembershipEvents.at(0, "a", Tier.PREMIUM);
-		MembershipEvent other = MembershipEvents.at(0, "b", Tier.REGULAR);
+		MembershipEvent one = MembershipFixtures.at(0, "a", Tier.PREMIUM);
+		MembershipEvent other = MembershipFixtures.at(0, "b", Tier.REGULAR);
 		assertThat(MemberState.of(other, true).and(MemberState.of(one, true)).latest()).isEqualTo(other);
 	}
 
@@ -75,9 +75,9 @@ class MemberStateTests {
 	@CsvSource({ "Beta, Soto, a@x.cl, AB12", "Ana, Toro, a@x.cl, AB12", "Ana, Soto, b@x.cl, AB12",
 			"Ana, Soto, a@x.cl, AB13" })
 	void ofTwoWithOneIdAtOneTimeWhatIsFilledInDecides(String name, String lastname, String mail, String plate) {
-		MembershipEvent one = new MembershipEvent(MembershipEvents.NOON, "a",
+		MembershipEvent one = new MembershipEvent(MembershipFixtures.NOON, "a",
 				new MembershipRequest("Ana", "Soto", "1-9", "a@x.cl", "AB12", 0));
-		MembershipEvent other = new MembershipEvent(MembershipEvents.NOON, "a",
+		MembershipEvent other = new MembershipEvent(MembershipFixtures.NOON, "a",
 				new MembershipRequest(name, lastname, "1-9", mail, plate, 0));
 		assertThat(MemberState.of(one, true).and(MemberState.of(other, true)).latest()).isEqualTo(other);
 		assertThat(MemberState.of(other, true).and(MemberState.of(one, true)).latest()).isEqualTo(other);
@@ -111,16 +111,16 @@ class MemberStateTests {
 	private static MemberState anyone(Random random) {
 		MembershipRequest form = new MembershipRequest("n" + random.nextInt(2), "l" + random.nextInt(2), "1-9",
 				"m" + random.nextInt(2), "P" + random.nextInt(2), random.nextInt(2));
-		return MemberState.of(new MembershipEvent(MembershipEvents.NOON.plusMillis(random.nextInt(3)),
+		return MemberState.of(new MembershipEvent(MembershipFixtures.NOON.plusMillis(random.nextInt(3)),
 				"id" + random.nextInt(2), form), random.nextBoolean());
 	}
 
 	private static MemberState accepted(int seconds, Tier tier) {
-		return MemberState.of(MembershipEvents.at(seconds, "id", tier), true);
+		return MemberState.of(MembershipFixtures.at(seconds, "id", tier), true);
 	}
 
 	private static MemberState rejected(int seconds, Tier tier) {
-		return MemberState.of(MembershipEvents.at(seconds, "id", tier), false);
+		return MemberState.of(MembershipFixtures.at(seconds, "id", tier), false);
 	}
 
 	private static MemberState sum(List<MemberState> parts) {

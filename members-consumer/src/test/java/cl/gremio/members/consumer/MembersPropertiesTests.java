@@ -15,13 +15,13 @@ class MembersPropertiesTests {
 	@Test
 	void membersAreDrawnUnlessConfiguredOtherwise() {
 		this.context
-			.run((context) -> assertThat(rule(context.getBean(MembersProperties.class))).isSameAs(Acceptance.DRAW));
+			.run((context) -> assertThat(rule(context.getBean(MembersProperties.class))).isSameAs(AcceptanceMode.DRAW));
 	}
 
 	@Test
 	void allMayBeWelcome() {
 		this.context.withPropertyValues("gremio.members.acceptance=all")
-			.run((context) -> assertThat(rule(context.getBean(MembersProperties.class))).isSameAs(Acceptance.ALL));
+			.run((context) -> assertThat(rule(context.getBean(MembersProperties.class))).isSameAs(AcceptanceMode.ALL));
 	}
 
 	@Test

@@ -12,7 +12,7 @@ class MembersReadModelTests {
 
 	private final ReadModelHarness facts = new ReadModelHarness(new MembersConfiguration().projections());
 
-	private final MembersTables tables = new MembersTables(this.facts.readModel());
+	private final MemberTables tables = new MemberTables(this.facts.readModel());
 
 	@AfterEach
 	void close() {
@@ -46,7 +46,7 @@ class MembersReadModelTests {
 	@Test
 	void whatIsNoDecisionOfItsKeyLeavesNothing() {
 		for (String junk : new String[] { "", "junk", "null",
-				MembershipEvents.decision("Ana", "2-7", "aceptado", 1, 7) }) {
+				MembershipFixtures.decision("Ana", "2-7", "aceptado", 1, 7) }) {
 			this.facts.applyRaw(Topics.MEMBERS_DECISIONS, "1-9", junk.getBytes(UTF_8));
 		}
 		for (String dni : new String[] { "1-9", "2-7" }) {
@@ -57,7 +57,7 @@ class MembersReadModelTests {
 
 	private void decide(String dni, String estado, int premium) {
 		this.facts.applyRaw(Topics.MEMBERS_DECISIONS, dni,
-				MembershipEvents.decision("Ana", dni, estado, premium, 7).getBytes(UTF_8));
+				MembershipFixtures.decision("Ana", dni, estado, premium, 7).getBytes(UTF_8));
 	}
 
 	private static MemberView member(String dni, Tier tier) {

@@ -23,15 +23,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MembersTopologyTests {
 
-	private static final Instant NOON = MembershipEvents.NOON;
+	private static final Instant NOON = MembershipFixtures.NOON;
 
-	private static final String ACCEPTED = MembershipEvents.idDrawing(0);
+	private static final String ACCEPTED = MembershipFixtures.idDrawing(0);
 
-	private static final String ALSO_ACCEPTED = MembershipEvents.idsDrawing(0, 2)[1];
+	private static final String ALSO_ACCEPTED = MembershipFixtures.idsDrawing(0, 2)[1];
 
-	private static final String ACCEPTED_IF_REGULAR = MembershipEvents.idDrawing(4);
+	private static final String ACCEPTED_IF_REGULAR = MembershipFixtures.idDrawing(4);
 
-	private static final String REJECTED = MembershipEvents.idDrawing(6);
+	private static final String REJECTED = MembershipFixtures.idDrawing(6);
 
 	private static final String AT_HOME = "1-9";
 
@@ -39,7 +39,7 @@ class MembersTopologyTests {
 
 	/** With two partitions some dni are elsewhere, and come home the internal way. */
 	private final TopologyHarness topology = new TopologyHarness(NOON,
-			(builder, progress) -> MembersTopology.build(builder, 2, Acceptance.DRAW));
+			(builder, progress) -> MembersTopology.build(builder, 2, AcceptanceMode.DRAW));
 
 	@AfterEach
 	void stop() {
@@ -73,24 +73,25 @@ class MembersTopologyTests {
 	@Test
 	void aLaterApplicationChangesWhatIsKnownOfAMember() {
 		apply("1-9", 1, 0, ACCEPTED);
-		write(MembershipEvents.json("Anita", "1-9", 0), 10, REJECTED);
+		write(MembershipFixtures.json("Anita", "1-9", 0), 10, REJECTED);
 		assertThat(decisions()).containsEntry("1-9",
-				MembershipEvents.decision("Anita", "1-9", "aceptado", 1, NOON.getEpochSecond()));
+				MembershipFixtures.decision("Anita", "1-9", "aceptado", 1, NOON.getEpochSecond()));
 	}
 
 	@Test
 	void anApplicationThatComesLateChangesNoNewerName() {
-		write(MembershipEvents.json("Anita", "1-9", 0), 10, REJECTED);
+		write(MembershipFixtures.json("Anita", "1-9", 0), 10, REJECTED);
 		apply("1-9", 0, 0, ACCEPTED);
 		assertThat(decisions()).containsEntry("1-9",
-				MembershipEvents.decision("Anita", "1-9", "aceptado", 0, NOON.getEpochSecond()));
+				MembershipFixtures.decision("Anita", "1-9", "aceptado", 0, NOON.getEpochSecond()));
 	}
 
 	@Test
 	void aRetryIsNotDrawnAgain() {
-		this.topology.writeRetriable(Topics.MEMBERS, NOON, ACCEPTED_IF_REGULAR, MembershipEvents.json("Ana", "1-9", 1));
+		this.topology.writeRetriable(Topics.MEMBERS, NOON, ACCEPTED_IF_REGULAR,
+				MembershipFixtures.json("Ana", "1-9", 1));
 		this.topology.writeRetriable(Topics.MEMBERS, NOON.plusSeconds(1), ACCEPTED_IF_REGULAR,
-				MembershipEvents.json("Anita", "1-9", 0));
+				MembershipFixtures.json("Anita", "1-9", 0));
 		assertThat(this.topology.facts(Topics.MEMBERS_DECISIONS))
 			.as("another body under the same key: the first counts")
 			.containsExactly(KeyValue.pair("1-9", decision("1-9", "rechazado", 1, 0)));
@@ -99,9 +100,10 @@ class MembersTopologyTests {
 	@Test
 	void aRetryAfter24HoursIsAnotherApplication() {
 		Duration later = Duration.ofHours(24).plusMillis(1);
-		this.topology.writeRetriable(Topics.MEMBERS, NOON, ACCEPTED_IF_REGULAR, MembershipEvents.json("Ana", "1-9", 1));
+		this.topology.writeRetriable(Topics.MEMBERS, NOON, ACCEPTED_IF_REGULAR,
+				MembershipFixtures.json("Ana", "1-9", 1));
 		this.topology.writeRetriable(Topics.MEMBERS, NOON.plus(later), ACCEPTED_IF_REGULAR,
-				MembershipEvents.json("Ana", "1-9", 0));
+				MembershipFixtures.json("Ana", "1-9", 0));
 		assertThat(decisions()).containsEntry("1-9", decision("1-9", "aceptado", 0, (int) later.toSeconds()));
 	}
 
@@ -115,8 +117,8 @@ class MembersTopologyTests {
 
 	@Test
 	void whatIsNoApplicationBecomesADeadLetterAsItCame() {
-		List<String> junk = List.of("not json", "", "[]", "null", "{}", MembershipEvents.json("Ana", " ", 1),
-				MembershipEvents.json("", "1-9", 1), MembershipEvents.json("Ana", "1-9", 2));
+		List<String> junk = List.of("not json", "", "[]", "null", "{}", MembershipFixtures.json("Ana", " ", 1),
+				MembershipFixtures.json("", "1-9", 1), MembershipFixtures.json("Ana", "1-9", 2));
 		junk.forEach((value) -> this.topology.write(Topics.MEMBERS, NOON, value));
 		this.topology.write(Topics.MEMBERS, NOON, (@Nullable String) null);
 		apply("1-9", 1, 0, ACCEPTED);
@@ -136,7 +138,7 @@ class MembersTopologyTests {
 		RecordHeaders headers = new RecordHeaders();
 		headers.add(CloudEvents.header(CloudEvents.ID, REJECTED));
 		headers.add(CloudEvents.header(CloudEvents.TIME, Instant.MAX.toString()));
-		this.topology.write(Topics.MEMBERS, NOON, headers, MembershipEvents.json("Ana", "1-9", 0).getBytes(UTF_8));
+		this.topology.write(Topics.MEMBERS, NOON, headers, MembershipFixtures.json("Ana", "1-9", 0).getBytes(UTF_8));
 		apply("1-9", 0, 0, ACCEPTED);
 		assertThat(decisions()).containsEntry("1-9", decision("1-9", "aceptado", 0, 0));
 	}
@@ -159,7 +161,7 @@ class MembersTopologyTests {
 	}
 
 	private void apply(String dni, int premium, int seconds, String id) {
-		write(MembershipEvents.json("Ana", dni, premium), seconds, id);
+		write(MembershipFixtures.json("Ana", dni, premium), seconds, id);
 	}
 
 	private void write(String json, int seconds, String id) {
@@ -173,7 +175,7 @@ class MembersTopologyTests {
 	}
 
 	private static String decision(String dni, String estado, int premium, int seconds) {
-		return MembershipEvents.decision("Ana", dni, estado, premium, NOON.getEpochSecond() + seconds);
+		return MembershipFixtures.decision("Ana", dni, estado, premium, NOON.getEpochSecond() + seconds);
 	}
 
 }

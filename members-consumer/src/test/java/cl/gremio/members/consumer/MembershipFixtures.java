@@ -8,11 +8,11 @@ import cl.gremio.model.event.Draw;
 import cl.gremio.model.event.Event;
 
 /** Applications for the tests. */
-final class MembershipEvents {
+final class MembershipFixtures {
 
 	static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
 
-	private MembershipEvents() {
+	private MembershipFixtures() {
 	}
 
 	/** An application some seconds after noon. */
@@ -34,7 +34,7 @@ final class MembershipEvents {
 	static String[] idsDrawing(int number, int count) {
 		return IntStream.iterate(0, (i) -> i + 1)
 			.mapToObj((i) -> "id-" + i)
-			.filter((id) -> Draw.below(Acceptance.OUTCOMES, id, Acceptance.PURPOSE) == number)
+			.filter((id) -> Draw.below(AcceptanceMode.OUTCOMES, id, AcceptanceMode.PURPOSE) == number)
 			.limit(count)
 			.toArray(String[]::new);
 	}

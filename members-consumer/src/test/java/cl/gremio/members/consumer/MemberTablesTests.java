@@ -13,14 +13,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class MembersTablesTests {
+class MemberTablesTests {
 
 	private final Map<String, byte[]> rows = new TreeMap<>();
 
 	@Test
 	void aMemberIsListedInItsTier() {
 		apply("1-9", decision("aceptado", 1));
-		apply("2-7", MembershipEvents.decision("Ana", "2-7", "aceptado", 0, 7));
+		apply("2-7", MembershipFixtures.decision("Ana", "2-7", "aceptado", 0, 7));
 		assertThat(this.rows).containsOnlyKeys("decisions/1-9", "decisions/2-7", "premium/1-9", "regular/2-7");
 	}
 
@@ -67,19 +67,19 @@ class MembersTablesTests {
 	}
 
 	private static String decision(String estado, int premium) {
-		return MembershipEvents.decision("Ana", "1-9", estado, premium, 7);
+		return MembershipFixtures.decision("Ana", "1-9", estado, premium, 7);
 	}
 
 	private void apply(String dni, @Nullable String json) {
-		MembersTables.project(dni, (json != null) ? json.getBytes(UTF_8) : null, new Projection.Rows() {
+		MemberTables.project(dni, (json != null) ? json.getBytes(UTF_8) : null, new Projection.Rows() {
 			@Override
 			public void put(String table, String key, byte[] value) {
-				MembersTablesTests.this.rows.put(table + "/" + key, value);
+				MemberTablesTests.this.rows.put(table + "/" + key, value);
 			}
 
 			@Override
 			public void delete(String table, String key) {
-				MembersTablesTests.this.rows.remove(table + "/" + key);
+				MemberTablesTests.this.rows.remove(table + "/" + key);
 			}
 		});
 	}

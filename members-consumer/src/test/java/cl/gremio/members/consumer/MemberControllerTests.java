@@ -18,14 +18,14 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
-@WebMvcTest(MembersController.class)
-class MembersControllerTests {
+@WebMvcTest(MemberController.class)
+class MemberControllerTests {
 
 	@Autowired
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private MembersTables tables;
+	private MemberTables tables;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/members/1-9", "/members/%201-9%20" })

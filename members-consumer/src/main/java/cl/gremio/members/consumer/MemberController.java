@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 @RestController
-class MembersController {
+class MemberController {
 
-	private final MembersTables tables;
+	private final MemberTables tables;
 
-	MembersController(MembersTables tables) {
+	MemberController(MemberTables tables) {
 		this.tables = tables;
 	}
 

@@ -9,19 +9,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-class AcceptanceTests {
+class AcceptanceModeTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0,true", "1,true", "2,true", "3,true", "4,false", "5,false", "6,false" })
 	void premiumIsAcceptedBelow4(int drawn, boolean accepted) {
-		assertThat(Acceptance.DRAW.accepts(MembershipEvents.event(0, MembershipEvents.idDrawing(drawn), Tier.PREMIUM)))
+		assertThat(AcceptanceMode.DRAW
+			.accepts(MembershipFixtures.event(0, MembershipFixtures.idDrawing(drawn), Tier.PREMIUM)))
 			.isEqualTo(accepted);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0,true", "1,true", "2,true", "3,true", "4,true", "5,false", "6,false" })
 	void regularIsAcceptedBelow5(int drawn, boolean accepted) {
-		assertThat(Acceptance.DRAW.accepts(MembershipEvents.event(0, MembershipEvents.idDrawing(drawn), Tier.REGULAR)))
+		assertThat(AcceptanceMode.DRAW
+			.accepts(MembershipFixtures.event(0, MembershipFixtures.idDrawing(drawn), Tier.REGULAR)))
 			.isEqualTo(accepted);
 	}
 
@@ -29,7 +31,7 @@ class AcceptanceTests {
 	@CsvSource({ "PREMIUM,4", "REGULAR,5" })
 	void thatManyOf7AreAccepted(Tier tier, int of7) {
 		long accepted = IntStream.range(0, 70_000)
-			.filter((i) -> Acceptance.DRAW.accepts(MembershipEvents.event(0, "applicant-" + i, tier)))
+			.filter((i) -> AcceptanceMode.DRAW.accepts(MembershipFixtures.event(0, "applicant-" + i, tier)))
 			.count();
 		assertThat(accepted).isCloseTo(of7 * 10_000L, within(700L));
 	}
@@ -38,15 +40,15 @@ class AcceptanceTests {
 	void theDrawIsOfTheEventAloneAndMustNeverChange() {
 		// Decided once in some log: another function would decide it otherwise.
 		assertThat(IntStream.range(0, 14)
-			.mapToObj((i) -> Acceptance.DRAW.accepts(MembershipEvents.event(i, "applicant-" + i, Tier.PREMIUM)) ? "y"
-					: "n")
+			.mapToObj((i) -> AcceptanceMode.DRAW.accepts(MembershipFixtures.event(i, "applicant-" + i, Tier.PREMIUM))
+					? "y" : "n")
 			.reduce("", String::concat)).isEqualTo("nynyyynnynyyny");
 	}
 
 	@Test
 	void whereAllAreWelcomeAllAreAccepted() {
 		assertThat(IntStream.range(0, 100))
-			.allMatch((i) -> Acceptance.ALL.accepts(MembershipEvents.event(0, "applicant-" + i, Tier.PREMIUM)));
+			.allMatch((i) -> AcceptanceMode.ALL.accepts(MembershipFixtures.event(0, "applicant-" + i, Tier.PREMIUM)));
 	}
 
 }

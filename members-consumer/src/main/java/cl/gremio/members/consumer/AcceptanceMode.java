@@ -5,7 +5,7 @@ import cl.gremio.model.event.Draw;
 import cl.gremio.model.event.Event;
 
 /** The rules of acceptance that the configuration can choose. */
-enum Acceptance implements AcceptanceRule {
+enum AcceptanceMode implements AcceptanceRule {
 
 	/** A draw of an integer 0..6: premium is accepted below 4, regular below 5. */
 	DRAW {

@@ -15,7 +15,7 @@ import tools.jackson.databind.ObjectReader;
  * the members of the tier. All of them hold the decision as it was published, of which
  * each answer takes its part.
  */
-class MembersTables {
+class MemberTables {
 
 	private static final String DECISIONS = "decisions";
 
@@ -31,7 +31,7 @@ class MembersTables {
 
 	private final Table<MemberView> regular;
 
-	MembersTables(ReadModel readModel) {
+	MemberTables(ReadModel readModel) {
 		this.decisions = new Table<>(readModel, DECISIONS, DecisionView.class);
 		this.premium = new Table<>(readModel, PREMIUM, MemberView.class);
 		this.regular = new Table<>(readModel, REGULAR, MemberView.class);
