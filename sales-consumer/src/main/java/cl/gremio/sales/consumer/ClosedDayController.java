@@ -20,11 +20,11 @@ import org.springframework.web.server.ResponseStatusException;
 
 @RestController
 @RequestMapping("/cierres")
-class CloseController {
+class ClosedDayController {
 
-	private final CloseTables tables;
+	private final ClosedDayTables tables;
 
-	CloseController(CloseTables tables) {
+	ClosedDayController(ClosedDayTables tables) {
 		this.tables = tables;
 	}
 

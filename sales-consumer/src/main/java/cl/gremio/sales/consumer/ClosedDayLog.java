@@ -9,14 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells a closed day in the log: a line with its totals and one for each cart named. */
-final class CloseLog {
+final class ClosedDayLog {
 
-	private static final Logger logger = LoggerFactory.getLogger(CloseLog.class);
+	private static final Logger logger = LoggerFactory.getLogger(ClosedDayLog.class);
 
 	/** Longer plates are cut. */
 	private static final int LENGTH = 40;
 
-	private CloseLog() {
+	private ClosedDayLog() {
 	}
 
 	static void write(ClosedDayFact day, List<DailySalesFact> carts) {

@@ -11,7 +11,7 @@ import cl.gremio.model.wire.Plate;
 import org.jspecify.annotations.Nullable;
 
 /** The read model of the closed days: their totals, and their carts as reported. */
-class CloseTables {
+class ClosedDayTables {
 
 	private static final String CLOSES = "closes";
 
@@ -29,7 +29,7 @@ class CloseTables {
 
 	private final Table<DailySalesFact> reports;
 
-	CloseTables(ReadModel readModel) {
+	ClosedDayTables(ReadModel readModel) {
 		this.closes = new Table<>(readModel, CLOSES, ClosedDayFact.class);
 		this.reports = new Table<>(readModel, REPORTS, DailySalesFact.class);
 	}

@@ -9,11 +9,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Answers with daily sales as CSV too, as spreadsheets read it. */
 @Configuration(proxyBeanMethods = false)
-class DailySalesCsv implements WebMvcConfigurer {
+class DailySalesCsvConfiguration implements WebMvcConfigurer {
 
 	private final Deliveries deliveries;
 
-	DailySalesCsv(Deliveries deliveries) {
+	DailySalesCsvConfiguration(Deliveries deliveries) {
 		this.deliveries = deliveries;
 	}
 

@@ -38,7 +38,7 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<SaleEvent>, 
 
 	private WriteBehindStore<byte[]> clients;
 
-	private GuildTotals guild;
+	private PartitionTotals guild;
 
 	@Override
 	public void init(ProcessorContext<String, Object> context) {
@@ -47,7 +47,7 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<SaleEvent>, 
 		this.daily.publishAs(context, DAILY_FACTS,
 				(key, totals, timestamp) -> new Record<>(key, totals.at(key), timestamp));
 		this.clients = context.getStateStore(CLIENTS);
-		this.guild = new GuildTotals(context, DAY_FACTS, HOUR_FACTS);
+		this.guild = new PartitionTotals(context, DAY_FACTS, HOUR_FACTS);
 	}
 
 	@Override

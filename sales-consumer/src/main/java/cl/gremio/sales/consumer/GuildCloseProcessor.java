@@ -63,7 +63,7 @@ class GuildCloseProcessor extends ContextualProcessor<String, PartitionCloseEven
 		GuildCloseState after = before.plus(report);
 		if (after.isWhole(this.partitions)) {
 			ClosedDayFact closed = ClosedDayFact.of(after.sums(), record.timestamp());
-			CloseLog.write(closed, after.first());
+			ClosedDayLog.write(closed, after.first());
 			context().forward(new Record<>(day, closed, record.timestamp()));
 			after = after.published();
 		}

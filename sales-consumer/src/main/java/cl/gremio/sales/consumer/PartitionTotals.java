@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Adds up what all carts of a task's partition sell, by the day and by the hour, and
  * publishes these shares of the guild's totals at each commit.
  */
-final class GuildTotals {
+final class PartitionTotals {
 
 	/** The partition's share of each day. */
 	static final String DAYS = "days";
@@ -40,7 +40,7 @@ final class GuildTotals {
 	 * @param dayFacts the node to which it forwards the days
 	 * @param hourFacts the node to which it forwards the hours
 	 */
-	GuildTotals(ProcessorContext<String, Object> context, String dayFacts, String hourFacts) {
+	PartitionTotals(ProcessorContext<String, Object> context, String dayFacts, String hourFacts) {
 		this.partition = context.taskId().partition();
 		this.days = context.getStateStore(DAYS);
 		this.days.publishAs(context, dayFacts, Record::new);

@@ -37,7 +37,7 @@ class SalesConfiguration {
 	Projections projections() {
 		return new Projections(Map.of(Topics.SALES_DAILY, DailySalesTables::project, Topics.SALES_HOURLY,
 				GuildSalesTables.HOUR_FACTS, Topics.SALES_TOTALS, GuildSalesTables.DAY_FACTS, Topics.SALES_REPORTS,
-				CloseTables.REPORT_FACTS, Topics.SALES_CLOSES, CloseTables::project));
+				ClosedDayTables.REPORT_FACTS, Topics.SALES_CLOSES, ClosedDayTables::project));
 	}
 
 	@Bean
@@ -46,13 +46,13 @@ class SalesConfiguration {
 	}
 
 	@Bean
-	GuildSalesTables guildTables(ReadModel readModel) {
+	GuildSalesTables guildSalesTables(ReadModel readModel) {
 		return new GuildSalesTables(readModel);
 	}
 
 	@Bean
-	CloseTables closeTables(ReadModel readModel) {
-		return new CloseTables(readModel);
+	ClosedDayTables closedDayTables(ReadModel readModel) {
+		return new ClosedDayTables(readModel);
 	}
 
 }

@@ -48,12 +48,12 @@ final class SalesTopology {
 				DailySalesState.SERDE));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.CLIENTS),
 				Serdes.ByteArray()));
-		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(GuildTotals.DAYS),
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(PartitionTotals.DAYS),
 				JsonSerde.of(PartitionDayFact.class)));
-		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(GuildTotals.HOURS),
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(PartitionTotals.HOURS),
 				JsonSerde.of(PartitionHourFact.class)));
 		KStream<String, Object> totals = sales.process(DailySalesProcessor::new, Named.as("daily-sales"),
-				DailySalesProcessor.DAILY, DailySalesProcessor.CLIENTS, GuildTotals.DAYS, GuildTotals.HOURS);
+				DailySalesProcessor.DAILY, DailySalesProcessor.CLIENTS, PartitionTotals.DAYS, PartitionTotals.HOURS);
 		only(totals, DailySalesFact.class, DailySalesProcessor.DAILY_FACTS).to(Topics.SALES_DAILY,
 				produced("sales-daily", DailySalesFact.class));
 		only(totals, PartitionDayFact.class, DailySalesProcessor.DAY_FACTS).to(Topics.SALES_TOTALS,

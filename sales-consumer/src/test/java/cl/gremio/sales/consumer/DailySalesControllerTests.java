@@ -199,7 +199,7 @@ class DailySalesControllerTests {
 	}
 
 	@TestConfiguration
-	@Import(DailySalesCsv.class)
+	@Import(DailySalesCsvConfiguration.class)
 	static class Wiring {
 
 		@Bean

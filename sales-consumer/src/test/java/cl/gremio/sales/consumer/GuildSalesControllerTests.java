@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
-@WebMvcTest({ GuildSalesController.class, CloseController.class, DailySalesController.class })
+@WebMvcTest({ GuildSalesController.class, ClosedDayController.class, DailySalesController.class })
 class GuildSalesControllerTests {
 
 	private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
@@ -40,7 +40,7 @@ class GuildSalesControllerTests {
 	private GuildSalesTables guild;
 
 	@MockitoBean
-	private CloseTables closes;
+	private ClosedDayTables closes;
 
 	@MockitoBean
 	private DailySalesTables carts;
@@ -178,7 +178,7 @@ class GuildSalesControllerTests {
 	}
 
 	@TestConfiguration
-	@Import(DailySalesCsv.class)
+	@Import(DailySalesCsvConfiguration.class)
 	static class Wiring {
 
 		@Bean

@@ -24,7 +24,7 @@ class GuildSalesTablesTests {
 
 	private final GuildSalesTables guild = new GuildSalesTables(this.facts.readModel());
 
-	private final CloseTables closes = new CloseTables(this.facts.readModel());
+	private final ClosedDayTables closes = new ClosedDayTables(this.facts.readModel());
 
 	@AfterEach
 	void close() {
