@@ -13,6 +13,7 @@ import cl.gremio.model.wire.Required;
 import cl.gremio.model.wire.ShortText;
 import cl.gremio.model.wire.Time;
 import cl.gremio.model.wire.WireRecord;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,14 @@ public record LocationPayload(@JsonProperty("patente") @Required @ShortText Stri
 	}
 
 	/** Whether this is a capture. */
-	public boolean saysCaptured() {
+	@JsonIgnore
+	public boolean isCapture() {
 		return this.captura != null && this.captura == 1;
 	}
 
 	@Override
 	public List<FieldError> check() {
-		return (!saysCaptured() && this.ubicacion == null) ? List.of(new FieldError("ubicacion", "must be given"))
+		return (!isCapture() && this.ubicacion == null) ? List.of(new FieldError("ubicacion", "must be given"))
 				: List.of();
 	}
 

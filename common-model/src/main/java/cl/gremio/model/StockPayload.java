@@ -6,6 +6,7 @@ import cl.gremio.model.wire.Required;
 import cl.gremio.model.wire.ShortText;
 import cl.gremio.model.wire.Time;
 import cl.gremio.model.wire.WireRecord;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,9 @@ public record StockPayload(@JsonProperty("patente_carro") @Required @ShortText S
 		plate = Plate.normalize(plate);
 	}
 
-	/** Whether this is the answer of a count or a restocking, not a sale. */
-	public boolean countsStock() {
+	/** Whether this is a stock report: a cart was counted or restocked, not a sale. */
+	@JsonIgnore
+	public boolean isStockReport() {
 		return this.sopaipillas == null;
 	}
 

@@ -190,8 +190,9 @@ class WireReaderTests {
 
 	@Test
 	void aCaptureNeedsNoPlaceButASightingDoes() throws Exception {
-		assertThat(read("{\"patente\":\"a\",\"captura\":1,\"denuncia\":0,\"time\":17}", LocationPayload.class)
-			.saysCaptured()).isTrue();
+		assertThat(
+				read("{\"patente\":\"a\",\"captura\":1,\"denuncia\":0,\"time\":17}", LocationPayload.class).isCapture())
+			.isTrue();
 		assertThatExceptionOfType(InvalidEventException.class)
 			.isThrownBy(() -> read("{\"patente\":\"a\",\"denuncia\":0,\"time\":17}", LocationPayload.class));
 	}

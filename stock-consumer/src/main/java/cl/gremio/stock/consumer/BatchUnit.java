@@ -3,7 +3,7 @@ package cl.gremio.stock.consumer;
 import java.util.List;
 
 /** What counts towards a batch, {@code gremio.refill.count}. */
-enum Counting {
+enum BatchUnit {
 
 	/** Each low event, as in the original. */
 	EVENTS {

@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Tells the guild when a cart is low, and when one that may wait was restocked. */
-class CartWatchProcessor extends ContextualProcessor<String, Event<StockEvent>, String, RefillSignal> {
+class CartWatchProcessor extends ContextualProcessor<String, Event<StockEvent>, String, RefillEvent> {
 
 	/** What is known of each cart that was low or restocked. */
 	static final String WATCHES = "watches";
@@ -21,7 +21,7 @@ class CartWatchProcessor extends ContextualProcessor<String, Event<StockEvent>, 
 	}
 
 	@Override
-	public void init(ProcessorContext<String, RefillSignal> context) {
+	public void init(ProcessorContext<String, RefillEvent> context) {
 		super.init(context);
 		this.watches = context.getStateStore(WATCHES);
 	}

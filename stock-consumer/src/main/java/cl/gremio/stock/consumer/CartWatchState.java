@@ -31,7 +31,7 @@ record CartWatchState(Instant low, Instant restocked) {
 	 * @param watch what is known of the cart now
 	 * @param signal what the guild must hear, if anything
 	 */
-	record Heard(CartWatchState watch, Optional<RefillSignal> signal) {
+	record Heard(CartWatchState watch, Optional<RefillEvent> signal) {
 	}
 
 	/**
@@ -43,7 +43,7 @@ record CartWatchState(Instant low, Instant restocked) {
 		if (rule.isLow(event.data().stock())) {
 			return this.restocked.isAfter(event.time()) ? unchanged()
 					: new Heard(new CartWatchState(later(this.low, event.time()), this.restocked),
-							Optional.of(new RefillSignal.Low(LowStockEvent.of(event))));
+							Optional.of(new RefillEvent.Low(LowStockEvent.of(event))));
 		}
 		return event.data().reported() ? restock(event.data().plate(), event.time()) : unchanged();
 	}
@@ -52,7 +52,7 @@ record CartWatchState(Instant low, Instant restocked) {
 		boolean mayWait = !this.low.equals(NEVER) && !this.low.isBefore(this.restocked)
 				&& !time.isBefore(this.restocked);
 		return new Heard(new CartWatchState(this.low, later(this.restocked, time)),
-				mayWait ? Optional.of(new RefillSignal.Restocked(plate, time)) : Optional.empty());
+				mayWait ? Optional.of(new RefillEvent.Restocked(plate, time)) : Optional.empty());
 	}
 
 	private Heard unchanged() {

@@ -8,15 +8,15 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
 /** What the guild hears of a cart, through the one partition that all carts share. */
-sealed interface RefillSignal {
+sealed interface RefillEvent {
 
-	Serde<RefillSignal> SERDE = CompactFormat.serde(RefillSignal::write, RefillSignal::read);
+	Serde<RefillEvent> SERDE = CompactFormat.serde(RefillEvent::write, RefillEvent::read);
 
 	/** The cart's plate. */
 	String plate();
 
 	/** A cart is low. */
-	record Low(LowStockEvent event) implements RefillSignal {
+	record Low(LowStockEvent event) implements RefillEvent {
 
 		@Override
 		public String plate() {
@@ -26,10 +26,10 @@ sealed interface RefillSignal {
 	}
 
 	/** A cart was reported above the threshold, at the time recorded. */
-	record Restocked(String plate, Instant time) implements RefillSignal {
+	record Restocked(String plate, Instant time) implements RefillEvent {
 	}
 
-	private static void write(RefillSignal signal, DataOutputStream out) throws IOException {
+	private static void write(RefillEvent signal, DataOutputStream out) throws IOException {
 		out.writeBoolean(signal instanceof Low);
 		if (signal instanceof Low low) {
 			low.event().write(out);
@@ -40,7 +40,7 @@ sealed interface RefillSignal {
 		}
 	}
 
-	private static RefillSignal read(DataInputStream in) throws IOException {
+	private static RefillEvent read(DataInputStream in) throws IOException {
 		return in.readBoolean() ? new Low(LowStockEvent.read(in))
 				: new Restocked(CompactFormat.readShortText(in), Instant.ofEpochMilli(in.readLong()));
 	}

@@ -17,7 +17,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Forwards each alert, as {@link RefillFact}, and those that wait, as
  * {@link PendingRefillFact}, as they stand at each commit.
  */
-class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, Object> {
+class RefillProcessor extends ContextualProcessor<String, RefillEvent, String, Object> {
 
 	/** Under one key, where the guild stands. */
 	static final String GUILD = "guild";
@@ -51,7 +51,7 @@ class RefillProcessor extends ContextualProcessor<String, RefillSignal, String, 
 	}
 
 	@Override
-	public void process(Record<String, RefillSignal> record) {
+	public void process(Record<String, RefillEvent> record) {
 		this.commits.recordArrived();
 		RefillState stored = this.states.get(STATE);
 		RefillState before = (stored != null) ? stored : RefillState.START;

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gremio.refill")
 @Validated
 record RefillProperties(@DefaultValue("20") @Min(0) int threshold, @DefaultValue("5") @Min(1) @Max(100) int batch,
-		@DefaultValue("events") Counting count) {
+		@DefaultValue("events") BatchUnit count) {
 
 	RefillRule rule() {
 		return new RefillRule(this.threshold, this.batch, this.count);

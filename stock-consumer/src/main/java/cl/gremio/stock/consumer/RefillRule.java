@@ -5,9 +5,9 @@ package cl.gremio.stock.consumer;
  *
  * @param threshold up to which stock is low
  * @param batch how many make an alert
- * @param counting what counts
+ * @param unit what counts towards a batch
  */
-record RefillRule(int threshold, int batch, Counting counting) {
+record RefillRule(int threshold, int batch, BatchUnit unit) {
 
 	/** Whether a cart with so much stock is low. */
 	boolean isLow(int stock) {
@@ -16,7 +16,7 @@ record RefillRule(int threshold, int batch, Counting counting) {
 
 	/** Whether those that wait make a batch. */
 	boolean isBatch(PendingRefillFact waiting) {
-		return this.counting.count(waiting.eventos()) >= this.batch;
+		return this.unit.count(waiting.eventos()) >= this.batch;
 	}
 
 }

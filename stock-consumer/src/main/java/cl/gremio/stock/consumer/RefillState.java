@@ -35,12 +35,12 @@ record RefillState(long alerts, PendingRefillFact waiting) {
 	 * Hears a signal. Only a low event completes a batch, and then the count starts
 	 * again.
 	 */
-	Heard hear(RefillSignal signal, RefillRule rule) {
-		if (signal instanceof RefillSignal.Restocked cart) {
+	Heard hear(RefillEvent signal, RefillRule rule) {
+		if (signal instanceof RefillEvent.Restocked cart) {
 			return new Heard(new RefillState(this.alerts, this.waiting.minus(cart)), Optional.empty());
 		}
-		LowStockEvent event = ((RefillSignal.Low) signal).event();
-		PendingRefillFact batch = this.waiting.plus(event, rule.counting());
+		LowStockEvent event = ((RefillEvent.Low) signal).event();
+		PendingRefillFact batch = this.waiting.plus(event, rule.unit());
 		if (!rule.isBatch(batch)) {
 			return new Heard(new RefillState(this.alerts, batch), Optional.empty());
 		}

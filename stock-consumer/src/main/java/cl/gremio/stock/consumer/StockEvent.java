@@ -23,7 +23,7 @@ record StockEvent(String plate, int stock, @Nullable String ubicacion, boolean r
 	static StockEvent of(Event<StockPayload> event, ZoneId zone) throws InvalidEventException {
 		StockPayload level = event.data();
 		Hora.recorded(level.hora(), event.time(), zone);
-		return new StockEvent(level.plate(), level.stock(), level.ubicacion(), level.countsStock());
+		return new StockEvent(level.plate(), level.stock(), level.ubicacion(), level.isStockReport());
 	}
 
 }

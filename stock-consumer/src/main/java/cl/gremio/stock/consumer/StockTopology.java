@@ -47,14 +47,14 @@ final class StockTopology {
 				WriteBehindStore.builder(Stores.persistentKeyValueStore(RefillProcessor.GUILD), RefillState.SERDE));
 		stock.process(StockLevelProcessor::new, Named.as("stock-levels"), StockLevelProcessor.LEVELS)
 			.to(Topics.STOCK_LEVELS, produced("levels", StockLevelFact.class));
-		KStream<String, RefillSignal> signals = stock
+		KStream<String, RefillEvent> signals = stock
 			.process(() -> new CartWatchProcessor(rule), Named.as("cart-watch"), CartWatchProcessor.WATCHES)
-			.repartition(Repartitioned.with(Serdes.String(), RefillSignal.SERDE)
+			.repartition(Repartitioned.with(Serdes.String(), RefillEvent.SERDE)
 				.withName("refill-signals")
 				.withNumberOfPartitions(1))
 			.filter((plate, signal) -> signal != null, Named.as("refill-signals-given"));
 		KStream<String, Object> refills = InternalTopicIntake
-			.stream(signals, "refill-signals", RefillSignal.SERDE, Topics.STOCK)
+			.stream(signals, "refill-signals", RefillEvent.SERDE, Topics.STOCK)
 			.process(() -> new RefillProcessor(rule), Named.as("refills"), RefillProcessor.GUILD);
 		only(refills, RefillFact.class, "alerts").to(Topics.STOCK_REFILLS, produced("refill-alerts", RefillFact.class));
 		only(refills, PendingRefillFact.class, "pending").to(Topics.STOCK_PENDING,

@@ -30,11 +30,11 @@ class CompactFormatTests {
 
 	@Test
 	void aSignalArrivesAsItWasSent() {
-		RefillSignal low = new RefillSignal.Low(new LowStockEvent("id-1", "Ñ1", 20, "Plaza", TIME));
-		assertKept(RefillSignal.SERDE, low);
-		assertKept(RefillSignal.SERDE, new RefillSignal.Low(new LowStockEvent("id-2", "AB12", 0, null, EARLIER)));
-		RefillSignal restocked = new RefillSignal.Restocked("CD34", TIME);
-		assertKept(RefillSignal.SERDE, restocked);
+		RefillEvent low = new RefillEvent.Low(new LowStockEvent("id-1", "Ñ1", 20, "Plaza", TIME));
+		assertKept(RefillEvent.SERDE, low);
+		assertKept(RefillEvent.SERDE, new RefillEvent.Low(new LowStockEvent("id-2", "AB12", 0, null, EARLIER)));
+		RefillEvent restocked = new RefillEvent.Restocked("CD34", TIME);
+		assertKept(RefillEvent.SERDE, restocked);
 		assertThat(low.plate()).isEqualTo("Ñ1");
 		assertThat(restocked.plate()).isEqualTo("CD34");
 	}

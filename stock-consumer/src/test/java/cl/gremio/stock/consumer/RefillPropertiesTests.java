@@ -20,7 +20,7 @@ class RefillPropertiesTests {
 	@Test
 	void unlessConfiguredTheRuleIsTheOriginals() {
 		this.service.run((context) -> assertThat(context.getBean(RefillProperties.class).rule())
-			.isEqualTo(new RefillRule(20, 5, Counting.EVENTS)));
+			.isEqualTo(new RefillRule(20, 5, BatchUnit.EVENTS)));
 	}
 
 	@Test
@@ -28,7 +28,7 @@ class RefillPropertiesTests {
 		this.service
 			.withPropertyValues("gremio.refill.threshold=0", "gremio.refill.batch=100", "gremio.refill.count=carts")
 			.run((context) -> assertThat(context.getBean(RefillProperties.class).rule())
-				.isEqualTo(new RefillRule(0, 100, Counting.CARTS)));
+				.isEqualTo(new RefillRule(0, 100, BatchUnit.CARTS)));
 	}
 
 	@ParameterizedTest

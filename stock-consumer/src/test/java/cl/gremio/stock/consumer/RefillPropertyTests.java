@@ -28,7 +28,7 @@ class RefillPropertyTests {
 	@MethodSource("seeds")
 	void theSplitRuleDecidesAsTheNaiveOne(long seed) {
 		Random random = new Random(seed);
-		RefillRule rule = new RefillRule(3, 1 + random.nextInt(6), Counting.values()[random.nextInt(2)]);
+		RefillRule rule = new RefillRule(3, 1 + random.nextInt(6), BatchUnit.values()[random.nextInt(2)]);
 		List<Event<StockEvent>> events = events(random);
 		Naive naive = new Naive(rule);
 		events.forEach(naive::hear);
@@ -40,7 +40,7 @@ class RefillPropertyTests {
 
 	@Test
 	void aCartThatIsNeverLowIsNeverHeardOf() {
-		Split split = new Split(new RefillRule(3, 5, Counting.EVENTS));
+		Split split = new Split(new RefillRule(3, 5, BatchUnit.EVENTS));
 		for (int i = 0; i < 100; i++) {
 			split.hear(event(i, new StockEvent("A", 4 + i, null, i % 2 == 0), i));
 		}
@@ -129,7 +129,7 @@ class RefillPropertyTests {
 		}
 
 		private void await(LowStockEvent event) {
-			if (this.rule.counting() == Counting.CARTS) {
+			if (this.rule.unit() == BatchUnit.CARTS) {
 				List<LowStockEvent> same = this.waiting.stream()
 					.filter((low) -> low.plate().equals(event.plate()))
 					.toList();

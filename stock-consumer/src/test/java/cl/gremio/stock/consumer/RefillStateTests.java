@@ -16,7 +16,7 @@ class RefillStateTests {
 
 	private final List<RefillFact> alerts = new ArrayList<>();
 
-	private RefillRule rule = new RefillRule(20, 5, Counting.EVENTS);
+	private RefillRule rule = new RefillRule(20, 5, BatchUnit.EVENTS);
 
 	private RefillState guild = RefillState.START;
 
@@ -68,7 +68,7 @@ class RefillStateTests {
 
 	@Test
 	void whereCartsCountAFurtherEventOfACartReplacesItsOlderOne() {
-		this.rule = new RefillRule(20, 3, Counting.CARTS);
+		this.rule = new RefillRule(20, 3, BatchUnit.CARTS);
 		low("A", 1);
 		low("B", 2);
 		low("A", 3);
@@ -86,7 +86,7 @@ class RefillStateTests {
 	@Test
 	void aSmallerBatchMakesOneAlertOfAllThatWait() {
 		IntStream.rangeClosed(1, 4).forEach((second) -> low("A", second));
-		this.rule = new RefillRule(20, 2, Counting.EVENTS);
+		this.rule = new RefillRule(20, 2, BatchUnit.EVENTS);
 		restock("B", 5);
 		assertThat(this.alerts).as("a restocking completes nothing").isEmpty();
 		low("A", 6);
@@ -103,14 +103,14 @@ class RefillStateTests {
 	}
 
 	private void low(String plate, int second) {
-		hear(new RefillSignal.Low(new LowStockEvent(plate + second, plate, 20, null, at(second))));
+		hear(new RefillEvent.Low(new LowStockEvent(plate + second, plate, 20, null, at(second))));
 	}
 
 	private void restock(String plate, int second) {
-		hear(new RefillSignal.Restocked(plate, at(second)));
+		hear(new RefillEvent.Restocked(plate, at(second)));
 	}
 
-	private void hear(RefillSignal signal) {
+	private void hear(RefillEvent signal) {
 		RefillState.Heard heard = this.guild.hear(signal, this.rule);
 		heard.alert().ifPresent(this.alerts::add);
 		this.guild = heard.guild();

@@ -31,7 +31,7 @@ class StockTopologyTests {
 
 	private static final long NOON_SECONDS = NOON.getEpochSecond();
 
-	private TopologyHarness topology = topology(Counting.EVENTS);
+	private TopologyHarness topology = topology(BatchUnit.EVENTS);
 
 	@AfterEach
 	void stop() {
@@ -141,7 +141,7 @@ class StockTopologyTests {
 	@Test
 	void whereCartsCountFiveCartsMakeAnAlert() {
 		this.topology.close();
-		this.topology = topology(Counting.CARTS);
+		this.topology = topology(BatchUnit.CARTS);
 		lowSales(9, "A");
 		Stream.of("B", "C", "D").forEach((plate) -> lowSales(2, plate));
 		assertThat(alerts()).isEmpty();
@@ -190,7 +190,7 @@ class StockTopologyTests {
 	@Test
 	void theLargestAlertFitsWhereABrokerTakesOneMebibyte() {
 		TopologyHarness largest = new TopologyHarness(NOON, (builder, progress) -> StockTopology.build(builder, 1,
-				SANTIAGO, new RefillRule(20, 100, Counting.EVENTS)));
+				SANTIAGO, new RefillRule(20, 100, BatchUnit.EVENTS)));
 		try (largest) {
 			String text = "a" + "\\u0001".repeat(198) + "a";
 			for (int i = 0; i < 100; i++) {
@@ -214,9 +214,9 @@ class StockTopologyTests {
 		assertThat(this.topology.records("stock-dlt")).hasSize(1);
 	}
 
-	private static TopologyHarness topology(Counting counting) {
+	private static TopologyHarness topology(BatchUnit unit) {
 		return new TopologyHarness(NOON,
-				(builder, progress) -> StockTopology.build(builder, 1, SANTIAGO, new RefillRule(20, 5, counting)));
+				(builder, progress) -> StockTopology.build(builder, 1, SANTIAGO, new RefillRule(20, 5, unit)));
 	}
 
 	private void lowSales(int count, String plate) {
