@@ -23,15 +23,15 @@ class CartController {
 	}
 
 	@GetMapping("/carritos")
-	Listing<CartFact> carts(@RequestParam(required = false) @Nullable String estado, PageRequest page)
+	Listing<CartView> carts(@RequestParam(required = false) @Nullable String estado, PageRequest page)
 			throws InvalidEventException {
 		CartStatus wanted = (estado != null) ? CartStatus.named(estado) : null;
 		return Listing.of((after) -> this.tables.carts(Plate.normalize(after))
-			.filter((cart) -> wanted == null || cart.estado() == wanted), page, CartFact::plate);
+			.filter((cart) -> wanted == null || cart.status() == wanted), page, CartView::plate);
 	}
 
 	@GetMapping("/carritos/{patente}")
-	CartFact cart(@PathVariable String patente) {
+	CartView cart(@PathVariable String patente) {
 		return this.tables.cart(Plate.normalize(patente))
 			.orElseThrow(
 					() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing was ever heard of this cart."));

@@ -17,23 +17,23 @@ record CartEventFact(@JsonProperty("patente") String plate, @JsonProperty("event
 		@JsonProperty("ubicacion") String ubicacion, @JsonProperty("time") long time,
 		@JsonProperty("visto") long visto) {
 
-	static CartEventFact lost(String plate, SeenPlace last, long time) {
+	static CartEventFact lost(String plate, Sighting last, long time) {
 		return at(plate, "perdido", last, time);
 	}
 
-	static CartEventFact found(String plate, SeenPlace place) {
+	static CartEventFact found(String plate, Sighting place) {
 		return at(plate, "activo", place, place.time());
 	}
 
-	static CartEventFact denounced(String plate, SeenPlace place, long time) {
+	static CartEventFact denounced(String plate, Sighting place, long time) {
 		return at(plate, "profugo", place, time);
 	}
 
-	static CartEventFact captured(String plate, SeenPlace last, long time) {
+	static CartEventFact captured(String plate, Sighting last, long time) {
 		return at(plate, "capturado", last, time);
 	}
 
-	private static CartEventFact at(String plate, String evento, SeenPlace place, long time) {
+	private static CartEventFact at(String plate, String evento, Sighting place, long time) {
 		return new CartEventFact(plate, evento, place.ubicacion(), time, place.time());
 	}
 

@@ -19,33 +19,34 @@ class CartTables {
 
 	/** Each fact is kept as the row of its plate. */
 	static final Map<String, Projection> PROJECTIONS = Map.of(Topics.CARTS_SIGHTINGS,
-			Projection.into(SIGHTINGS, CartFact.class, CartFact::plate), Topics.CARTS_FUGITIVES,
+			Projection.into(SIGHTINGS, SightingFact.class, SightingFact::plate), Topics.CARTS_FUGITIVES,
 			Projection.into(FUGITIVES, FugitiveFact.class, FugitiveFact::plate));
 
-	private final Table<CartFact> sightings;
+	private final Table<SightingFact> sightings;
 
 	private final Table<FugitiveFact> fugitives;
 
 	CartTables(ReadModel readModel) {
-		this(new Table<>(readModel, SIGHTINGS, CartFact.class), new Table<>(readModel, FUGITIVES, FugitiveFact.class));
+		this(new Table<>(readModel, SIGHTINGS, SightingFact.class),
+				new Table<>(readModel, FUGITIVES, FugitiveFact.class));
 	}
 
-	CartTables(Table<CartFact> sightings, Table<FugitiveFact> fugitives) {
+	CartTables(Table<SightingFact> sightings, Table<FugitiveFact> fugitives) {
 		this.sightings = sightings;
 		this.fugitives = fugitives;
 	}
 
 	/** The cart of a plate, if anything was ever heard of it. */
-	Optional<CartFact> cart(String plate) {
-		CartFact clean = this.sightings.get(plate).orElse(null);
+	Optional<CartView> cart(String plate) {
+		SightingFact sighting = this.sightings.get(plate).orElse(null);
 		FugitiveFact fugitive = this.fugitives.get(plate).orElse(null);
-		return (clean != null || fugitive != null) ? Optional.of(CartFact.of(clean, fugitive)) : Optional.empty();
+		return (sighting != null || fugitive != null) ? Optional.of(CartView.of(sighting, fugitive)) : Optional.empty();
 	}
 
 	/** Every known cart by plate, after one if it is given; to be closed. */
-	Stream<CartFact> carts(@Nullable String after) {
-		return MergeJoin.of(this.sightings.rows("", after), CartFact::plate, this.fugitives.rows("", after),
-				FugitiveFact::plate, CartFact::of);
+	Stream<CartView> carts(@Nullable String after) {
+		return MergeJoin.of(this.sightings.rows("", after), SightingFact::plate, this.fugitives.rows("", after),
+				FugitiveFact::plate, CartView::of);
 	}
 
 	/** Every fugitive by plate, after one if it is given; to be closed. */

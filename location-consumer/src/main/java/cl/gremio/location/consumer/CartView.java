@@ -4,29 +4,28 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cart as it is answered; with the states {@code activo} and {@code perdido} also the
- * fact of its last clean report.
+ * A cart as a GET answers it.
  *
  * @param plate the cart's plate
- * @param ubicacion where it was last seen
- * @param time when that was, in epoch seconds
- * @param estado how it stands with it
+ * @param ubicacion where the cart was last seen
+ * @param time when the cart was last seen there, in epoch seconds
+ * @param status whether the cart is active, lost or a fugitive
  */
-record CartFact(@JsonProperty("patente") String plate, @JsonProperty("ubicacion") String ubicacion,
-		@JsonProperty("time") long time, @JsonProperty("estado") CartStatus estado) {
+record CartView(@JsonProperty("patente") String plate, @JsonProperty("ubicacion") String ubicacion,
+		@JsonProperty("time") long time, @JsonProperty("estado") CartStatus status) {
 
 	/**
-	 * What the two facts of a plate say together, of which at least one is there. A
-	 * fugitive is where it was seen last, clean or denounced. After its capture the cart
-	 * is what its last clean report says, and lost if there is none.
+	 * Merges the two facts of a plate; at least one of them is given. A fugitive is where
+	 * the newest report saw it, clean or denounced. After a capture the last clean report
+	 * counts again; a cart without any clean report is lost then.
 	 */
-	static CartFact of(@Nullable CartFact clean, @Nullable FugitiveFact fugitive) {
-		if (fugitive == null || (!fugitive.isOpen() && clean != null)) {
-			return clean;
+	static CartView of(@Nullable SightingFact sighting, @Nullable FugitiveFact fugitive) {
+		if (fugitive == null || (!fugitive.isOpen() && sighting != null)) {
+			return new CartView(sighting.plate(), sighting.ubicacion(), sighting.time(), sighting.status());
 		}
-		boolean seenCleanLater = clean != null && clean.time > fugitive.time();
-		return new CartFact(fugitive.plate(), seenCleanLater ? clean.ubicacion : fugitive.ubicacion(),
-				seenCleanLater ? clean.time : fugitive.time(),
+		boolean isSightingNewer = sighting != null && sighting.time() > fugitive.time();
+		return new CartView(fugitive.plate(), isSightingNewer ? sighting.ubicacion() : fugitive.ubicacion(),
+				isSightingNewer ? sighting.time() : fugitive.time(),
 				fugitive.isOpen() ? CartStatus.PROFUGO : CartStatus.PERDIDO);
 	}
 

@@ -22,7 +22,7 @@ record FugitiveFact(@JsonProperty("patente") String plate, @JsonProperty("ubicac
 		@JsonProperty("capturado") @Nullable Long capturado) {
 
 	/** The case of a cart that was seen, where its fugitive stands. */
-	static FugitiveFact of(String plate, SeenPlace seen, FugitiveState fugitive) {
+	static FugitiveFact of(String plate, Sighting seen, FugitiveState fugitive) {
 		return new FugitiveFact(plate, seen.ubicacion(), seen.time(), fugitive.denounced(),
 				fugitive.isAtLarge() ? null : fugitive.captured());
 	}

@@ -37,7 +37,7 @@ class FugitiveProcessor extends ContextualProcessor<String, LocationEvent, Strin
 		if (now.equals(before)) {
 			return;
 		}
-		SeenPlace seen = now.seen();
+		Sighting seen = now.seen();
 		if (seen == null || seen.equals(before.seen()) && Objects.equals(now.denounced(), before.denounced())) {
 			this.fugitives.put(report.plate(), now);
 			return;

@@ -29,7 +29,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param captured the time of the last capture, in epoch seconds, or {@code null}: also
  * that of an unknown or clean cart, which has no effect but on older denunciations
  */
-record FugitiveState(@Nullable SeenPlace seen, @Nullable Long denounced, @Nullable Long captured) {
+record FugitiveState(@Nullable Sighting seen, @Nullable Long denounced, @Nullable Long captured) {
 
 	static final Serde<FugitiveState> SERDE = Serdes.serdeFrom(
 			(topic, state) -> (state != null) ? state.toBytes() : null,
@@ -57,8 +57,8 @@ record FugitiveState(@Nullable SeenPlace seen, @Nullable Long denounced, @Nullab
 		return (report instanceof LocationEvent.Captured capture) ? captured(capture.time()) : this;
 	}
 
-	private FugitiveState denounced(SeenPlace place) {
-		SeenPlace newest = place.unlessOlderThan(this.seen);
+	private FugitiveState denounced(Sighting place) {
+		Sighting newest = place.unlessOlderThan(this.seen);
 		if (this.captured != null && place.time() < this.captured) {
 			return new FugitiveState(newest, this.denounced, this.captured);
 		}
@@ -93,7 +93,7 @@ record FugitiveState(@Nullable SeenPlace seen, @Nullable Long denounced, @Nullab
 		long seen = buffer.getLong();
 		long denounced = buffer.getLong();
 		long captured = buffer.getLong();
-		return new FugitiveState(((known & SEEN) != 0) ? new SeenPlace(UTF_8.decode(buffer).toString(), seen) : null,
+		return new FugitiveState(((known & SEEN) != 0) ? new Sighting(UTF_8.decode(buffer).toString(), seen) : null,
 				((known & DENOUNCED) != 0) ? denounced : null, ((known & CAPTURED) != 0) ? captured : null);
 	}
 

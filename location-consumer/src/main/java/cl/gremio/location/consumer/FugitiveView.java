@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fugitive as it is answered; times are in epoch seconds.
+ * A fugitive as a GET answers it; times are in epoch seconds.
  *
  * @param plate the cart's plate
  * @param ubicacion where it was last seen
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 record FugitiveView(@JsonProperty("patente") String plate, @JsonProperty("ubicacion") String ubicacion,
 		@JsonProperty("time") long time, @JsonProperty("denunciado") long denunciado) {
 
-	/** What the two facts of a plate say of a fugitive. */
-	static FugitiveView of(@Nullable CartFact clean, FugitiveFact fugitive) {
-		CartFact cart = CartFact.of(clean, fugitive);
+	/** Merges the two facts of a fugitive's plate. */
+	static FugitiveView of(@Nullable SightingFact sighting, FugitiveFact fugitive) {
+		CartView cart = CartView.of(sighting, fugitive);
 		return new FugitiveView(cart.plate(), cart.ubicacion(), cart.time(), fugitive.denunciado());
 	}
 

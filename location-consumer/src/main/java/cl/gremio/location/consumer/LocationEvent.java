@@ -31,15 +31,14 @@ sealed interface LocationEvent {
 	 */
 	static LocationEvent of(Event<LocationPayload> event, ZoneId zone, double denunciaProbability)
 			throws InvalidEventException {
-		LocationPayload sighting = event.data();
-		long time = Hora.seen(sighting.time(), event.time(), zone).getEpochSecond();
-		if (sighting.saysCaptured()) {
-			return new Captured(sighting.plate(), time);
+		LocationPayload payload = event.data();
+		long time = Hora.seen(payload.time(), event.time(), zone).getEpochSecond();
+		if (payload.isCapture()) {
+			return new Captured(payload.plate(), time);
 		}
-		SeenPlace place = new SeenPlace(sighting.ubicacion(), time);
-		return (DenunciaDraw.orDrawn(sighting.denuncia(), event.id(), denunciaProbability) == 1)
-				? new Denounced(sighting.plate(), place)
-				: new Clean(sighting.plate(), place, heard(time, event.time()));
+		Sighting place = new Sighting(payload.ubicacion(), time);
+		return (DenunciaDraw.orDrawn(payload.denuncia(), event.id(), denunciaProbability) == 1)
+				? new Denounced(payload.plate(), place) : new Clean(payload.plate(), place, heard(time, event.time()));
 	}
 
 	/**
@@ -55,7 +54,7 @@ sealed interface LocationEvent {
 	 *
 	 * @param heard when it was heard of at the latest, in epoch milliseconds
 	 */
-	record Clean(String plate, SeenPlace place, long heard) implements LocationEvent {
+	record Clean(String plate, Sighting place, long heard) implements LocationEvent {
 
 		@Override
 		public long time() {
@@ -65,7 +64,7 @@ sealed interface LocationEvent {
 	}
 
 	/** The cart was seen, and reported as a fugitive. */
-	record Denounced(String plate, SeenPlace place) implements LocationEvent {
+	record Denounced(String plate, Sighting place) implements LocationEvent {
 
 		@Override
 		public long time() {

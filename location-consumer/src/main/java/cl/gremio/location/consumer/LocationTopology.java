@@ -47,12 +47,12 @@ final class LocationTopology {
 				ExpiryEntry.SERDE, Serdes.ByteArray()));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(FugitiveProcessor.FUGITIVES),
 				FugitiveState.SERDE));
-		KStream<String, CartUpdate<CartFact>> whereabouts = reports.process(
+		KStream<String, CartUpdate<SightingFact>> whereabouts = reports.process(
 				() -> new SightingProcessor(silence, horizon), Named.as("whereabouts"), SightingProcessor.WHEREABOUTS,
 				SightingProcessor.EXPIRIES);
 		KStream<String, CartUpdate<FugitiveFact>> fugitives = reports.process(FugitiveProcessor::new,
 				Named.as("fugitives"), FugitiveProcessor.FUGITIVES);
-		facts(whereabouts, "whereabouts").to(Topics.CARTS_SIGHTINGS, produced("carts-sightings", CartFact.class));
+		facts(whereabouts, "whereabouts").to(Topics.CARTS_SIGHTINGS, produced("carts-sightings", SightingFact.class));
 		facts(fugitives, "fugitives").to(Topics.CARTS_FUGITIVES, produced("carts-fugitives", FugitiveFact.class));
 		events(whereabouts, "whereabouts").merge(events(fugitives, "fugitives"), Named.as("cart-events"))
 			.to(Topics.CARTS_EVENTS, produced("carts-events", CartEventFact.class));

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param ubicacion the place, as text
  * @param time when, in epoch seconds
  */
-record SeenPlace(String ubicacion, long time) {
+record Sighting(String ubicacion, long time) {
 
 	/**
 	 * The later of this place and one that was known before: of equal times this one, as
 	 * it comes later in the log.
 	 */
-	SeenPlace unlessOlderThan(@Nullable SeenPlace known) {
+	Sighting unlessOlderThan(@Nullable Sighting known) {
 		return (known != null && this.time < known.time) ? known : this;
 	}
 

@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * A cart that is not lost has one entry in the index of expiries. It is not moved at each
  * report, but when it comes up: a cart that reports every second writes it once a minute.
  */
-class SightingProcessor extends ContextualProcessor<String, LocationEvent, String, CartUpdate<CartFact>> {
+class SightingProcessor extends ContextualProcessor<String, LocationEvent, String, CartUpdate<SightingFact>> {
 
 	/** Where each cart was last seen clean. */
 	static final String WHEREABOUTS = "whereabouts";
@@ -57,11 +57,11 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Strin
 	}
 
 	@Override
-	public void init(ProcessorContext<String, CartUpdate<CartFact>> context) {
+	public void init(ProcessorContext<String, CartUpdate<SightingFact>> context) {
 		super.init(context);
 		this.whereabouts = context.getStateStore(WHEREABOUTS);
 		this.whereabouts.publishAs(context,
-				(plate, cart, timestamp) -> new Record<>(plate, CartUpdate.ofFact(cart.of(plate)), timestamp));
+				(plate, cart, timestamp) -> new Record<>(plate, CartUpdate.ofFact(cart.factOf(plate)), timestamp));
 		this.expiries = context.getStateStore(EXPIRIES);
 		this.timer = new WallClockTimer(context, INTERVAL, this::findLost);
 		this.timer.scheduleAt(context.currentSystemTimeMs());

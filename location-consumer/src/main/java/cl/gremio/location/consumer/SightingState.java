@@ -16,7 +16,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param heard since when it has been silent, in epoch milliseconds
  * @param lost whether it was found silent for too long
  */
-record SightingState(SeenPlace place, long heard, boolean lost) {
+record SightingState(Sighting place, long heard, boolean lost) {
 
 	static final Serde<SightingState> SERDE = Serdes.serdeFrom(
 			(topic, state) -> (state != null) ? state.toBytes() : null,
@@ -26,7 +26,7 @@ record SightingState(SeenPlace place, long heard, boolean lost) {
 	 * The whereabouts after one clean report more. An older one changes nothing; one of
 	 * the same second corrects the place, unless it was recorded before, but does not end
 	 * a silence since that second.
-	 * @param before what was known, {@code null} of an unknown cart
+	 * @param before what was known, {@code null} for an unknown cart
 	 */
 	static SightingState after(@Nullable SightingState before, LocationEvent.Clean report) {
 		if (before == null || report.time() > before.place.time()) {
@@ -36,7 +36,7 @@ record SightingState(SeenPlace place, long heard, boolean lost) {
 			return before;
 		}
 		// One with an Idempotency-Key takes a longer way and may be overtaken on it.
-		SeenPlace place = (report.heard() < before.heard) ? before.place : report.place();
+		Sighting place = (report.heard() < before.heard) ? before.place : report.place();
 		return new SightingState(place, Math.max(report.heard(), before.heard), before.lost);
 	}
 
@@ -45,9 +45,9 @@ record SightingState(SeenPlace place, long heard, boolean lost) {
 		return new SightingState(this.place, this.heard, true);
 	}
 
-	/** The fact that is published of a cart. */
-	CartFact of(String plate) {
-		return new CartFact(plate, this.place.ubicacion(), this.place.time(),
+	/** The fact that is published about the cart of a plate. */
+	SightingFact factOf(String plate) {
+		return new SightingFact(plate, this.place.ubicacion(), this.place.time(),
 				this.lost ? CartStatus.PERDIDO : CartStatus.ACTIVO);
 	}
 
@@ -66,7 +66,7 @@ record SightingState(SeenPlace place, long heard, boolean lost) {
 		boolean lost = buffer.get() == 1;
 		long heard = buffer.getLong();
 		long time = buffer.getLong();
-		return new SightingState(new SeenPlace(UTF_8.decode(buffer).toString(), time), heard, lost);
+		return new SightingState(new Sighting(UTF_8.decode(buffer).toString(), time), heard, lost);
 	}
 
 }

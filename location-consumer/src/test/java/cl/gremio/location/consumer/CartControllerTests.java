@@ -79,7 +79,7 @@ class CartControllerTests {
 
 	@Test
 	void aCartIsFoundByItsPlateHoweverItIsWritten() {
-		given(this.tables.cart("AB12")).willReturn(Optional.of(new CartFact("AB12", "Plaza", 100, CartStatus.PROFUGO)));
+		given(this.tables.cart("AB12")).willReturn(Optional.of(new CartView("AB12", "Plaza", 100, CartStatus.PROFUGO)));
 		assertThat(this.mvc.get().uri("/carritos/ ab12 ")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
 				{"patente":"AB12","ubicacion":"Plaza","time":100,"estado":"profugo"}""");
 	}
@@ -87,7 +87,7 @@ class CartControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "AB1234", "ab1234", "AB-12 34", "ab.12.34", "\u2007AB1234\ufeff" })
 	void aListBeginsAfterAPlateHoweverItIsWritten(String plate) {
-		CartFact cart = new CartFact("AB1235", "Plaza", 100, CartStatus.ACTIVO);
+		CartView cart = new CartView("AB1235", "Plaza", 100, CartStatus.ACTIVO);
 		given(this.tables.cart("AB1234")).willReturn(Optional.of(cart));
 		assertThat(this.mvc.get().uri("/carritos/{patente}", plate)).hasStatusOk();
 		given(this.tables.carts("AB1234")).willReturn(Stream.of(cart));
@@ -127,13 +127,13 @@ class CartControllerTests {
 		return JsonPath.read(new String(answer.getResponse().getContentAsByteArray(), UTF_8), "$[*].patente");
 	}
 
-	private static Stream<CartFact> carts() {
+	private static Stream<CartView> carts() {
 		return Stream.of(cart("A", CartStatus.ACTIVO), cart("B", CartStatus.PERDIDO), cart("C", CartStatus.PROFUGO),
 				cart("D", CartStatus.ACTIVO), cart("E", CartStatus.ACTIVO));
 	}
 
-	private static CartFact cart(String plate, CartStatus estado) {
-		return new CartFact(plate, "Plaza", 100, estado);
+	private static CartView cart(String plate, CartStatus estado) {
+		return new CartView(plate, "Plaza", 100, estado);
 	}
 
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CartReadModelTests {
 
-	private static final CartFact CLEAN = new CartFact("AB12", "Plaza", 100, CartStatus.ACTIVO);
+	private static final SightingFact CLEAN = new SightingFact("AB12", "Plaza", 100, CartStatus.ACTIVO);
 
 	private final ReadModelHarness facts = new ReadModelHarness(new LocationConfiguration().projections());
 
@@ -23,31 +23,31 @@ class CartReadModelTests {
 	@Test
 	void aCartIsWhatItsNewestFactsSay() {
 		assertThat(this.tables.cart("AB12")).isEmpty();
-		seen(new CartFact("AB12", "Plaza", 90, CartStatus.PERDIDO));
+		seen(new SightingFact("AB12", "Plaza", 90, CartStatus.PERDIDO));
 		seen(CLEAN);
-		assertThat(this.tables.cart("AB12")).contains(CLEAN);
+		assertThat(this.tables.cart("AB12")).contains(CartView.of(CLEAN, null));
 		denounced("AB12", 50L);
-		assertThat(this.tables.cart("AB12")).contains(new CartFact("AB12", "Mercado", 110, CartStatus.PROFUGO));
+		assertThat(this.tables.cart("AB12")).contains(new CartView("AB12", "Mercado", 110, CartStatus.PROFUGO));
 		denounced("AB12", null);
-		assertThat(this.tables.cart("AB12")).contains(CLEAN);
+		assertThat(this.tables.cart("AB12")).contains(CartView.of(CLEAN, null));
 	}
 
 	@Test
 	void everyCartIsListedByPlateOnce() {
-		seen(new CartFact("CD34", "Plaza", 1, CartStatus.PERDIDO));
+		seen(new SightingFact("CD34", "Plaza", 1, CartStatus.PERDIDO));
 		seen(CLEAN);
 		denounced("AB12", 50L);
 		denounced("EF56", 60L);
 		denounced("BB11", null);
-		assertThat(this.tables.carts(null)).extracting(CartFact::plate).containsExactly("AB12", "BB11", "CD34", "EF56");
-		assertThat(this.tables.carts("BB11")).extracting(CartFact::plate).containsExactly("CD34", "EF56");
+		assertThat(this.tables.carts(null)).extracting(CartView::plate).containsExactly("AB12", "BB11", "CD34", "EF56");
+		assertThat(this.tables.carts("BB11")).extracting(CartView::plate).containsExactly("CD34", "EF56");
 		assertThat(this.tables.fugitives(null)).containsExactly(new FugitiveView("AB12", "Mercado", 110, 50),
 				new FugitiveView("EF56", "Mercado", 110, 60));
 		assertThat(this.tables.fugitives("AB12")).extracting(FugitiveView::plate).containsExactly("EF56");
 	}
 
-	private void seen(CartFact cart) {
-		this.facts.apply(Topics.CARTS_SIGHTINGS, cart.plate(), cart);
+	private void seen(SightingFact sighting) {
+		this.facts.apply(Topics.CARTS_SIGHTINGS, sighting.plate(), sighting);
 	}
 
 	private void denounced(String plate, Long since) {

@@ -25,22 +25,22 @@ class CartTablesTests {
 
 	@Test
 	void aCartIsWhatBothFactsSay() {
-		assertThat(this.tables.cart("A")).contains(clean("A", CartStatus.ACTIVO));
-		assertThat(this.tables.cart("B")).contains(new CartFact("B", "Puerto", 101, CartStatus.PROFUGO));
-		assertThat(this.tables.cart("E")).contains(new CartFact("E", "Puerto", 60, CartStatus.PERDIDO));
+		assertThat(this.tables.cart("A")).contains(new CartView("A", "Plaza", 100, CartStatus.ACTIVO));
+		assertThat(this.tables.cart("B")).contains(new CartView("B", "Puerto", 101, CartStatus.PROFUGO));
+		assertThat(this.tables.cart("E")).contains(new CartView("E", "Puerto", 60, CartStatus.PERDIDO));
 		assertThat(this.tables.cart("F")).isEmpty();
 	}
 
 	@Test
 	void theListHasEachCartOnceAsItIsAnsweredAlone() {
-		assertThat(this.tables.carts(null)).extracting(CartFact::plate).containsExactly("A", "B", "C", "D", "E");
+		assertThat(this.tables.carts(null)).extracting(CartView::plate).containsExactly("A", "B", "C", "D", "E");
 		assertThat(this.tables.carts(null))
 			.allSatisfy((cart) -> assertThat(this.tables.cart(cart.plate())).contains(cart));
 	}
 
 	@Test
 	void aListBeginsAfterAPlate() {
-		assertThat(this.tables.carts("B")).extracting(CartFact::plate).containsExactly("C", "D", "E");
+		assertThat(this.tables.carts("B")).extracting(CartView::plate).containsExactly("C", "D", "E");
 		assertThat(this.tables.fugitives("B")).extracting(FugitiveView::plate).containsExactly("C");
 	}
 
@@ -50,8 +50,8 @@ class CartTablesTests {
 				new FugitiveView("C", "Puerto", 50, 7));
 	}
 
-	private static CartFact clean(String plate, CartStatus estado) {
-		return new CartFact(plate, "Plaza", 100, estado);
+	private static SightingFact clean(String plate, CartStatus status) {
+		return new SightingFact(plate, "Plaza", 100, status);
 	}
 
 	private static FugitiveFact atLarge(String plate, long time) {

@@ -6,37 +6,39 @@ import org.junit.jupiter.api.Test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CartFactTests {
+class CartViewTests {
 
-	private final CartFact clean = new CartFact("A", "Plaza", 100, CartStatus.ACTIVO);
+	private final SightingFact clean = new SightingFact("A", "Plaza", 100, CartStatus.ACTIVO);
+
+	private final CartView active = new CartView("A", "Plaza", 100, CartStatus.ACTIVO);
 
 	@Test
 	void aCartThatWasNeverDenouncedIsWhatItsCleanReportSays() {
-		assertThat(CartFact.of(this.clean, null)).isEqualTo(this.clean);
+		assertThat(CartView.of(this.clean, null)).isEqualTo(this.active);
 	}
 
 	@Test
 	void aFugitiveIsWhereItWasSeenLast() {
-		assertThat(CartFact.of(this.clean, atLarge(99))).isEqualTo(new CartFact("A", "Plaza", 100, CartStatus.PROFUGO));
-		assertThat(CartFact.of(this.clean, atLarge(101)))
-			.isEqualTo(new CartFact("A", "Puerto", 101, CartStatus.PROFUGO));
-		assertThat(CartFact.of(null, atLarge(101))).isEqualTo(new CartFact("A", "Puerto", 101, CartStatus.PROFUGO));
+		assertThat(CartView.of(this.clean, atLarge(99))).isEqualTo(new CartView("A", "Plaza", 100, CartStatus.PROFUGO));
+		assertThat(CartView.of(this.clean, atLarge(101)))
+			.isEqualTo(new CartView("A", "Puerto", 101, CartStatus.PROFUGO));
+		assertThat(CartView.of(null, atLarge(101))).isEqualTo(new CartView("A", "Puerto", 101, CartStatus.PROFUGO));
 	}
 
 	@Test
 	void ofTheSameSecondTheDenunciationSaysWhere() {
-		assertThat(CartFact.of(this.clean, atLarge(100)))
-			.isEqualTo(new CartFact("A", "Puerto", 100, CartStatus.PROFUGO));
+		assertThat(CartView.of(this.clean, atLarge(100)))
+			.isEqualTo(new CartView("A", "Puerto", 100, CartStatus.PROFUGO));
 	}
 
 	@Test
 	void afterItsCaptureACartIsWhatItsLastCleanReportSays() {
-		assertThat(CartFact.of(this.clean, captured(200))).isEqualTo(this.clean);
+		assertThat(CartView.of(this.clean, captured(200))).isEqualTo(this.active);
 	}
 
 	@Test
 	void aCapturedCartThatNeverHadACleanReportIsLost() {
-		assertThat(CartFact.of(null, captured(200))).isEqualTo(new CartFact("A", "Puerto", 200, CartStatus.PERDIDO));
+		assertThat(CartView.of(null, captured(200))).isEqualTo(new CartView("A", "Puerto", 200, CartStatus.PERDIDO));
 	}
 
 	@Test
@@ -47,7 +49,7 @@ class CartFactTests {
 				"{\"patente\":\"A\",\"ubicacion\":\"Puerto\",\"time\":10,\"estado\":\"profugo\",\"denunciado\":5}");
 		assertThat(json(captured(10))).isEqualTo(
 				"{\"patente\":\"A\",\"ubicacion\":\"Puerto\",\"time\":10,\"estado\":\"capturado\",\"capturado\":300}");
-		assertThat(copy(this.clean, CartFact.class)).isEqualTo(this.clean);
+		assertThat(copy(this.clean, SightingFact.class)).isEqualTo(this.clean);
 		assertThat(copy(atLarge(10), FugitiveFact.class)).isEqualTo(atLarge(10));
 		assertThat(copy(captured(10), FugitiveFact.class)).isEqualTo(captured(10));
 	}

@@ -21,19 +21,18 @@ class FugitiveStateTests {
 	@Test
 	void everyFurtherReportUpdatesThePlaceAndKeepsTheFirstTime() {
 		FugitiveState fugitive = after(denounced("Plaza", 10), denounced("Puerto", 20), denounced("Feria", 30));
-		assertThat(fugitive).isEqualTo(new FugitiveState(new SeenPlace("Feria", 30), 10L, null));
+		assertThat(fugitive).isEqualTo(new FugitiveState(new Sighting("Feria", 30), 10L, null));
 	}
 
 	@Test
 	void anOlderReportNeverOverwritesANewerPlaceButMayBeTheFirst() {
 		FugitiveState fugitive = after(denounced("Plaza", 20), denounced("Puerto", 10));
-		assertThat(fugitive).isEqualTo(new FugitiveState(new SeenPlace("Plaza", 20), 10L, null));
+		assertThat(fugitive).isEqualTo(new FugitiveState(new Sighting("Plaza", 20), 10L, null));
 	}
 
 	@Test
 	void equalTimesGoByTheOrderOfTheLog() {
-		assertThat(after(denounced("Plaza", 10), denounced("Puerto", 10)).seen())
-			.isEqualTo(new SeenPlace("Puerto", 10));
+		assertThat(after(denounced("Plaza", 10), denounced("Puerto", 10)).seen()).isEqualTo(new Sighting("Puerto", 10));
 		assertThat(after(denounced("Plaza", 10), captured(10)).isAtLarge()).isFalse();
 		assertThat(after(captured(10), denounced("Plaza", 10)).isAtLarge()).isTrue();
 		assertThat(after(denounced("Plaza", 10), captured(10), denounced("Plaza", 10)).isAtLarge()).isTrue();
@@ -42,7 +41,7 @@ class FugitiveStateTests {
 	@Test
 	void aCartDenouncedAgainAfterItsCaptureIsAFugitiveSinceThen() {
 		FugitiveState fugitive = after(denounced("Plaza", 10), captured(20), denounced("Puerto", 30));
-		assertThat(fugitive).isEqualTo(new FugitiveState(new SeenPlace("Puerto", 30), 30L, 20L));
+		assertThat(fugitive).isEqualTo(new FugitiveState(new Sighting("Puerto", 30), 30L, 20L));
 	}
 
 	@Test
@@ -56,7 +55,7 @@ class FugitiveStateTests {
 	@Test
 	void aDenunciationOlderThanTheCaptureDoesNotReopenTheCase() {
 		FugitiveState fugitive = after(denounced("Plaza", 10), captured(20), denounced("Puerto", 15));
-		assertThat(fugitive).isEqualTo(new FugitiveState(new SeenPlace("Puerto", 15), null, 20L));
+		assertThat(fugitive).isEqualTo(new FugitiveState(new Sighting("Puerto", 15), null, 20L));
 	}
 
 	@Test
@@ -68,7 +67,7 @@ class FugitiveStateTests {
 
 	@Test
 	void theStateIsReadBackAsItWasWritten() {
-		for (SeenPlace seen : new SeenPlace[] { null, new SeenPlace("Ñuñoa \uD83C\uDF2F", 10) }) {
+		for (Sighting seen : new Sighting[] { null, new Sighting("Ñuñoa \uD83C\uDF2F", 10) }) {
 			for (Long denounced : new Long[] { null, 0L, -10L }) {
 				for (Long captured : new Long[] { null, 0L, 20L }) {
 					FugitiveState state = new FugitiveState(seen, denounced, captured);
@@ -124,7 +123,7 @@ class FugitiveStateTests {
 	}
 
 	private static LocationEvent denounced(String ubicacion, long time) {
-		return new LocationEvent.Denounced("A", new SeenPlace(ubicacion, time));
+		return new LocationEvent.Denounced("A", new Sighting(ubicacion, time));
 	}
 
 	private static LocationEvent captured(long time) {
@@ -132,7 +131,7 @@ class FugitiveStateTests {
 	}
 
 	/** Tells the story as it happened: by time, equal times by the order of the log. */
-	private record Oracle(@Nullable Long denounced, @Nullable SeenPlace seen) {
+	private record Oracle(@Nullable Long denounced, @Nullable Sighting seen) {
 
 		static Oracle of(List<LocationEvent> log) {
 			List<LocationEvent> story = new ArrayList<>(log);

@@ -34,7 +34,7 @@ class LocationEventTests {
 	void aCartWasHeardOfAtTheLatestWhenItWasRecordedOrWhenTheSecondEnded(@Nullable String time, long heard)
 			throws Exception {
 		assertThat(report("id", 0, null, time)).isEqualTo(new LocationEvent.Clean("A",
-				new SeenPlace("Plaza", (heard == 1795446000789L) ? 1795446000 : heard / 1000 - 1), heard));
+				new Sighting("Plaza", (heard == 1795446000789L) ? 1795446000 : heard / 1000 - 1), heard));
 	}
 
 	@ParameterizedTest

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SightingProcessorTests {
 
-	private final MockProcessorContext<String, CartUpdate<CartFact>> context = new MockProcessorContext<>();
+	private final MockProcessorContext<String, CartUpdate<SightingFact>> context = new MockProcessorContext<>();
 
 	private final KeyValueStore<ExpiryEntry, byte[]> expiries = store(Stores.keyValueStoreBuilder(
 			Stores.inMemoryKeyValueStore(SightingProcessor.EXPIRIES), ExpiryEntry.SERDE, Serdes.ByteArray()));
@@ -34,7 +34,7 @@ class SightingProcessorTests {
 	private final WriteBehindStore<SightingState> whereabouts = store(
 			WriteBehindStore.builder(Stores.inMemoryKeyValueStore(SightingProcessor.WHEREABOUTS), SightingState.SERDE));
 
-	private final Map<String, CartFact> facts = new HashMap<>();
+	private final Map<String, SightingFact> facts = new HashMap<>();
 
 	private final List<CartEventFact> events = new ArrayList<>();
 
@@ -59,7 +59,7 @@ class SightingProcessorTests {
 				String plate = "P" + random.nextInt(8);
 				long time = now / 1000 - (random.nextBoolean() ? 0 : random.nextInt(200));
 				long heard = (time == now / 1000) ? now : (time + 1) * 1000;
-				LocationEvent.Clean report = new LocationEvent.Clean(plate, new SeenPlace("at " + step, time), heard);
+				LocationEvent.Clean report = new LocationEvent.Clean(plate, new Sighting("at " + step, time), heard);
 				report(report);
 				oracles.computeIfAbsent(plate, (key) -> new Oracle()).log.add(report);
 			}
@@ -81,7 +81,7 @@ class SightingProcessorTests {
 	@Test
 	void aCartIsWatchedByOneEntryHoweverOftenItReports() {
 		for (int second = 0; second < 600; second++) {
-			report(new LocationEvent.Clean("A", new SeenPlace("Plaza", second), second * 1000));
+			report(new LocationEvent.Clean("A", new Sighting("Plaza", second), second * 1000));
 			this.horizon = Instant.ofEpochSecond(second);
 			findLost();
 			assertThat(this.expiries.approximateNumEntries()).isEqualTo(1);
@@ -97,7 +97,7 @@ class SightingProcessorTests {
 	void manyCartsThatFallSilentTogetherAreFoundInParts() {
 		int carts = 2 * SightingProcessor.AT_ONCE + 1;
 		for (int i = 0; i < carts; i++) {
-			report(new LocationEvent.Clean("P" + i, new SeenPlace("Plaza", i % 3), i % 3 * 1000));
+			report(new LocationEvent.Clean("P" + i, new Sighting("Plaza", i % 3), i % 3 * 1000));
 		}
 		this.horizon = Instant.ofEpochSecond(100);
 		for (int found = SightingProcessor.AT_ONCE; found < carts; found += SightingProcessor.AT_ONCE) {
@@ -115,8 +115,8 @@ class SightingProcessorTests {
 		this.horizon = Instant.ofEpochSecond(100);
 		findLost();
 		assertThat(pending()).isEmpty();
-		report(new LocationEvent.Clean("A", new SeenPlace("Plaza", 95), 95_000));
-		report(new LocationEvent.Clean("B", new SeenPlace("Plaza", 90), 90_000));
+		report(new LocationEvent.Clean("A", new Sighting("Plaza", 95), 95_000));
+		report(new LocationEvent.Clean("B", new Sighting("Plaza", 90), 90_000));
 		assertThat(pending()).map(MockProcessorContext.CapturedPunctuator::getInterval)
 			.hasValue(Duration.ofSeconds(50));
 		restart();
@@ -128,7 +128,7 @@ class SightingProcessorTests {
 	@Test
 	void whatIsOverdueWaitsForTheHorizon() {
 		this.context.setCurrentSystemTimeMs(200_000);
-		report(new LocationEvent.Clean("A", new SeenPlace("Plaza", 95), 95_000));
+		report(new LocationEvent.Clean("A", new Sighting("Plaza", 95), 95_000));
 		findLost();
 		assertThat(this.events).isEmpty();
 		assertThat(pending()).map(MockProcessorContext.CapturedPunctuator::getInterval)
@@ -162,7 +162,7 @@ class SightingProcessorTests {
 	private void take() {
 		this.whereabouts.flushCache();
 		this.context.forwarded().forEach((forward) -> {
-			Record<? extends String, ? extends CartUpdate<CartFact>> change = forward.record();
+			Record<? extends String, ? extends CartUpdate<SightingFact>> change = forward.record();
 			if (change.value().fact() != null) {
 				this.facts.put(change.key(), change.value().fact());
 			}
@@ -201,13 +201,13 @@ class SightingProcessorTests {
 			}
 		}
 
-		CartFact cart(String plate) {
+		SightingFact cart(String plate) {
 			if (this.lostSince != Long.MIN_VALUE && !isLost()) {
 				this.lostSince = Long.MIN_VALUE;
 				this.changes++;
 			}
-			SeenPlace place = newest();
-			return new CartFact(plate, place.ubicacion(), place.time(),
+			Sighting place = newest();
+			return new SightingFact(plate, place.ubicacion(), place.time(),
 					isLost() ? CartStatus.PERDIDO : CartStatus.ACTIVO);
 		}
 
@@ -215,8 +215,8 @@ class SightingProcessorTests {
 			return this.lostSince == newest().time();
 		}
 
-		private SeenPlace newest() {
-			SeenPlace newest = this.log.get(0).place();
+		private Sighting newest() {
+			Sighting newest = this.log.get(0).place();
 			for (LocationEvent.Clean report : this.log) {
 				newest = (report.time() >= newest.time()) ? report.place() : newest;
 			}

@@ -10,7 +10,7 @@ class SightingStateTests {
 
 	@Test
 	void aCartThatReportsItselfIsActive() {
-		assertThat(this.active.of("A")).isEqualTo(new CartFact("A", "Plaza", 100, CartStatus.ACTIVO));
+		assertThat(this.active.factOf("A")).isEqualTo(new SightingFact("A", "Plaza", 100, CartStatus.ACTIVO));
 	}
 
 	@Test
@@ -21,7 +21,7 @@ class SightingStateTests {
 	@Test
 	void equalTimesGoByTheOrderOfTheLog() {
 		assertThat(SightingState.after(this.active, report("Puerto", 100, 100_900)).place())
-			.isEqualTo(new SeenPlace("Puerto", 100));
+			.isEqualTo(new Sighting("Puerto", 100));
 	}
 
 	@Test
@@ -31,13 +31,13 @@ class SightingStateTests {
 
 	@Test
 	void aLostCartKeepsItsLastPlace() {
-		assertThat(this.active.asLost().of("A")).isEqualTo(new CartFact("A", "Plaza", 100, CartStatus.PERDIDO));
+		assertThat(this.active.asLost().factOf("A")).isEqualTo(new SightingFact("A", "Plaza", 100, CartStatus.PERDIDO));
 	}
 
 	@Test
 	void theNextReportMakesALostCartActiveAgain() {
-		assertThat(SightingState.after(this.active.asLost(), report("Puerto", 101, 101_900)).of("A"))
-			.isEqualTo(new CartFact("A", "Puerto", 101, CartStatus.ACTIVO));
+		assertThat(SightingState.after(this.active.asLost(), report("Puerto", 101, 101_900)).factOf("A"))
+			.isEqualTo(new SightingFact("A", "Puerto", 101, CartStatus.ACTIVO));
 	}
 
 	@Test
@@ -45,12 +45,12 @@ class SightingStateTests {
 		assertThat(SightingState.after(this.active.asLost(), report("Puerto", 99, 99_900)))
 			.isEqualTo(this.active.asLost());
 		assertThat(SightingState.after(this.active.asLost(), report("Puerto", 100, 100_900)))
-			.isEqualTo(new SightingState(new SeenPlace("Puerto", 100), 100_900, true));
+			.isEqualTo(new SightingState(new Sighting("Puerto", 100), 100_900, true));
 	}
 
 	@Test
 	void theStateIsReadBackAsItWasWritten() {
-		SightingState lost = new SightingState(new SeenPlace("Ñuñoa \uD83C\uDF2F", -5), -4_100, true);
+		SightingState lost = new SightingState(new Sighting("Ñuñoa \uD83C\uDF2F", -5), -4_100, true);
 		assertThat(copy(lost)).isEqualTo(lost);
 		assertThat(copy(this.active)).isEqualTo(this.active);
 	}
@@ -63,7 +63,7 @@ class SightingStateTests {
 	}
 
 	private static LocationEvent.Clean report(String ubicacion, long time, long heard) {
-		return new LocationEvent.Clean("A", new SeenPlace(ubicacion, time), heard);
+		return new LocationEvent.Clean("A", new Sighting(ubicacion, time), heard);
 	}
 
 	private static SightingState copy(SightingState state) {
