@@ -77,21 +77,14 @@ if not defined JAR (
 set FLAGS=@"%ROOT%deploy\java.args" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8
 if %VERSION% GEQ 24 set FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 set "FIRST=%~1"
-if "%FIRST%"=="dlt" goto dlt
 set "MEMORY=service"
 if not defined FIRST set "MEMORY=standalone"
 if "%FIRST:~0,1%"=="-" set "MEMORY=standalone"
 set LIMITS=@"%ROOT%deploy\%MEMORY%.args" %GREMIO_JAVA_OPTS%
-for %%t in (status --version --help -h) do if "%FIRST%"=="%%t" set LIMITS=-XX:TieredStopAtLevel=1 -Xmx256m
+for %%t in (dlt status --version --help -h) do if "%FIRST%"=="%%t" set LIMITS=-XX:TieredStopAtLevel=1 -Xmx256m
 "%JAVA%" %FLAGS% %LIMITS% -cp "%JAR%;%RUN%\lib\*" cl.gremio.standalone.Main %*
 set "RC=%ERRORLEVEL%"
 goto end
-
-:dlt
-set ARGS=%*
-set ARGS=%ARGS:*dlt=%
-"%JAVA%" %FLAGS% -XX:TieredStopAtLevel=1 -Xmx256m -cp "%JAR%;%RUN%\lib\*" cl.gremio.standalone.dlt.DeadLetterTool %ARGS%
-set "RC=%ERRORLEVEL%"
 
 :end
 if defined PAGE chcp %PAGE% >nul

@@ -10,6 +10,7 @@ import cl.gremio.service.GremioService;
 import cl.gremio.service.Host;
 import cl.gremio.service.Settings;
 import cl.gremio.service.storage.DataDirectoryException;
+import cl.gremio.tools.deadletter.DeadLetterTool;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -27,6 +28,9 @@ public final class Main {
 	 */
 	public static void main(String[] args) {
 		Host.ignoreLocale();
+		if (args.length > 0 && args[0].equals("dlt")) {
+			DeadLetterTool.execute(Arrays.copyOfRange(args, 1, args.length));
+		}
 		if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
 			System.out.print(CommandLine.HELP);
 			return;
@@ -68,7 +72,7 @@ public final class Main {
 
 	private static void status(String[] args) {
 		// Of what Kafka's clients log the user learns in a line of ours.
-		System.setProperty("logback.configurationFile", "cl/gremio/standalone/dlt/quiet.xml");
+		System.setProperty("logback.configurationFile", "cl/gremio/tools/quiet.xml");
 		System.exit(Status.print(parse(args), System.out) ? 0 : 1);
 	}
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-import cl.gremio.standalone.dlt.DeadLetterCount;
+import cl.gremio.tools.deadletter.DeadLetterCount;
 import org.apache.kafka.common.KafkaException;
 
 /**

@@ -39,9 +39,9 @@ class ArchitectureTests {
 		.importPackages("cl.gremio");
 
 	@Test
-	void theModelKnowsNoSpring() {
+	void theModelAndTheToolsKnowNoSpring() {
 		noClasses().that()
-			.resideInAPackage("cl.gremio.model..")
+			.resideInAnyPackage("cl.gremio.model..", "cl.gremio.tools..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")
@@ -65,6 +65,8 @@ class ArchitectureTests {
 			.definedBy("cl.gremio.*.producer..")
 			.layer("consumers")
 			.definedBy("cl.gremio.*.consumer..")
+			.layer("tools")
+			.definedBy("cl.gremio.tools..")
 			.layer("standalone")
 			.definedBy("cl.gremio.standalone..")
 			.whereLayer("model")
@@ -81,8 +83,10 @@ class ArchitectureTests {
 			.mayOnlyAccessLayers("producer", "kafka", "web", "model")
 			.whereLayer("consumers")
 			.mayOnlyAccessLayers("consumer", "kafka", "web", "model")
+			.whereLayer("tools")
+			.mayOnlyAccessLayers("model")
 			.whereLayer("standalone")
-			.mayOnlyAccessLayers("kafka", "web", "model")
+			.mayOnlyAccessLayers("tools", "kafka", "web", "model")
 			.check(GREMIO);
 	}
 
@@ -105,7 +109,7 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "model", "service", "web", "kafka", "producer", "consumer", "standalone" })
+	@ValueSource(strings = { "model", "service", "web", "kafka", "producer", "consumer", "tools", "standalone" })
 	void packagesOfARoomHaveNoCycles(String room) {
 		slices().matching("cl.gremio." + room + ".(*)..")
 			.should()

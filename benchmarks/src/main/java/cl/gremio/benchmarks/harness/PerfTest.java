@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param bench where it runs
  * @param broker which it writes to
  */
-public record PerfTest(Bench bench, Broker broker) {
+public record PerfTest(Bench bench, BenchBroker broker) {
 
 	private static final Pattern RESULT = Pattern.compile("(\\d+) records sent, ([\\d.]+) records/sec");
 

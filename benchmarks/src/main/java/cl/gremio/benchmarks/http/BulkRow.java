@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import cl.gremio.benchmarks.harness.Bench;
-import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.CpuShares;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.PerfTest;
 import cl.gremio.benchmarks.harness.Row;
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.benchmarks.load.Bodies;
-import cl.gremio.benchmarks.load.Load;
+import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -41,12 +41,12 @@ public final class BulkRow implements Row {
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
-		try (Broker broker = Broker.start(bench, bench.newest());
-				ServiceProcess service = ServiceProcess.ofJar(bench, "sales-producer", bench.newest(),
-						Services.BULK_FLAGS, broker.bootstrapServers())) {
+		try (BenchBroker broker = BenchBroker.start(bench, bench.newest());
+				BenchService service = BenchService.ofJar(bench, "sales-producer", bench.newest(), Services.BULK_FLAGS,
+						broker.bootstrapServers())) {
 			service.awaitReady();
 			Bodies bodies = Bodies.of(BODIES, BulkRow::body);
-			Load load = new Load(service.url(), "/sales", "application/x-ndjson", bodies);
+			HttpLoad load = new HttpLoad(service.url(), "/sales", "application/x-ndjson", bodies);
 			load.run(CONNECTIONS, bench.time(20));
 			TopicRecords records = new TopicRecords(broker, Topics.SALES, Topics.STOCK, Topics.UBICATION);
 			long before = records.count();
@@ -72,11 +72,11 @@ public final class BulkRow implements Row {
 
 	private static String body(int number) {
 		return IntStream.range(0, SALES)
-			.mapToObj((line) -> Vendor.sale(number * SALES + line))
+			.mapToObj((line) -> SampleBodies.sale(number * SALES + line))
 			.collect(Collectors.joining("\n"));
 	}
 
-	private static double perfTest(Bench bench, Broker broker, int size) throws Exception {
+	private static double perfTest(Bench bench, BenchBroker broker, int size) throws Exception {
 		try (var admin = broker.admin()) {
 			admin.createTopics(List.of(new NewTopic("perf", 2, (short) 1).configs(Map.of("retention.ms", "-1"))))
 				.all()

@@ -6,11 +6,11 @@ import java.util.List;
 
 import cl.gremio.benchmarks.chart.LineChart;
 import cl.gremio.benchmarks.harness.Bench;
-import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
-import cl.gremio.benchmarks.harness.ServiceProcess;
-import cl.gremio.benchmarks.load.Load;
+import cl.gremio.benchmarks.harness.BenchService;
+import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
 /** How throughput and latency of single sales grow with the connections. */
@@ -33,11 +33,11 @@ public final class ConnectionsRow implements Row {
 		LineChart throughput = new LineChart("POST /sales, atomic on three topics", "connections", "sales/s");
 		LineChart latency = new LineChart("POST /sales, atomic on three topics", "connections", "ms");
 		List<Figure> figures = new ArrayList<>();
-		try (Broker broker = Broker.start(bench, bench.newest());
-				ServiceProcess service = ServiceProcess.ofJar(bench, "sales-producer", bench.newest(), Services.FLAGS,
+		try (BenchBroker broker = BenchBroker.start(bench, bench.newest());
+				BenchService service = BenchService.ofJar(bench, "sales-producer", bench.newest(), Services.FLAGS,
 						broker.bootstrapServers())) {
 			service.awaitReady();
-			Load load = Load.post(service.url(), "/sales", Vendor.sales());
+			HttpLoad load = HttpLoad.post(service.url(), "/sales", SampleBodies.sales());
 			load.run(SalesRow.CONNECTIONS, bench.time(25));
 			for (int connections : CONNECTIONS) {
 				Measured measured = load.run(connections, bench.time(8));

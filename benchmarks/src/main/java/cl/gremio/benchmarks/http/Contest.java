@@ -8,7 +8,7 @@ import java.util.Map;
 
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.CpuShares;
-import cl.gremio.benchmarks.load.Load;
+import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
 /**
@@ -19,13 +19,13 @@ final class Contest {
 
 	private static final int ROUNDS = 3;
 
-	private final Map<String, Load> loads = new LinkedHashMap<>();
+	private final Map<String, HttpLoad> loads = new LinkedHashMap<>();
 
 	private final Map<String, CpuShares> shares = new LinkedHashMap<>();
 
 	private final Map<String, List<Measured>> rounds = new LinkedHashMap<>();
 
-	Contest with(String name, Load load, CpuShares shares) {
+	Contest with(String name, HttpLoad load, CpuShares shares) {
 		this.loads.put(name, load);
 		this.shares.put(name, shares);
 		this.rounds.put(name, new ArrayList<>());

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import cl.gremio.benchmarks.harness.Bench;
-import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Heap;
 import cl.gremio.benchmarks.harness.Row;
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -39,8 +39,8 @@ public final class ListRow implements Row {
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
-		try (Broker broker = Broker.start(bench, bench.newest());
-				ServiceProcess service = ServiceProcess.ofJar(bench, "sales-consumer", bench.newest(), Services.FLAGS,
+		try (BenchBroker broker = BenchBroker.start(bench, bench.newest());
+				BenchService service = BenchService.ofJar(bench, "sales-consumer", bench.newest(), Services.FLAGS,
 						broker.bootstrapServers())) {
 			service.awaitReady();
 			sell(broker);
@@ -61,18 +61,18 @@ public final class ListRow implements Row {
 		}
 	}
 
-	private static void sell(Broker broker) {
+	private static void sell(BenchBroker broker) {
 		try (Producer<String, String> producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
 				broker.bootstrapServers(), ProducerConfig.LINGER_MS_CONFIG, 5), new StringSerializer(),
 				new StringSerializer())) {
 			for (int cart = 0; cart < CARTS; cart++) {
 				String plate = String.format("L%06d", cart);
-				producer.send(new ProducerRecord<>(Topics.SALES, plate, Vendor.sale(plate, cart)));
+				producer.send(new ProducerRecord<>(Topics.SALES, plate, SampleBodies.sale(plate, cart)));
 			}
 		}
 	}
 
-	private static void awaitCarts(ServiceProcess service) throws Exception {
+	private static void awaitCarts(BenchService service) throws Exception {
 		while (!service.get("/ventadiaria/total").body().contains("\"carritos\":" + CARTS + ",")) {
 			service.process().requireAlive();
 			if (service.process().age().toMinutes() > 3) {
@@ -82,7 +82,7 @@ public final class ListRow implements Row {
 		}
 	}
 
-	private static Reading read(Bench bench, ServiceProcess service) throws Exception {
+	private static Reading read(Bench bench, BenchService service) throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/ventadiaria")).build();
 		long began = System.nanoTime();
 		HttpResponse<InputStream> response = HttpClient.newHttpClient()

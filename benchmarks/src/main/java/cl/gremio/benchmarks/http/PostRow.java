@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import cl.gremio.benchmarks.harness.Bench;
-import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.CpuShares;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.benchmarks.load.Bodies;
-import cl.gremio.benchmarks.load.Load;
+import cl.gremio.benchmarks.load.HttpLoad;
 
 /**
  * One of the routes whose events are a single record, against an echo of it.
@@ -23,9 +23,9 @@ public record PostRow(String service, String route, Bodies bodies) implements Ro
 
 	/** All of them. */
 	public static List<Row> all() {
-		return List.of(new PostRow("members-producer", "/new_member", Vendor.applications()),
-				new PostRow("location-producer", "/ubicacion", Vendor.reports()),
-				new PostRow("stock-producer", "/stock", Vendor.stocks()));
+		return List.of(new PostRow("members-producer", "/new_member", SampleBodies.applications()),
+				new PostRow("location-producer", "/ubicacion", SampleBodies.reports()),
+				new PostRow("stock-producer", "/stock", SampleBodies.stocks()));
 	}
 
 	@Override
@@ -42,14 +42,15 @@ public record PostRow(String service, String route, Bodies bodies) implements Ro
 	public List<Figure> run(Bench bench) throws Exception {
 		List<String> flags = new ArrayList<>(Services.FLAGS);
 		flags.add("-Dgremio.benchmark.service=" + this.service);
-		try (Broker broker = Broker.start(bench, bench.newest());
-				ServiceProcess process = ServiceProcess.ofMain(bench, EchoService.class, bench.newest(), flags,
+		try (BenchBroker broker = BenchBroker.start(bench, bench.newest());
+				BenchService process = BenchService.ofMain(bench, EchoService.class, bench.newest(), flags,
 						broker.bootstrapServers())) {
 			process.awaitReady();
 			CpuShares shares = new CpuShares().and("service", process.process()).and("broker", broker.process());
 			CpuShares echo = new CpuShares().and("service", process.process());
-			Contest contest = new Contest().with("recorded", Load.post(process.url(), this.route, this.bodies), shares)
-				.with("echo", Load.post(process.url(), "/echo" + this.route, this.bodies), echo);
+			Contest contest = new Contest()
+				.with("recorded", HttpLoad.post(process.url(), this.route, this.bodies), shares)
+				.with("echo", HttpLoad.post(process.url(), "/echo" + this.route, this.bodies), echo);
 			contest.run(bench, SalesRow.CONNECTIONS);
 			return List.of(
 					Figure.of(what(), contest.perSecond("recorded"), "events/s")

@@ -3,13 +3,13 @@ package cl.gremio.benchmarks.http;
 import java.util.List;
 
 import cl.gremio.benchmarks.harness.Bench;
-import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.CpuShares;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.benchmarks.load.Bodies;
-import cl.gremio.benchmarks.load.Load;
+import cl.gremio.benchmarks.load.HttpLoad;
 
 /** Single sales, one transaction shared by many, against plain sends of the same. */
 public final class SalesRow implements Row {
@@ -31,17 +31,17 @@ public final class SalesRow implements Row {
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
-		try (Broker broker = Broker.start(bench, bench.newest());
-				ServiceProcess service = ServiceProcess.ofJar(bench, "sales-producer", bench.newest(), Services.FLAGS,
+		try (BenchBroker broker = BenchBroker.start(bench, bench.newest());
+				BenchService service = BenchService.ofJar(bench, "sales-producer", bench.newest(), Services.FLAGS,
 						broker.bootstrapServers());
-				ServiceProcess plain = ServiceProcess.ofMain(bench, PlainSalesService.class, bench.newest(),
-						Services.FLAGS, broker.bootstrapServers())) {
+				BenchService plain = BenchService.ofMain(bench, PlainSalesService.class, bench.newest(), Services.FLAGS,
+						broker.bootstrapServers())) {
 			service.awaitReady();
 			plain.awaitReady();
-			Bodies sales = Vendor.sales();
+			Bodies sales = SampleBodies.sales();
 			CpuShares shares = new CpuShares().and("service", service.process()).and("broker", broker.process());
-			Contest contest = new Contest().with("atomic", Load.post(service.url(), "/sales", sales), shares)
-				.with("plain", Load.post(plain.url(), "/sales", sales),
+			Contest contest = new Contest().with("atomic", HttpLoad.post(service.url(), "/sales", sales), shares)
+				.with("plain", HttpLoad.post(plain.url(), "/sales", sales),
 						new CpuShares().and("service", plain.process()).and("broker", broker.process()));
 			contest.run(bench, CONNECTIONS);
 			return List.of(

@@ -9,7 +9,7 @@ import cl.gremio.benchmarks.harness.CpuShares;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.StandaloneProcess;
-import cl.gremio.benchmarks.load.Load;
+import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
 /** Everything in one process on the oldest JDK: its start, its speed and its memory. */
@@ -35,7 +35,7 @@ public final class StandaloneRow implements Row {
 			Duration ready = standalone.awaitReady();
 			figures.add(Figure.of("standalone, all eight ready", ready.toMillis() / 1e3, "s").atMost(12));
 			figures.add(Figure.of("the same, processor time", standalone.process().cpu().toMillis() / 1e3, "s"));
-			Load load = Load.post(standalone.url("sales-producer"), "/sales", Vendor.sales());
+			HttpLoad load = HttpLoad.post(standalone.url("sales-producer"), "/sales", SampleBodies.sales());
 			Measured cold = load.run(SalesRow.CONNECTIONS, bench.time(30));
 			load.run(SalesRow.CONNECTIONS, bench.time(30));
 			long rss = standalone.process().rss();

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import cl.gremio.benchmarks.harness.Bench;
-import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.FlatJar;
 import cl.gremio.benchmarks.harness.Row;
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 
 /** What it costs to start one service from its jar, with an AOT cache. */
 public final class StartRow implements Row {
@@ -29,7 +29,7 @@ public final class StartRow implements Row {
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
 		List<Figure> figures = new ArrayList<>();
-		try (Broker broker = Broker.start(bench, bench.newest())) {
+		try (BenchBroker broker = BenchBroker.start(bench, bench.newest())) {
 			for (String service : SERVICES) {
 				figures.addAll(start(bench, broker, service));
 			}
@@ -37,10 +37,10 @@ public final class StartRow implements Row {
 		return figures;
 	}
 
-	private static List<Figure> start(Bench bench, Broker broker, String service) throws Exception {
+	private static List<Figure> start(Bench bench, BenchBroker broker, String service) throws Exception {
 		try (FlatJar jar = FlatJar.extract(bench, service, bench.newest())) {
 			train(bench, broker, jar);
-			try (ServiceProcess process = run(bench, broker, jar, List.of(jar.cached()))) {
+			try (BenchService process = run(bench, broker, jar, List.of(jar.cached()))) {
 				long ready = process.awaitReady().toMillis();
 				double cpu = process.process().cpu().toMillis() / 1e3;
 				return List.of(
@@ -53,20 +53,21 @@ public final class StartRow implements Row {
 	}
 
 	/** Runs it once until it is ready: what it loads then goes into the cache. */
-	private static void train(Bench bench, Broker broker, FlatJar jar) throws IOException, InterruptedException {
-		try (ServiceProcess process = run(bench, broker, jar, List.of(jar.recording()))) {
+	private static void train(Bench bench, BenchBroker broker, FlatJar jar) throws IOException, InterruptedException {
+		try (BenchService process = run(bench, broker, jar, List.of(jar.recording()))) {
 			process.awaitReady();
 			process.process().stop();
 		}
 	}
 
 	/** With the flags of the images, and more. */
-	private static ServiceProcess run(Bench bench, Broker broker, FlatJar jar, List<String> more) throws IOException {
+	private static BenchService run(Bench bench, BenchBroker broker, FlatJar jar, List<String> more)
+			throws IOException {
 		List<String> flags = new ArrayList<>(List.of("@" + bench.root().resolve("deploy/java.args"),
 				"@" + bench.root().resolve("deploy/image/image.args"), jar.libraryPath(), "-Dspring.aot.enabled=true"));
 		flags.addAll(Services.FLAGS);
 		flags.addAll(more);
-		return ServiceProcess.ofJar(bench, jar.path(), bench.newest(), flags, broker.bootstrapServers());
+		return BenchService.ofJar(bench, jar.path(), bench.newest(), flags, broker.bootstrapServers());
 	}
 
 }

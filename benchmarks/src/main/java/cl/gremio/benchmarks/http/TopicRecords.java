@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import cl.gremio.benchmarks.harness.Broker;
+import cl.gremio.benchmarks.harness.BenchBroker;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,11 +21,11 @@ final class TopicRecords {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private final Broker broker;
+	private final BenchBroker broker;
 
 	private final List<String> topics;
 
-	TopicRecords(Broker broker, String... topics) {
+	TopicRecords(BenchBroker broker, String... topics) {
 		this.broker = broker;
 		this.topics = List.of(topics);
 	}

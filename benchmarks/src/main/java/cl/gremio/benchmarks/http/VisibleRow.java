@@ -15,7 +15,7 @@ import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.StandaloneProcess;
-import cl.gremio.benchmarks.load.Load;
+import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
 /** How soon a sale is seen, while others are posted all the time. */
@@ -43,13 +43,13 @@ public final class VisibleRow implements Row {
 	public List<Figure> run(Bench bench) throws Exception {
 		try (StandaloneProcess standalone = StandaloneProcess.start(bench, bench.oldest())) {
 			standalone.awaitReady();
-			Load background = Load.post(standalone.url("sales-producer"), "/sales", Vendor.sales());
+			HttpLoad background = HttpLoad.post(standalone.url("sales-producer"), "/sales", SampleBodies.sales());
 			background.run(16, BACKGROUND, bench.time(120));
 			Duration time = bench.time(60);
 			CompletableFuture<Measured> beside = CompletableFuture
 				.supplyAsync(() -> background.run(16, BACKGROUND, time.multipliedBy(2)));
 			List<Double> delays = probe(standalone, time);
-			Measured gets = Load.get(standalone.url("sales-consumer"), "/ventadiaria/" + Vendor.plate(1))
+			Measured gets = HttpLoad.get(standalone.url("sales-consumer"), "/ventadiaria/" + SampleBodies.plate(1))
 				.run(8, GETS, time.dividedBy(2));
 			Measured posts = beside.get(5, TimeUnit.MINUTES);
 			System.err.printf("  %d probes, beside them %.0f sales/s%n", delays.size(), posts.perSecond());
@@ -67,7 +67,7 @@ public final class VisibleRow implements Row {
 			String plate = "PROBE" + delays.size();
 			int status = send(HttpRequest.newBuilder(URI.create(standalone.url("sales-producer") + "/sales"))
 				.header("content-type", "application/json")
-				.POST(HttpRequest.BodyPublishers.ofString(Vendor.sale(plate, delays.size()))));
+				.POST(HttpRequest.BodyPublishers.ofString(SampleBodies.sale(plate, delays.size()))));
 			long answered = System.nanoTime();
 			if (status != 202) {
 				throw new IllegalStateException("A sale was answered " + status);

@@ -2,7 +2,7 @@ package cl.gremio.benchmarks.replay;
 
 import java.io.IOException;
 
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What lies on a topic before a consumer starts, and what must come of it. */
@@ -18,6 +18,6 @@ interface Backlog {
 	ProducerRecord<byte[], byte[]> next();
 
 	/** Whether a consumer answers what comes of all records, exactly. */
-	boolean isVisible(ServiceProcess consumer) throws IOException, InterruptedException;
+	boolean isVisible(BenchService consumer) throws IOException, InterruptedException;
 
 }

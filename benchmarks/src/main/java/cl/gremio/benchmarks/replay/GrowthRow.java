@@ -11,7 +11,7 @@ import cl.gremio.benchmarks.chart.LineChart;
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 
 /**
  * What becomes of a replay, and of a start after it, when the guild grows, with thirty
@@ -40,8 +40,8 @@ public final class GrowthRow implements Row {
 		List<Figure> figures = new ArrayList<>();
 		double first = 0;
 		for (int carts : List.of(1_000, 100_000, 1_000_000)) {
-			SalesBacklog backlog = new SalesBacklog(new Guild(carts), DAYS, events / DAYS);
-			try (Replay replay = Replay.prepare(bench, backlog, events); ServiceProcess consumer = replay.start()) {
+			SalesBacklog backlog = new SalesBacklog(new RandomSales(carts), DAYS, events / DAYS);
+			try (ReplayRun replay = ReplayRun.prepare(bench, backlog, events); BenchService consumer = replay.start()) {
 				double speed = ReplayRow.perSecond(events, replay.awaitResults(consumer));
 				chart.add("sales/s", carts, speed);
 				Figure figure = Figure.of("%s, %,d carts".formatted(what(), carts), speed, "events/s");

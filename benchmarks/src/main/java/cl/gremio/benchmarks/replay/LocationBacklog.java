@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.model.LocationPayload;
 import cl.gremio.model.topic.Placement;
 import cl.gremio.model.topic.Topics;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Reports of carts, of which one in twenty is a denunciation. */
 final class LocationBacklog implements Backlog {
 
-	private final Guild guild;
+	private final RandomSales guild;
 
 	/** When each cart was last seen, in epoch seconds. */
 	private final Map<String, Long> seen = new HashMap<>();
@@ -25,7 +25,7 @@ final class LocationBacklog implements Backlog {
 	/** When each fugitive was first denounced, in epoch seconds. */
 	private final Map<String, Long> denounced = new HashMap<>();
 
-	LocationBacklog(Guild guild) {
+	LocationBacklog(RandomSales guild) {
 		this.guild = guild;
 	}
 
@@ -53,12 +53,12 @@ final class LocationBacklog implements Backlog {
 	}
 
 	@Override
-	public boolean isVisible(ServiceProcess consumer) throws IOException, InterruptedException {
+	public boolean isVisible(BenchService consumer) throws IOException, InterruptedException {
 		return column(consumer, "/profugos", "denunciado").equals(this.denounced)
 				&& column(consumer, "/carritos", "time").equals(this.seen);
 	}
 
-	private static Map<String, Long> column(ServiceProcess consumer, String path, String column)
+	private static Map<String, Long> column(BenchService consumer, String path, String column)
 			throws IOException, InterruptedException {
 		return WireWriter.readerFor(JsonNode.class)
 			.<JsonNode>readValue(consumer.get(path).body())

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 
 /**
  * A backlog of five million events, from the start of the consumer's process, with an AOT
@@ -27,20 +27,20 @@ public record ReplayRow(String name, String what, double target, Supplier<Backlo
 	public static List<Row> all() {
 		return List.of(
 				new ReplayRow("replay-sales", "replay of 5 million sales by the sales-consumer, 1,000 carts", 120_000,
-						() -> new SalesBacklog(new Guild(CARTS), 1, EVENTS)),
+						() -> new SalesBacklog(new RandomSales(CARTS), 1, EVENTS)),
 				new ReplayRow("replay-stock", "replay of the same by the stock-consumer", 100_000,
-						() -> new StockBacklog(new Guild(CARTS))),
+						() -> new StockBacklog(new RandomSales(CARTS))),
 				new ReplayRow("replay-location", "replay of 5 million reports by the location-consumer", 100_000,
-						() -> new LocationBacklog(new Guild(CARTS))));
+						() -> new LocationBacklog(new RandomSales(CARTS))));
 	}
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
 		int events = bench.count(EVENTS);
-		try (Replay replay = Replay.rehearse(bench, this.backlogs.get(), events)) {
+		try (ReplayRun replay = ReplayRun.rehearse(bench, this.backlogs.get(), events)) {
 			Duration bare = replay.countBarely();
 			Duration broker = replay.broker().process().cpu();
-			try (ServiceProcess consumer = replay.start()) {
+			try (BenchService consumer = replay.start()) {
 				Duration took = replay.awaitResults(consumer);
 				return List.of(
 						Figure.of(this.what, perSecond(events, took), "events/s")

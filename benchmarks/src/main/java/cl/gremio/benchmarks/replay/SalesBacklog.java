@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.model.SaleRequest;
 import cl.gremio.model.topic.Placement;
 import cl.gremio.model.topic.Topics;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Sales, which come to each day's numbers. */
 final class SalesBacklog implements Backlog {
 
-	private final Guild guild;
+	private final RandomSales guild;
 
 	/** The newest day first: it is complete last, so to look in vain costs one day. */
 	private final Map<LocalDate, long[]> totals = new TreeMap<>(Comparator.reverseOrder());
@@ -36,7 +36,7 @@ final class SalesBacklog implements Backlog {
 	private long written;
 
 	/** Sales in the order of time, on the days up to today. */
-	SalesBacklog(Guild guild, int days, int salesOfADay) {
+	SalesBacklog(RandomSales guild, int days, int salesOfADay) {
 		this.guild = guild;
 		this.days = days;
 		this.salesOfADay = salesOfADay;
@@ -57,7 +57,7 @@ final class SalesBacklog implements Backlog {
 		int day = (int) Math.min(this.written++ / this.salesOfADay, this.days - 1);
 		Instant moment = Instant.now().minus(Duration.ofDays(this.days - 1 - day));
 		SaleRequest sale = this.guild.sale(moment);
-		this.cartsAndDays.set(Guild.number(sale.plate()) * this.days + day);
+		this.cartsAndDays.set(RandomSales.number(sale.plate()) * this.days + day);
 		long[] total = this.totals.computeIfAbsent(OffsetDateTime.parse(sale.hora()).toLocalDate(),
 				(date) -> new long[2]);
 		total[0]++;
@@ -71,12 +71,12 @@ final class SalesBacklog implements Backlog {
 	}
 
 	@Override
-	public boolean isVisible(ServiceProcess consumer) {
+	public boolean isVisible(BenchService consumer) {
 		// A million carts have two million rows, and both processors are free by then
 		return this.totals.entrySet().stream().parallel().allMatch((day) -> isVisible(consumer, day));
 	}
 
-	private static boolean isVisible(ServiceProcess consumer, Map.Entry<LocalDate, long[]> day) {
+	private static boolean isVisible(BenchService consumer, Map.Entry<LocalDate, long[]> day) {
 		try {
 			JsonNode answer = WireWriter.readerFor(JsonNode.class)
 				.readValue(consumer.get("/ventadiaria/total?fecha=" + day.getKey()).body());
@@ -94,7 +94,7 @@ final class SalesBacklog implements Backlog {
 	}
 
 	/** The sales of the day's carts: the total is published beside them, not after. */
-	private static long listed(ServiceProcess consumer, LocalDate day) throws IOException, InterruptedException {
+	private static long listed(BenchService consumer, LocalDate day) throws IOException, InterruptedException {
 		return consumer.get("/ventadiaria?formato=csv&fecha=" + day)
 			.body()
 			.lines()

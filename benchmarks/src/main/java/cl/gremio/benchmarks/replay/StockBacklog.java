@@ -3,7 +3,7 @@ package cl.gremio.benchmarks.replay;
 import java.io.IOException;
 import java.time.Instant;
 
-import cl.gremio.benchmarks.harness.ServiceProcess;
+import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.model.SaleRequest;
 import cl.gremio.model.topic.Placement;
 import cl.gremio.model.topic.Topics;
@@ -16,11 +16,11 @@ final class StockBacklog implements Backlog {
 
 	private static final int BATCH = 5;
 
-	private final Guild guild;
+	private final RandomSales guild;
 
 	private long low;
 
-	StockBacklog(Guild guild) {
+	StockBacklog(RandomSales guild) {
 		this.guild = guild;
 	}
 
@@ -45,7 +45,7 @@ final class StockBacklog implements Backlog {
 	}
 
 	@Override
-	public boolean isVisible(ServiceProcess consumer) throws IOException, InterruptedException {
+	public boolean isVisible(BenchService consumer) throws IOException, InterruptedException {
 		JsonNode answer = WireWriter.readerFor(JsonNode.class).readValue(consumer.get("/reposicion?limit=1").body());
 		return answer.path("pendientes").size() == this.low % BATCH
 				&& answer.path("avisos").path(0).path("numero").asLong() == this.low / BATCH;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import cl.gremio.model.topic.RecordPosition;
 import cl.gremio.model.wire.OneLine;
 import cl.gremio.service.logging.Failures;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -2,6 +2,7 @@ package cl.gremio.consumer.failure;
 
 import java.util.Optional;
 
+import cl.gremio.model.topic.RecordPosition;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,103 @@
+package cl.gremio.benchmarks.harness;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import cl.gremio.service.Host;
+import cl.gremio.standalone.EmbeddedBroker;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** The standalone's broker in a process of its own, with a new folder. */
+public final class BenchBroker implements AutoCloseable {
+
+	private static final Duration READY_WITHIN = Duration.ofMinutes(1);
+
+	private final JavaProcess process;
+
+	private final Path folder;
+
+	private final int port;
+
+	private BenchBroker(JavaProcess process, Path folder, int port) {
+		this.process = process;
+		this.folder = folder;
+		this.port = port;
+	}
+
+	/** As {@link #start(Bench, Jdk, int, int)}, with what it usually has. */
+	public static BenchBroker start(Bench bench, Jdk jdk) throws IOException, InterruptedException {
+		return start(bench, jdk, Bench.freePort(), 512);
+	}
+
+	/**
+	 * Starts a broker and returns when it answers.
+	 * @param port on 127.0.0.1
+	 * @param heap in megabytes
+	 */
+	public static BenchBroker start(Bench bench, Jdk jdk, int port, int heap) throws IOException, InterruptedException {
+		Path folder = bench.folder("broker");
+		JavaProcess process = JavaProcess.start(bench, "broker-" + port, jdk, List.of("-Xms" + heap + "m",
+				"-Xmx" + heap + "m", "-XX:+UseSerialGC", BenchBroker.class.getName(), folder.toString(), "" + port));
+		BenchBroker broker = new BenchBroker(process, folder, port);
+		try {
+			broker.awaitAnswer();
+			return broker;
+		}
+		catch (RuntimeException | InterruptedException ex) {
+			broker.close();
+			throw ex;
+		}
+	}
+
+	/** What runs in the process. */
+	public static void main(String[] args) throws IOException {
+		Host.ignoreLocale();
+		EmbeddedBroker.start(Path.of(args[0]), "127.0.0.1", Integer.parseInt(args[1]));
+	}
+
+	private void awaitAnswer() throws InterruptedException {
+		try (Admin admin = admin()) {
+			admin.describeCluster().nodes().get(READY_WITHIN.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			this.process.requireAlive();
+			throw new IllegalStateException("The broker does not answer", ex);
+		}
+	}
+
+	/** A new client that asks about topics. */
+	public Admin admin() {
+		return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+				AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) READY_WITHIN.toMillis()));
+	}
+
+	/** Its address, {@code host:port}. */
+	public String bootstrapServers() {
+		return "127.0.0.1:" + this.port;
+	}
+
+	/** The process, which tells what it takes. */
+	public JavaProcess process() {
+		return this.process;
+	}
+
+	/** Where its data is. */
+	public Path folder() {
+		return this.folder;
+	}
+
+	/** Kills it and removes its data. */
+	@Override
+	public void close() {
+		this.process.close();
+		Folders.delete(this.folder);
+	}
+
+}

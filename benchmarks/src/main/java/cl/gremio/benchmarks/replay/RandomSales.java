@@ -1,0 +1,67 @@
+package cl.gremio.benchmarks.replay;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Random;
+import java.util.UUID;
+
+import cl.gremio.model.SaleRequest;
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.event.Event;
+import cl.gremio.model.wire.WireWriter;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A guild whose carts sell at random, the same each time.
+ *
+ * @param carts how many there are
+ * @param random draws
+ */
+record RandomSales(int carts, Random random) {
+
+	static final ZoneId ZONE = ZoneId.of("America/Santiago");
+
+	/** Each cart has so many clients. */
+	private static final int CLIENTS = 50;
+
+	/** Of ten sales one leaves a stock that is low. */
+	private static final int LOW = 20;
+
+	RandomSales(int carts) {
+		this(carts, new Random(42));
+	}
+
+	String plate() {
+		return "C%07d".formatted(this.random.nextInt(this.carts));
+	}
+
+	/** Which cart it is, from 0. */
+	static int number(String plate) {
+		return Integer.parseInt(plate.substring(1));
+	}
+
+	String place() {
+		return "-33.%04d,-70.%04d".formatted(this.random.nextInt(10_000), this.random.nextInt(10_000));
+	}
+
+	/** A sale of a moment. */
+	SaleRequest sale(Instant moment) {
+		boolean low = this.random.nextInt(10) == 0;
+		return new SaleRequest("client-" + this.random.nextInt(CLIENTS), 1 + this.random.nextInt(6), null,
+				low ? this.random.nextInt(LOW + 1) : LOW + 1 + this.random.nextInt(100), place(), plate())
+			.at(moment.atZone(ZONE).toOffsetDateTime());
+	}
+
+	/** A record as the producers write it. */
+	<T> ProducerRecord<byte[], byte[]> record(String topic, int partition, String key, T data, Instant now) {
+		Event<T> event = new Event<>(new UUID(this.random.nextLong(), this.random.nextLong()).toString(), now, null,
+				data);
+		Iterable<Header> headers = CloudEvents.headers(event, "/benchmarks", "cl.gremio.recorded");
+		return new ProducerRecord<>(topic, partition, now.toEpochMilli(), key.getBytes(UTF_8), WireWriter.toJson(data),
+				headers);
+	}
+
+}

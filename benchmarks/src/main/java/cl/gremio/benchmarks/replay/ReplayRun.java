@@ -1,0 +1,193 @@
+package cl.gremio.benchmarks.replay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+import cl.gremio.benchmarks.harness.Bench;
+import cl.gremio.benchmarks.harness.BenchBroker;
+import cl.gremio.benchmarks.harness.FlatJar;
+import cl.gremio.benchmarks.harness.JavaProcess;
+import cl.gremio.benchmarks.harness.BenchService;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A broker with a backlog, which is replayed by one process after another. */
+final class ReplayRun implements AutoCloseable {
+
+	private static final Duration WITHIN = Duration.ofMinutes(10);
+
+	private final Bench bench;
+
+	private final BenchBroker broker;
+
+	private final Backlog backlog;
+
+	private @Nullable FlatJar rehearsed;
+
+	private ReplayRun(Bench bench, BenchBroker broker, Backlog backlog) {
+		this.bench = bench;
+		this.broker = broker;
+		this.backlog = backlog;
+	}
+
+	/** Starts a broker and writes the backlog. */
+	static ReplayRun prepare(Bench bench, Backlog backlog, int events) throws Exception {
+		return prepare(bench, backlog, (replay) -> replay.write(events));
+	}
+
+	/**
+	 * As {@link #prepare}, and what is started then has an AOT cache of a replay of an
+	 * eighth of the backlog, which has warmed up the broker, too.
+	 */
+	static ReplayRun rehearse(Bench bench, Backlog backlog, int events) throws Exception {
+		return prepare(bench, backlog, (replay) -> {
+			replay.write(events / 8);
+			replay.rehearse();
+			replay.write(events - events / 8);
+		});
+	}
+
+	private static ReplayRun prepare(Bench bench, Backlog backlog, Preparation preparation) throws Exception {
+		ReplayRun replay = new ReplayRun(bench, BenchBroker.start(bench, bench.newest()), backlog);
+		try (Admin admin = replay.broker.admin()) {
+			admin
+				.createTopics(List.of(new NewTopic(backlog.topic(), 2, (short) 1)
+					.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"))))
+				.all()
+				.get();
+			preparation.prepare(replay);
+			return replay;
+		}
+		catch (Exception ex) {
+			replay.close();
+			throw ex;
+		}
+	}
+
+	private void write(int events) {
+		Map<String, Object> configs = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, this.broker.bootstrapServers(),
+				ProducerConfig.LINGER_MS_CONFIG, 20, ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
+				ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+		try (Producer<byte[], byte[]> producer = new KafkaProducer<>(configs, new ByteArraySerializer(),
+				new ByteArraySerializer())) {
+			for (int i = 0; i < events; i++) {
+				producer.send(this.backlog.next());
+			}
+		}
+	}
+
+	/** Replays what is there, and removes what came of it from the broker. */
+	private void rehearse() throws Exception {
+		FlatJar jar = FlatJar.extract(this.bench, this.backlog.consumer(), this.bench.newest());
+		this.rehearsed = jar;
+		try (BenchService consumer = start(jar, jar.recording()); Admin admin = this.broker.admin()) {
+			awaitCommitted(consumer.process(), this.backlog.consumer());
+			consumer.process().stop();
+			// It keeps its place for its return, until its session ends
+			while (hasMembers(admin, this.backlog.consumer())) {
+				TimeUnit.MILLISECONDS.sleep(100);
+			}
+			admin.deleteConsumerGroups(List.of(this.backlog.consumer())).all().get();
+			Set<String> results = new HashSet<>(admin.listTopics().names().get());
+			results.remove(this.backlog.topic());
+			admin.deleteTopics(results).all().get();
+		}
+	}
+
+	private static boolean hasMembers(Admin admin, String group) throws InterruptedException, ExecutionException {
+		return !admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().isEmpty();
+	}
+
+	/**
+	 * The consumer, started on an empty folder, from the jar that was rehearsed or the
+	 * executable one.
+	 */
+	BenchService start() throws IOException {
+		return (this.rehearsed != null) ? start(this.rehearsed, this.rehearsed.cached()) : BenchService
+			.ofJar(this.bench, this.backlog.consumer(), this.bench.newest(), flags(), this.broker.bootstrapServers());
+	}
+
+	private BenchService start(FlatJar jar, String cache) throws IOException {
+		List<String> flags = new ArrayList<>(flags());
+		flags.add(cache);
+		return BenchService.ofJar(this.bench, jar.path(), this.bench.newest(), flags, this.broker.bootstrapServers());
+	}
+
+	/** Those of the scripts for a service alone. */
+	private List<String> flags() {
+		Path deploy = this.bench.root().resolve("deploy");
+		return List.of("@" + deploy.resolve("java.args"), "@" + deploy.resolve("service.args"));
+	}
+
+	/**
+	 * Waits until it answers what comes of the backlog, and says when since its start.
+	 */
+	Duration awaitResults(BenchService consumer) throws Exception {
+		awaitCommitted(consumer.process(), this.backlog.consumer());
+		while (!this.backlog.isVisible(consumer)) {
+			pause(consumer.process());
+		}
+		return consumer.process().age();
+	}
+
+	/** How long a bare count of the records takes, from its start. */
+	Duration countBarely() throws Exception {
+		try (JavaProcess count = JavaProcess.start(this.bench, BareCount.APPLICATION, this.bench.newest(),
+				List.of("-Xmx448m", "-XX:+UseSerialGC", BareCount.class.getName(), this.broker.bootstrapServers(),
+						this.backlog.topic(), this.bench.folder(BareCount.APPLICATION).toString()))) {
+			awaitCommitted(count, BareCount.APPLICATION);
+			return count.age();
+		}
+	}
+
+	private void awaitCommitted(JavaProcess process, String application)
+			throws InterruptedException, ExecutionException {
+		try (Admin admin = this.broker.admin()) {
+			ReplayEnd lag = new ReplayEnd(admin, application, this.backlog.topic());
+			while (!lag.isZero()) {
+				pause(process);
+			}
+		}
+	}
+
+	private static void pause(JavaProcess process) throws InterruptedException {
+		process.requireAlive();
+		if (process.age().compareTo(WITHIN) > 0) {
+			throw new IllegalStateException("Not done within " + WITHIN.toMinutes() + " min");
+		}
+		TimeUnit.MILLISECONDS.sleep(100);
+	}
+
+	BenchBroker broker() {
+		return this.broker;
+	}
+
+	@Override
+	public void close() {
+		this.broker.close();
+		if (this.rehearsed != null) {
+			this.rehearsed.close();
+		}
+	}
+
+	private interface Preparation {
+
+		void prepare(ReplayRun replay) throws Exception;
+
+	}
+
+}

@@ -1,0 +1,107 @@
+package cl.gremio.tools.deadletter;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.standalone.EmbeddedBroker;
+import cl.gremio.standalone.Options;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A broker with dead letters on it, and the tool at work on them. */
+final class DeadLetterToolFixture implements AutoCloseable {
+
+	private final EmbeddedBroker server;
+
+	private final KafkaClients broker;
+
+	private final Admin admin;
+
+	private final Producer<byte[], byte[]> producer;
+
+	DeadLetterToolFixture(Path folder) throws IOException {
+		this.server = EmbeddedBroker.start(folder, "127.0.0.1", Options.onFreePorts(folder, Map.of()).ports().broker());
+		Map<String, Object> settings = Map.of("bootstrap.servers", this.server.bootstrapServers());
+		this.broker = new KafkaClients(ClientSettings.of(this.server.bootstrapServers(), null));
+		this.admin = Admin.create(settings);
+		this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+	}
+
+	KafkaClients broker() {
+		return this.broker;
+	}
+
+	/** Makes a topic and that of its dead letters. */
+	void topic(String name, Map<String, String> configs) throws Exception {
+		this.admin
+			.createTopics(List.of(new NewTopic(name, 2, (short) 1).configs(configs),
+					new NewTopic(name + "-dlt", 2, (short) 1)))
+			.all()
+			.get();
+	}
+
+	/** Sets a record aside that was the original topic's partition 1 at an offset. */
+	void deadLetter(String topic, long originalOffset, long timestamp, String value, Header... headers)
+			throws Exception {
+		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic + "-dlt", 1, timestamp,
+				"AB12".getBytes(UTF_8), value.getBytes(UTF_8), List.of(headers));
+		record.headers()
+			.add(CloudEvents.header("kafka_dlt-original-topic", topic))
+			.add("kafka_dlt-original-partition", ByteBuffer.allocate(Integer.BYTES).putInt(1).array())
+			.add("kafka_dlt-original-offset", ByteBuffer.allocate(Long.BYTES).putLong(originalOffset).array())
+			.add("kafka_dlt-original-timestamp", ByteBuffer.allocate(Long.BYTES).putLong(timestamp).array())
+			.add(CloudEvents.header("kafka_dlt-exception-message", "client: must not be blank"));
+		this.producer.send(record).get();
+	}
+
+	/** What is committed on a topic. */
+	List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+		try (LogReader reader = this.broker.reader()) {
+			reader.read(topic, this.broker.partitions(topic), records::add);
+		}
+		return records;
+	}
+
+	/** Runs the tool on the broker. */
+	Run run(String line) {
+		return Run.of(line + " --bootstrap-servers " + this.server.bootstrapServers());
+	}
+
+	@Override
+	public void close() {
+		this.producer.close();
+		this.admin.close();
+		this.broker.close();
+		this.server.close();
+	}
+
+	/** What came of a run. */
+	record Run(int code, String out, String err) {
+
+		static Run of(String line) {
+			ByteArrayOutputStream out = new ByteArrayOutputStream();
+			ByteArrayOutputStream err = new ByteArrayOutputStream();
+			int code = new DeadLetterTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+				.run(line.split(" "));
+			return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
+		}
+
+	}
+
+}

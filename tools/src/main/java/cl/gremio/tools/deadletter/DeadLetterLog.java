@@ -1,0 +1,58 @@
+package cl.gremio.tools.deadletter;
+
+import java.util.function.Predicate;
+
+import cl.gremio.model.topic.RecordPosition;
+import cl.gremio.model.topic.Topics;
+
+/**
+ * The dead letters of a broker. A topic that has none yet need not have a topic for them.
+ */
+final class DeadLetterLog {
+
+	private final KafkaClients broker;
+
+	private final LogReader reader;
+
+	DeadLetterLog(KafkaClients broker, LogReader reader) {
+		this.broker = broker;
+		this.reader = reader;
+	}
+
+	/**
+	 * Checks that there is such a topic.
+	 * @throws ToolException if there is neither the topic nor one for its dead letters
+	 */
+	void require(String topic) {
+		if (this.broker.partitions(topic) == 0 && this.broker.partitions(Topics.deadLettersOf(topic)) == 0) {
+			throw new ToolException("There is no topic " + topic);
+		}
+	}
+
+	/**
+	 * Reads a topic's dead letters.
+	 * @param each takes one, and says whether to go on
+	 */
+	void read(String topic, Predicate<DeadLetter> each) {
+		String deadLetters = Topics.deadLettersOf(topic);
+		this.reader.read(deadLetters, this.broker.partitions(deadLetters),
+				(record) -> each.test(new DeadLetter(record)));
+	}
+
+	/**
+	 * Finds one dead letter.
+	 * @throws ToolException if there is none
+	 */
+	DeadLetter find(String topic, RecordPosition position) {
+		require(topic);
+		if (position.partition() < this.broker.partitions(position.topic())) {
+			return this.reader.record(position).map(DeadLetter::new).orElseThrow(() -> none(position));
+		}
+		throw none(position);
+	}
+
+	private static ToolException none(RecordPosition position) {
+		return new ToolException("There is no dead letter " + position);
+	}
+
+}

@@ -1,0 +1,68 @@
+package cl.gremio.tools.deadletter;
+
+import java.util.List;
+import java.util.Locale;
+
+import cl.gremio.model.topic.RecordPosition;
+import cl.gremio.model.wire.OneLine;
+import cl.gremio.model.wire.WireWriter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A dead letter as it is listed.
+ *
+ * @param topic the public topic
+ * @param partition its own, in the topic of dead letters
+ * @param offset its own, in the topic of dead letters
+ * @param time the record's, in ISO-8601
+ * @param original where the record stood that was set aside
+ * @param size its value's, in bytes; -1 without a value
+ * @param error what is wrong with it
+ * @param replays who replayed it, and when
+ */
+record ListedDeadLetter(@JsonProperty("topic") String topic, @JsonProperty("partition") int partition,
+		@JsonProperty("offset") long offset, @JsonProperty("time") String time,
+		@JsonProperty("original") RecordPosition original, @JsonProperty("size") int size,
+		@JsonProperty("error") @Nullable String error, @JsonProperty("replays") List<Replayed> replays) {
+
+	static final String HEADING = row("TOPIC", "PART", "OFFSET", "TIME", "ORIGINAL", "BYTES", "REPLAYED BY", "ERROR");
+
+	private static final int ERROR_CHARS = 160;
+
+	static ListedDeadLetter of(DeadLetter deadLetter, ReplayLog replays) {
+		RecordPosition position = deadLetter.position();
+		List<Replayed> replayed = replays.of(deadLetter)
+			.stream()
+			.map((replay) -> new Replayed(replay.by(), replay.time()))
+			.toList();
+		return new ListedDeadLetter(deadLetter.topic(), position.partition(), position.offset(),
+				deadLetter.time().toString(), deadLetter.original(), deadLetter.size(), deadLetter.error(), replayed);
+	}
+
+	boolean isReplayed() {
+		return !this.replays.isEmpty();
+	}
+
+	String asLine() {
+		String by = isReplayed() ? this.replays.get(this.replays.size() - 1).by() : "-";
+		return row(this.topic, this.partition, this.offset, this.time, OneLine.of(this.original.toString(), 60),
+				(this.size >= 0) ? this.size : "-", OneLine.of(by, 20),
+				(this.error != null) ? OneLine.of(this.error, ERROR_CHARS) : "-");
+	}
+
+	String asJson() {
+		return new String(WireWriter.toJson(this), UTF_8);
+	}
+
+	private static String row(Object... cells) {
+		return String.format(Locale.ROOT, "%-9s %4s %7s  %-24s  %-15s %7s  %-12s %s", cells);
+	}
+
+	/** One of its replays, the time in epoch seconds. */
+	record Replayed(@JsonProperty("by") String by, @JsonProperty("time") long time) {
+	}
+
+}

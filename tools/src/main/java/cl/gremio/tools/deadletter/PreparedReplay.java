@@ -1,0 +1,80 @@
+package cl.gremio.tools.deadletter;
+
+import java.time.Instant;
+
+import cl.gremio.model.event.CloudEvents;
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.WireWriter;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A dead letter made ready to be replayed.
+ *
+ * @param deadLetter as it was found
+ * @param record as it goes back to its topic
+ * @param replay what is noted of that
+ */
+record PreparedReplay(DeadLetter deadLetter, ProducerRecord<byte[], byte[]> record, ReplayNote replay) {
+
+	/**
+	 * Makes a dead letter ready. It goes as it came, with the time it had, so that its
+	 * {@code hora} is read against that. Its id and a key for retries have the consumers
+	 * count it once, however often it is replayed.
+	 * @param replays what has been replayed so far
+	 */
+	static PreparedReplay of(DeadLetter deadLetter, ReplayLog replays, String by, Instant now) {
+		ConsumerRecord<byte[], byte[]> found = deadLetter.record();
+		Headers headers = new RecordHeaders();
+		found.headers().forEach((header) -> {
+			if (!header.key().startsWith(DeadLetter.HEADERS)) {
+				headers.add(header);
+			}
+		});
+		String id = setId(headers, deadLetter, replays);
+		String key = text(headers, CloudEvents.IDEMPOTENCY_KEY, "dlt:" + deadLetter.original());
+		return new PreparedReplay(deadLetter,
+				new ProducerRecord<>(deadLetter.topic(), null, deadLetter.timestamp(), found.key(), found.value(),
+						headers),
+				new ReplayNote(by, now.getEpochSecond(), deadLetter.position(), deadLetter.original(),
+						deadLetter.timestamp(), id, key));
+	}
+
+	/**
+	 * Without a key for retries equal ids are no promise that events are one, but the key
+	 * that a replay gives would make it one. So an id under which another record went
+	 * back gives way to the position, which is of one record only.
+	 */
+	private static String setId(Headers headers, DeadLetter deadLetter, ReplayLog replays) {
+		String id = CloudEvents.text(headers, CloudEvents.ID);
+		boolean sure = CloudEvents.text(headers, CloudEvents.IDEMPOTENCY_KEY) != null;
+		if (id != null && !sure && replays.isTaken(id, deadLetter)) {
+			headers.remove(CloudEvents.ID);
+		}
+		return text(headers, CloudEvents.ID, deadLetter.original().toString());
+	}
+
+	private static String text(Headers headers, String name, String otherwise) {
+		String text = CloudEvents.text(headers, name);
+		if (text != null) {
+			return text;
+		}
+		headers.remove(name).add(CloudEvents.header(name, otherwise));
+		return otherwise;
+	}
+
+	ProducerRecord<byte[], byte[]> note() {
+		return new ProducerRecord<>(Topics.DLT_REPLAYS, this.replay.deadLetter().toString().getBytes(UTF_8),
+				WireWriter.toJson(this.replay));
+	}
+
+	/** About how many bytes it takes on the way. */
+	long size() {
+		return Math.max(0, this.deadLetter.size()) + 1_000L;
+	}
+
+}

@@ -1,0 +1,80 @@
+package cl.gremio.tools.deadletter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import cl.gremio.model.topic.Topics;
+import cl.gremio.model.wire.OneLine;
+
+/**
+ * What {@code dlt.replays} says.
+ */
+final class ReplayLog {
+
+	/**
+	 * For how long the consumers are sure to know an id (contract: Idempotency-Key).
+	 */
+	private static final Duration KNOWN = Duration.ofHours(24);
+
+	private final Map<OriginalRecord, List<ReplayNote>> replays = new HashMap<>();
+
+	private final Map<TopicAndId, OriginalRecord> origins = new HashMap<>();
+
+	/** Reads all of it; without the topic there is none. */
+	static ReplayLog read(KafkaClients broker, LogReader reader) {
+		ReplayLog replays = new ReplayLog();
+		reader.read(Topics.DLT_REPLAYS, broker.partitions(Topics.DLT_REPLAYS), (record) -> {
+			ReplayNote replay = ReplayNote.read(record);
+			if (replay != null) {
+				replays.add(replay);
+			}
+			return true;
+		});
+		return replays;
+	}
+
+	void add(ReplayNote replay) {
+		OriginalRecord origin = replay.origin();
+		this.replays.computeIfAbsent(origin, (each) -> new ArrayList<>(1)).add(replay);
+		this.origins.putIfAbsent(new TopicAndId(origin.topic(), replay.id()), origin);
+	}
+
+	/** The replays of a record, by whichever of its dead letters; the oldest first. */
+	List<ReplayNote> of(DeadLetter deadLetter) {
+		return this.replays.getOrDefault(deadLetter.origin(), List.of());
+	}
+
+	/** Whether another record of the same topic has been replayed by this id. */
+	boolean isTaken(String id, DeadLetter deadLetter) {
+		OriginalRecord origin = this.origins.get(new TopicAndId(deadLetter.topic(), id));
+		return origin != null && !origin.equals(deadLetter.origin());
+	}
+
+	/**
+	 * Why a record is not to be replayed now, if it isn't.
+	 * @param again whether one that has been replayed is to be replayed again
+	 */
+	Optional<String> objection(DeadLetter deadLetter, boolean again, Instant now) {
+		if (deadLetter.isTruncated()) {
+			return Optional.of("only its beginning is here, as it was too large");
+		}
+		List<ReplayNote> before = of(deadLetter);
+		if (before.isEmpty()) {
+			return Optional.empty();
+		}
+		String replayed = OneLine.of(before.get(0).by(), 60) + " replayed it on " + before.get(0).when();
+		if (before.get(0).time() < now.minus(KNOWN).getEpochSecond()) {
+			return Optional.of(replayed + ", which is so long ago that once more could count twice");
+		}
+		return again ? Optional.empty() : Optional.of(replayed + " (--again repeats it)");
+	}
+
+	private record TopicAndId(String topic, String id) {
+	}
+
+}

@@ -1,0 +1,57 @@
+package cl.gremio.tools.deadletter;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import cl.gremio.model.topic.RecordPosition;
+import cl.gremio.model.wire.WireWriter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A record on {@code dlt.replays}: a dead letter was written back to its topic.
+ *
+ * @param by who did it
+ * @param time when, in epoch seconds
+ * @param deadLetter where the dead letter is; as text, the record's key
+ * @param original where the record stood that was set aside
+ * @param timestamp that record's own, in epoch milliseconds
+ * @param id the event's {@code ce_id}, by which the consumers count it once
+ * @param idempotencyKey its {@code ce_idempotencykey}
+ */
+record ReplayNote(@JsonProperty("by") String by, @JsonProperty("time") long time,
+		@JsonProperty("dead_letter") RecordPosition deadLetter, @JsonProperty("original") RecordPosition original,
+		@JsonProperty("timestamp") long timestamp, @JsonProperty("id") String id,
+		@JsonProperty("idempotency_key") String idempotencyKey) {
+
+	ReplayNote {
+		Objects.requireNonNull(by, "by");
+		Objects.requireNonNull(deadLetter, "dead_letter");
+		Objects.requireNonNull(original, "original");
+		Objects.requireNonNull(id, "id");
+	}
+
+	/** Reads a record; one that someone else wrote, and that isn't a replay, is none. */
+	static @Nullable ReplayNote read(ConsumerRecord<byte[], byte[]> record) {
+		if (record.value() == null) {
+			return null;
+		}
+		try {
+			return WireWriter.readerFor(ReplayNote.class).readValue(record.value());
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	OriginalRecord origin() {
+		return new OriginalRecord(DeadLetter.topicOf(this.deadLetter.topic()), this.original, this.timestamp);
+	}
+
+	String when() {
+		return Instant.ofEpochSecond(this.time).toString();
+	}
+
+}

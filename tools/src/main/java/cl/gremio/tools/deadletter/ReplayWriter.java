@@ -1,0 +1,110 @@
+package cl.gremio.tools.deadletter;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * Writes records and the notes of their replay, all or none. Its creation ends what
+ * another writer has begun: whoever reads the replays after that knows them all.
+ */
+final class ReplayWriter implements AutoCloseable {
+
+	private static final String UNTOLD = "What was replayed and not told here, gremio dlt list shows";
+
+	private final Producer<byte[], byte[]> producer;
+
+	ReplayWriter(Producer<byte[], byte[]> producer) {
+		this.producer = producer;
+		try {
+			producer.initTransactions();
+		}
+		catch (RuntimeException ex) {
+			producer.close(Duration.ZERO);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Writes in one transaction.
+	 * @throws KafkaException why nothing was written, in the broker's words; the next
+	 * batch may be written
+	 * @throws ToolException if nothing more can be written
+	 */
+	void write(List<PreparedReplay> batch) {
+		try {
+			this.producer.beginTransaction();
+			send(batch);
+			this.producer.commitTransaction();
+		}
+		catch (KafkaException ex) {
+			KafkaException cause = rootOf(ex);
+			requireWritable(cause);
+			abort();
+			throw cause;
+		}
+	}
+
+	private void abort() {
+		try {
+			this.producer.abortTransaction();
+		}
+		catch (KafkaException ex) {
+			requireWritable(rootOf(ex));
+			throw new ToolException("Can't go on: " + ex.getMessage() + ". " + UNTOLD, ex);
+		}
+	}
+
+	private static void requireWritable(KafkaException failure) {
+		if (failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException) {
+			throw new ToolException("Another replay has taken over from this one. " + UNTOLD, failure);
+		}
+		if (failure instanceof TimeoutException) {
+			throw new ToolException("Kafka has stopped answering. " + UNTOLD, failure);
+		}
+	}
+
+	private void send(List<PreparedReplay> batch) {
+		List<Future<?>> answers = new ArrayList<>(2 * batch.size());
+		for (PreparedReplay prepared : batch) {
+			answers.add(this.producer.send(prepared.record()));
+			answers.add(this.producer.send(prepared.note()));
+		}
+		this.producer.flush();
+		for (Future<?> answer : answers) {
+			try {
+				answer.get();
+			}
+			catch (InterruptedException ex) {
+				throw new InterruptException(ex);
+			}
+			catch (ExecutionException ex) {
+				throw new KafkaException(ex.getCause());
+			}
+		}
+	}
+
+	/** What Kafka complained of before it complained of having complained. */
+	private static KafkaException rootOf(KafkaException failure) {
+		KafkaException root = failure;
+		while (root.getCause() instanceof KafkaException cause) {
+			root = cause;
+		}
+		return root;
+	}
+
+	@Override
+	public void close() {
+		this.producer.close(Duration.ofSeconds(2));
+	}
+
+}
