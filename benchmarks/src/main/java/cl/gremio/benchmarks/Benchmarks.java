@@ -8,7 +8,7 @@ import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.FigureTable;
 import cl.gremio.benchmarks.harness.Row;
-import cl.gremio.service.Host;
+import cl.gremio.service.RootLocale;
 
 /** Runs rows and prints the table of their figures. */
 public final class Benchmarks {
@@ -17,7 +17,7 @@ public final class Benchmarks {
 	}
 
 	public static void main(String[] args) throws Exception {
-		Host.ignoreLocale();
+		RootLocale.use();
 		Arguments arguments = Arguments.parse(List.of(args), Rows.all());
 		if (arguments.help()) {
 			System.out.print(Arguments.help(Rows.all()));

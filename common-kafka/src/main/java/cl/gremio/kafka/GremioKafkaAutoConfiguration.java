@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 import cl.gremio.service.SettingsException;
 import cl.gremio.service.storage.DataDirectory;
-import cl.gremio.service.storage.GremioHome;
+import cl.gremio.service.storage.HomeDirectory;
 import cl.gremio.service.storage.InstanceId;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
@@ -37,7 +37,7 @@ public class GremioKafkaAutoConfiguration {
 	@ConditionalOnMissingBean
 	DataDirectory dataDirectory(InstanceProperties properties, @Value("${spring.application.name}") String service) {
 		Path configured = properties.dataDir();
-		return (configured != null) ? DataDirectory.lock(configured) : GremioHome.ofUser().lockAlone(service);
+		return (configured != null) ? DataDirectory.lock(configured) : HomeDirectory.ofUser().lockAlone(service);
 	}
 
 	/**

@@ -3,8 +3,8 @@ package cl.gremio.kafka;
 import java.time.Duration;
 
 import cl.gremio.model.wire.OneLine;
-import cl.gremio.service.BackgroundLoop;
-import cl.gremio.service.logging.Failures;
+import cl.gremio.service.WorkerThread;
+import cl.gremio.service.logging.FailureText;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
 	private final SharedAdmin kafka;
 
-	private final BackgroundLoop asking;
+	private final WorkerThread asking;
 
 	private volatile Health health = Health.down().withDetail("reason", "Kafka has not been asked yet").build();
 
@@ -41,7 +41,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
 	KafkaHealthIndicator(SharedAdmin kafka) {
 		this.kafka = kafka;
-		this.asking = new BackgroundLoop("kafka-health", "Asking whether Kafka answers", PERIOD, this::ask);
+		this.asking = new WorkerThread("kafka-health", "Asking whether Kafka answers", PERIOD, this::ask);
 	}
 
 	void start() {
@@ -54,7 +54,7 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 		return this.health;
 	}
 
-	private void ask(BackgroundLoop.Life life) {
+	private void ask(WorkerThread.Run life) {
 		try {
 			DescribeClusterOptions patience = new DescribeClusterOptions()
 				.timeoutMs((this.answered != null) ? PATIENCE_MS : FIRST_PATIENCE_MS);
@@ -64,12 +64,12 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 				log.info("Kafka answers, with {} broker(s)", brokers);
 			}
 			this.answered = true;
-			life.works();
+			life.recovered();
 		}
 		catch (KafkaException ex) {
 			this.health = Health.down(ex).build();
 			if (!Boolean.FALSE.equals(this.answered) && !life.isStopped()) {
-				log.warn("Kafka does not answer, and is asked again until it does: {}", Failures.tell(reason(ex)));
+				log.warn("Kafka does not answer, and is asked again until it does: {}", FailureText.of(reason(ex)));
 			}
 			this.answered = false;
 		}

@@ -11,12 +11,12 @@ import java.util.List;
 import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.model.wire.WireRecord;
 import cl.gremio.producer.bulk.BulkBody;
-import cl.gremio.web.body.BlankStart;
-import cl.gremio.web.body.BoundedBody;
+import cl.gremio.web.body.LeadingWhitespace;
+import cl.gremio.web.body.LimitedInputStream;
 import cl.gremio.web.body.BulkRoute;
-import cl.gremio.web.body.ReceivedRequest;
+import cl.gremio.web.body.InMemoryRequest;
 import cl.gremio.web.event.EventBodies;
-import cl.gremio.web.event.UnsupportedBody;
+import cl.gremio.web.event.UnsupportedBodyException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +61,8 @@ class OneOrManyResolver implements HandlerMethodArgumentResolver {
 		MediaType contentType = EventBodies.contentType(request, SUPPORTED);
 		if (BulkRoute.NDJSON.includes(contentType)) {
 			if (!EventBodies.charset(contentType).equals(UTF_8)) {
-				throw UnsupportedBody.because("NDJSON is in UTF-8, and its Content-Type names another charset.",
-						SUPPORTED);
+				throw UnsupportedBodyException
+					.because("NDJSON is in UTF-8, and its Content-Type names another charset.", SUPPORTED);
 			}
 			return many(received(request), false);
 		}
@@ -77,7 +77,7 @@ class OneOrManyResolver implements HandlerMethodArgumentResolver {
 	private <T extends WireRecord> OneOrMany<T> json(HttpServletRequest request, MediaType contentType, Class<T> type)
 			throws IOException, InvalidEventException {
 		Charset charset = EventBodies.charset(contentType);
-		ReceivedRequest received = WebUtils.getNativeRequest(request, ReceivedRequest.class);
+		InMemoryRequest received = WebUtils.getNativeRequest(request, InMemoryRequest.class);
 		if (!charset.equals(UTF_8)) {
 			// Converted as a whole, so it can't be large
 			return json(EventBodies.inUtf8(this.bodies.bytes(request), charset), type);
@@ -86,7 +86,7 @@ class OneOrManyResolver implements HandlerMethodArgumentResolver {
 	}
 
 	private <T extends WireRecord> OneOrMany<T> json(byte[] body, Class<T> type) throws InvalidEventException {
-		int start = BlankStart.length(body);
+		int start = LeadingWhitespace.length(body);
 		if (start < body.length && body[start] == '[') {
 			return many(new ByteArrayInputStream(body, start, body.length - start), true);
 		}
@@ -95,7 +95,7 @@ class OneOrManyResolver implements HandlerMethodArgumentResolver {
 
 	private <T extends WireRecord> OneOrMany<T> json(InputStream body, Class<T> type)
 			throws IOException, InvalidEventException {
-		PushbackInputStream text = BlankStart.skip(body);
+		PushbackInputStream text = LeadingWhitespace.skip(body);
 		int first = text.read();
 		if (first != -1) {
 			text.unread(first);
@@ -106,14 +106,14 @@ class OneOrManyResolver implements HandlerMethodArgumentResolver {
 
 	private <T extends WireRecord> OneOrMany<T> one(byte[] event, Class<T> type) throws InvalidEventException {
 		if (event.length > this.bodies.maxBody().toBytes()) {
-			throw BoundedBody.tooLarge(this.bodies.maxBody());
+			throw LimitedInputStream.tooLarge(this.bodies.maxBody());
 		}
 		return new OneOrMany.One<>(this.bodies.read(event, MediaType.APPLICATION_JSON, type));
 	}
 
 	/** The body, which nobody has to wait for any more. */
 	private InputStream received(HttpServletRequest request) throws IOException {
-		ReceivedRequest received = WebUtils.getNativeRequest(request, ReceivedRequest.class);
+		InMemoryRequest received = WebUtils.getNativeRequest(request, InMemoryRequest.class);
 		return (received != null) ? received.whole() : new ByteArrayInputStream(whole(request));
 	}
 

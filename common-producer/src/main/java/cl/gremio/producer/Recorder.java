@@ -9,7 +9,7 @@ import java.util.function.Function;
 import cl.gremio.model.event.Event;
 import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
-import cl.gremio.web.event.Recorded;
+import cl.gremio.web.event.AcceptedEvent;
 import cl.gremio.web.problem.PublishException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -49,7 +49,7 @@ public final class Recorder {
 	 * @param records what the event writes
 	 * @return the answer 202, or a {@link PublishException}
 	 */
-	public <T> CompletableFuture<ResponseEntity<Recorded<T>>> record(Event<T> event,
+	public <T> CompletableFuture<ResponseEntity<AcceptedEvent<T>>> record(Event<T> event,
 			Function<Event<T>, List<OutgoingRecord>> records) {
 		if (!event.mayBeRetried()) {
 			return publish(event, records);
@@ -67,9 +67,9 @@ public final class Recorder {
 		});
 	}
 
-	private <T> CompletableFuture<ResponseEntity<Recorded<T>>> publish(Event<T> event,
+	private <T> CompletableFuture<ResponseEntity<AcceptedEvent<T>>> publish(Event<T> event,
 			Function<Event<T>, List<OutgoingRecord>> records) {
-		return this.publisher.publish(records.apply(event)).thenApply((published) -> Recorded.accepted(event));
+		return this.publisher.publish(records.apply(event)).thenApply((published) -> AcceptedEvent.accepted(event));
 	}
 
 	/** An id is a function of route and key, so equal ids are events of one type. */

@@ -13,7 +13,7 @@ import cl.gremio.model.CaptureRequest;
 import cl.gremio.model.event.Event;
 import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
-import cl.gremio.web.event.Recorded;
+import cl.gremio.web.event.AcceptedEvent;
 import cl.gremio.web.problem.PublishException.Outcome;
 import cl.gremio.web.problem.PublishException;
 import org.junit.jupiter.api.Test;
@@ -86,11 +86,12 @@ class RecorderTests {
 		assertThat(repeated).isBetween(1, 20_000);
 	}
 
-	private ResponseEntity<Recorded<CaptureRequest>> record(String id, String key, String plate) {
+	private ResponseEntity<AcceptedEvent<CaptureRequest>> record(String id, String key, String plate) {
 		return start(id, key, plate).join();
 	}
 
-	private CompletableFuture<ResponseEntity<Recorded<CaptureRequest>>> start(String id, String key, String plate) {
+	private CompletableFuture<ResponseEntity<AcceptedEvent<CaptureRequest>>> start(String id, String key,
+			String plate) {
 		return this.recorder.record(new Event<>(id, Instant.EPOCH, key, new CaptureRequest(plate)), (event) -> {
 			this.published.add(event.data().plate());
 			return List.of(new OutgoingRecord("ubication", event.data().plate(), new byte[0], List.of(), event.time()));

@@ -18,17 +18,17 @@ public final class GremioService {
 	 * @param args the command line
 	 */
 	public static void run(Class<?> application, String name, int port, String... args) {
-		Host.ignoreLocale();
+		RootLocale.use();
 		alone = true;
 		try {
-			new Arguments(name).check(args);
+			new ServiceArguments(name).check(args);
 		}
 		catch (SettingsException ex) {
 			System.err.println("gremio: " + ex.getMessage());
 			System.exit(2);
 		}
 		new SpringApplicationBuilder(application).main(application)
-			.listeners(new BeyondLoopback())
+			.listeners(new ExposureNotice())
 			.properties("spring.application.name=" + name, "server.port=" + port)
 			.run(args);
 	}

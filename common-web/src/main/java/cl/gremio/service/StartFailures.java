@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import cl.gremio.service.storage.FileErrors;
 import cl.gremio.service.storage.DataDirectoryException;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -34,17 +35,17 @@ public final class StartFailures {
 			return Optional.of(cause.getMessage());
 		}
 		if (cause instanceof org.springframework.boot.context.properties.bind.BindException wrong) {
-			return Optional.of(WrongSetting.explain(wrong));
+			return Optional.of(InvalidSettingMessage.explain(wrong));
 		}
 		if (cause instanceof InvalidConfigurationPropertyValueException wrong) {
-			return Optional.of(WrongSetting.explain(wrong, failure));
+			return Optional.of(InvalidSettingMessage.explain(wrong, failure));
 		}
 		if (cause instanceof DataDirectoryException) {
 			return Optional
 				.of(cause.getMessage() + ". Give each instance a writable directory of its own, with gremio.data-dir");
 		}
 		if (cause instanceof InvalidPathException path) {
-			return Optional.of(Host.explain(path));
+			return Optional.of(FileErrors.explain(path));
 		}
 		if (cause instanceof PortInUseException port) {
 			return Optional
@@ -57,7 +58,7 @@ public final class StartFailures {
 			return Optional.of("A setting in spring.kafka is wrong: " + cause.getMessage());
 		}
 		if (cause instanceof IOException io) {
-			return Host.explain(io);
+			return FileErrors.explain(io);
 		}
 		return Optional.empty();
 	}

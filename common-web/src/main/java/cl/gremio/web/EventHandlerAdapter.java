@@ -6,7 +6,7 @@ import java.util.List;
 
 import cl.gremio.web.event.EventBodies;
 import cl.gremio.web.event.EventBodyResolver;
-import cl.gremio.web.list.Deliveries;
+import cl.gremio.web.list.NonBlockingWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.Assert;
@@ -23,11 +23,11 @@ class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 
 	private final JsonMapper mapper;
 
-	private final Deliveries deliveries;
+	private final NonBlockingWriter deliveries;
 
 	private Duration timeout = Duration.ZERO;
 
-	EventHandlerAdapter(EventBodies bodies, JsonMapper mapper, Deliveries deliveries) {
+	EventHandlerAdapter(EventBodies bodies, JsonMapper mapper, NonBlockingWriter deliveries) {
 		this.bodies = bodies;
 		this.mapper = mapper;
 		this.deliveries = deliveries;
@@ -56,7 +56,7 @@ class EventHandlerAdapter extends RequestMappingHandlerAdapter {
 		List<HandlerMethodReturnValueHandler> defaults = getReturnValueHandlers();
 		Assert.state(defaults != null, "No return value handlers");
 		List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>(defaults.size() + 1);
-		handlers.add(new AnswerHandler(this.mapper, this.timeout, this.deliveries, SingletonSupplier
+		handlers.add(new FutureReturnValueHandler(this.mapper, this.timeout, this.deliveries, SingletonSupplier
 			.of(() -> obtainApplicationContext().getBean("handlerExceptionResolver", HandlerExceptionResolver.class))));
 		handlers.addAll(defaults);
 		setReturnValueHandlers(handlers);

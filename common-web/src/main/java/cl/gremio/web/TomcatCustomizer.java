@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-import cl.gremio.web.access.Doorkeeper;
-import cl.gremio.web.body.BodyLimits;
-import cl.gremio.web.body.BodyReceiver;
+import cl.gremio.web.access.CrossOriginValve;
+import cl.gremio.web.body.SizeLimits;
+import cl.gremio.web.body.NonBlockingReadFilter;
 import cl.gremio.web.body.BulkRoute;
-import cl.gremio.web.body.Lingering;
+import cl.gremio.web.body.LingeringRequests;
 import cl.gremio.web.body.ProblemReportValve;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -41,13 +41,13 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 
 	private final HttpProperties properties;
 
-	private final BodyLimits limits;
+	private final SizeLimits limits;
 
 	private final Predicate<HttpServletRequest> takesBody;
 
-	private final Supplier<Doorkeeper> doorkeeper;
+	private final Supplier<CrossOriginValve> doorkeeper;
 
-	private final Lingering lingering = new Lingering();
+	private final LingeringRequests lingering = new LingeringRequests();
 
 	/**
 	 * Creates a customizer.
@@ -55,9 +55,9 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 	 * @param doorkeeper makes one for each server
 	 */
 	TomcatCustomizer(HttpProperties properties, List<BulkRoute> bulkRoutes, Predicate<HttpServletRequest> takesBody,
-			Supplier<Doorkeeper> doorkeeper) {
+			Supplier<CrossOriginValve> doorkeeper) {
 		this.properties = properties;
-		this.limits = new BodyLimits(properties.maxBody(), properties.maxReceived(), bulkRoutes);
+		this.limits = new SizeLimits(properties.maxBody(), properties.maxReceived(), bulkRoutes);
 		this.takesBody = takesBody;
 		this.doorkeeper = doorkeeper;
 	}
@@ -88,7 +88,7 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 
 	private void receiveBodies(ServletContext context) {
 		FilterRegistration.Dynamic receiver = context.addFilter("bodyReceiver",
-				new BodyReceiver(this.limits, this.properties.bodyTimeout(), this.takesBody, this.lingering));
+				new NonBlockingReadFilter(this.limits, this.properties.bodyTimeout(), this.takesBody, this.lingering));
 		receiver.setAsyncSupported(true);
 		receiver.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
 	}

@@ -1,12 +1,12 @@
 package cl.gremio.web;
 
 import cl.gremio.service.GuildTime;
-import cl.gremio.web.access.Doorkeepers;
+import cl.gremio.web.access.CrossOriginValveFactory;
 import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.event.EventBodies;
 import cl.gremio.web.body.PostRoutes;
-import cl.gremio.web.list.Deliveries;
-import cl.gremio.web.problem.ProblemAdvice;
+import cl.gremio.web.list.NonBlockingWriter;
+import cl.gremio.web.problem.ProblemExceptionHandler;
 import cl.gremio.web.problem.ProblemErrorController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +40,7 @@ class WebAutoConfiguration {
 	}
 
 	@Bean
-	WebMvcRegistrations eventHandlerAdapter(EventBodies bodies, JsonMapper mapper, Deliveries deliveries) {
+	WebMvcRegistrations eventHandlerAdapter(EventBodies bodies, JsonMapper mapper, NonBlockingWriter deliveries) {
 		return new WebMvcRegistrations() {
 			@Override
 			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
@@ -51,7 +51,7 @@ class WebAutoConfiguration {
 
 	@Bean
 	@Order(0)
-	WebConfiguration webConfiguration(JsonMapper mapper, Deliveries deliveries) {
+	WebConfiguration webConfiguration(JsonMapper mapper, NonBlockingWriter deliveries) {
 		return new WebConfiguration(mapper, deliveries);
 	}
 
@@ -63,13 +63,13 @@ class WebAutoConfiguration {
 	}
 
 	@Bean
-	Deliveries deliveries(HttpProperties properties) {
-		return new Deliveries(properties.maxListings(), properties.listingTimeout(), properties.retryAfter());
+	NonBlockingWriter deliveries(HttpProperties properties) {
+		return new NonBlockingWriter(properties.maxListings(), properties.listingTimeout(), properties.retryAfter());
 	}
 
 	@Bean
-	ProblemAdvice problemAdvice(HttpProperties properties) {
-		return new ProblemAdvice(properties);
+	ProblemExceptionHandler problemAdvice(HttpProperties properties) {
+		return new ProblemExceptionHandler(properties);
 	}
 
 	@Bean
@@ -83,7 +83,7 @@ class WebAutoConfiguration {
 		PostRoutes routes = new PostRoutes(
 				() -> beans.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
 		return new TomcatCustomizer(properties, bulkRoutes.stream().toList(), routes,
-				() -> Doorkeepers.create(properties, environment));
+				() -> CrossOriginValveFactory.create(properties, environment));
 	}
 
 }

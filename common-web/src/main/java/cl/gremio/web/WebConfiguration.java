@@ -4,7 +4,7 @@ import java.util.List;
 
 import cl.gremio.web.event.AcceptStrategy;
 import cl.gremio.web.event.IdempotencyKeyResolver;
-import cl.gremio.web.list.Deliveries;
+import cl.gremio.web.list.NonBlockingWriter;
 import cl.gremio.web.list.JsonListingConverter;
 import cl.gremio.web.list.PageRequestResolver;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,9 +23,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	private final JsonMapper mapper;
 
-	private final Deliveries deliveries;
+	private final NonBlockingWriter deliveries;
 
-	WebConfiguration(JsonMapper mapper, Deliveries deliveries) {
+	WebConfiguration(JsonMapper mapper, NonBlockingWriter deliveries) {
 		this.mapper = mapper;
 		this.deliveries = deliveries;
 	}
@@ -38,7 +38,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(new QueryInterceptor());
+		registry.addInterceptor(new QueryValidationInterceptor());
 	}
 
 	@Override

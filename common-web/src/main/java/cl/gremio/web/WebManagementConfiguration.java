@@ -2,7 +2,7 @@ package cl.gremio.web;
 
 import java.util.List;
 
-import cl.gremio.web.access.Doorkeepers;
+import cl.gremio.web.access.CrossOriginValveFactory;
 
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
@@ -16,7 +16,7 @@ class WebManagementConfiguration {
 	@Bean
 	TomcatCustomizer managementTomcatCustomizer(HttpProperties properties, Environment environment) {
 		return new TomcatCustomizer(properties, List.of(), (request) -> false,
-				() -> Doorkeepers.create(properties, environment));
+				() -> CrossOriginValveFactory.create(properties, environment));
 	}
 
 }

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-import cl.gremio.web.list.Deliveries;
+import cl.gremio.web.list.NonBlockingWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class SlowReaderTests {
 	private static final int READERS = 20;
 
 	@Autowired
-	private Deliveries deliveries;
+	private NonBlockingWriter deliveries;
 
 	private TestClient client;
 

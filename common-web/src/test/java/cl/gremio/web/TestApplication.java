@@ -16,7 +16,7 @@ import cl.gremio.model.event.Event;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.event.EventFactory;
 import cl.gremio.web.event.IdempotencyKey;
-import cl.gremio.web.event.Recorded;
+import cl.gremio.web.event.AcceptedEvent;
 import cl.gremio.web.list.Listing;
 import cl.gremio.web.list.PageRequest;
 import cl.gremio.web.problem.PublishException;
@@ -58,16 +58,16 @@ public class TestApplication {
 		}
 
 		@PostMapping("/sales")
-		CompletableFuture<ResponseEntity<Recorded<SaleRequest>>> sell(@RequestBody SaleRequest sale,
+		CompletableFuture<ResponseEntity<AcceptedEvent<SaleRequest>>> sell(@RequestBody SaleRequest sale,
 				IdempotencyKey key) {
 			this.recorded.incrementAndGet();
 			Event<SaleRequest> event = EventFactory.event("/sales", key, sale, this.time.now());
-			return CompletableFuture.completedFuture(Recorded.accepted(event));
+			return CompletableFuture.completedFuture(AcceptedEvent.accepted(event));
 		}
 
 		@PostMapping("/sightings")
-		ResponseEntity<Recorded<LocationPayload>> see(@RequestBody LocationPayload sighting, IdempotencyKey key) {
-			return Recorded.accepted(EventFactory.event("/sightings", key, sighting, this.time.now()));
+		ResponseEntity<AcceptedEvent<LocationPayload>> see(@RequestBody LocationPayload sighting, IdempotencyKey key) {
+			return AcceptedEvent.accepted(EventFactory.event("/sightings", key, sighting, this.time.now()));
 		}
 
 		@PostMapping("/failing")

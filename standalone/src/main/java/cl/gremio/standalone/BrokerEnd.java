@@ -5,7 +5,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-import cl.gremio.service.Host;
+import cl.gremio.service.storage.FileErrors;
 import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class BrokerEnd {
 					+ " --broker-port";
 		}
 		return causes(failure).filter(IOException.class::isInstance)
-			.flatMap((cause) -> Host.explain((IOException) cause).stream())
+			.flatMap((cause) -> FileErrors.explain((IOException) cause).stream())
 			.findFirst()
 			.orElseGet(() -> "it can't use its folder " + folder + ": " + reason(failure, folder)
 					+ ". Restore the folder from a backup, or choose another with --data");

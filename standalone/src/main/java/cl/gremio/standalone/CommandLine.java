@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import cl.gremio.service.EditDistance;
-import cl.gremio.service.Settings;
+import cl.gremio.service.LevenshteinDistance;
+import cl.gremio.service.KnownSettings;
 import cl.gremio.service.storage.DataDirectoryException;
-import cl.gremio.service.storage.GremioHome;
+import cl.gremio.service.storage.HomeDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +79,7 @@ final class CommandLine {
 		if (line.brokerPort != null) {
 			ports = ports.withBroker(line.brokerPort);
 		}
-		Path data = (line.data != null) ? line.data : GremioHome.ofUser().path();
+		Path data = (line.data != null) ? line.data : HomeDirectory.ofUser().path();
 		return new Options(data.toAbsolutePath().normalize(), line.bind, ports, line.properties);
 	}
 
@@ -97,10 +97,10 @@ final class CommandLine {
 
 	private void property(String arg) {
 		Matcher matcher = PROPERTY.matcher(arg);
-		if (!matcher.matches() || !Settings.isProperty(matcher.group(1))) {
+		if (!matcher.matches() || !KnownSettings.isProperty(matcher.group(1))) {
 			throw new IllegalArgumentException(unknown(arg));
 		}
-		Settings.unknownProperties(List.of(matcher.group(1))).ifPresent((line) -> {
+		KnownSettings.unknownProperties(List.of(matcher.group(1))).ifPresent((line) -> {
 			throw new IllegalArgumentException(line);
 		});
 		String instead = OWN.get(matcher.group(1));
@@ -113,7 +113,7 @@ final class CommandLine {
 
 	private static String unknown(String arg) {
 		String name = arg.replaceFirst("(?s)=.*", "");
-		if (Settings.isProperty(name.replaceFirst("^--", ""))) {
+		if (KnownSettings.isProperty(name.replaceFirst("^--", ""))) {
 			return name + " needs a value, as " + name + "=VALUE";
 		}
 		List<String> known = Stream
@@ -121,7 +121,8 @@ final class CommandLine {
 					"dlt"), Stream.of(Service.values()).map(Service::label))
 			.filter((one) -> one.startsWith("-") == name.startsWith("-"))
 			.toList();
-		String nearest = Collections.min(known, Comparator.comparingInt((one) -> EditDistance.between(one, name)));
+		String nearest = Collections.min(known,
+				Comparator.comparingInt((one) -> LevenshteinDistance.between(one, name)));
 		return "Unknown " + (name.startsWith("-") ? "option " : "service ") + name + " (did you mean " + nearest
 				+ "? --help lists all)";
 	}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import cl.gremio.service.Host;
+import cl.gremio.service.storage.FileErrors;
 
 /** Looks whether a disk takes data, before Kafka finds that it doesn't. */
 final class DiskSpace {
@@ -30,7 +30,7 @@ final class DiskSpace {
 		}
 		catch (IOException ex) {
 			throw new StartupException("The folder " + folder + " can't be written: "
-					+ Host.explain(ex).orElse(ex.toString()) + ". Another can be chosen with --data", ex);
+					+ FileErrors.explain(ex).orElse(ex.toString()) + ". Another can be chosen with --data", ex);
 		}
 	}
 

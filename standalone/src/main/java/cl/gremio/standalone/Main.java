@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 import cl.gremio.service.GremioService;
-import cl.gremio.service.Host;
-import cl.gremio.service.Settings;
+import cl.gremio.service.RootLocale;
+import cl.gremio.service.storage.FileErrors;
+import cl.gremio.service.KnownSettings;
 import cl.gremio.service.storage.DataDirectoryException;
 import cl.gremio.tools.deadletter.DeadLetterTool;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ public final class Main {
 	 * @param args the options, see {@code --help}
 	 */
 	public static void main(String[] args) {
-		Host.ignoreLocale();
+		RootLocale.use();
 		if (args.length > 0 && args[0].equals("dlt")) {
 			DeadLetterTool.execute(Arrays.copyOfRange(args, 1, args.length));
 		}
@@ -49,8 +50,9 @@ public final class Main {
 		}
 		ConsoleLogging.choose();
 		Options options = parse(args);
-		Settings.unknownVariables(System.getenv().keySet()).ifPresent((line) -> exit(2, line + " in the environment"));
-		Settings.unknownProperties(System.getProperties().stringPropertyNames())
+		KnownSettings.unknownVariables(System.getenv().keySet())
+			.ifPresent((line) -> exit(2, line + " in the environment"));
+		KnownSettings.unknownProperties(System.getProperties().stringPropertyNames())
 			.ifPresent((line) -> exit(2, line + " in the JVM's system properties"));
 		BrokerEnd.sayWhy(options.data());
 		Standalone standalone = Standalone.of(options);
@@ -81,7 +83,7 @@ public final class Main {
 			return CommandLine.parse(args);
 		}
 		catch (InvalidPathException ex) {
-			return exit(2, Host.explain(ex));
+			return exit(2, FileErrors.explain(ex));
 		}
 		catch (IllegalArgumentException ex) {
 			return exit(2, ex.getMessage());

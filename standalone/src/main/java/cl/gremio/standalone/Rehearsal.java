@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 
-import cl.gremio.service.Host;
+import cl.gremio.service.RootLocale;
 
 /**
  * Starts everything once, on free ports, asks a little, and ends: a run for the JVM to
@@ -51,7 +51,7 @@ public final class Rehearsal {
 	 * @throws InterruptedException when it is told to end
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
-		Host.ignoreLocale();
+		RootLocale.use();
 		ConsoleLogging.choose();
 		try (Standalone standalone = Standalone.start(Options.onFreePorts(Path.of(args[0]), Map.of()))) {
 			if (!standalone.late().isEmpty()) {

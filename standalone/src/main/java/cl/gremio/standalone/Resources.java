@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 import cl.gremio.model.wire.OneLine;
-import cl.gremio.service.logging.Failures;
+import cl.gremio.service.logging.FailureText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ final class Resources implements AutoCloseable {
 				next.close();
 			}
 			catch (Exception ex) {
-				logger.warn("Could not stop {}: {}", OneLine.of(next.getClass().getSimpleName()), Failures.tell(ex));
+				logger.warn("Could not stop {}: {}", OneLine.of(next.getClass().getSimpleName()), FailureText.of(ex));
 				logger.debug("Could not stop {}", OneLine.of(next.getClass().getSimpleName()), ex);
 			}
 			next = next();

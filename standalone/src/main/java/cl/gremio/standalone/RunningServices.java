@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 import cl.gremio.model.wire.OneLine;
 import cl.gremio.service.StartFailures;
-import cl.gremio.service.logging.Failures;
+import cl.gremio.service.logging.FailureText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,7 +142,7 @@ final class RunningServices implements AutoCloseable {
 			logger.warn("Not waiting longer for the end of {}", OneLine.of(labels(open)));
 		}
 		catch (ExecutionException ex) {
-			logger.warn("Could not stop {} in order: {}", OneLine.of(labels(open)), Failures.tell(root(ex)));
+			logger.warn("Could not stop {} in order: {}", OneLine.of(labels(open)), FailureText.of(root(ex)));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import cl.gremio.model.wire.OneLine;
-import cl.gremio.service.BeyondLoopback;
+import cl.gremio.service.ExposureNotice;
 import cl.gremio.service.storage.DataDirectory;
 import cl.gremio.service.storage.DataDirectoryException;
-import cl.gremio.service.storage.GremioHome;
+import cl.gremio.service.storage.HomeDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +70,7 @@ public final class Standalone implements AutoCloseable {
 		ConsoleLogging.install(this.options.properties());
 		DataDirectory folder = this.running.add(take(this.options.data()));
 		this.options.ports().requireFree(this.options.bind());
-		BeyondLoopback.tell(this.options.bind());
+		ExposureNotice.tell(this.options.bind());
 		logger.info("Starting Kafka on {}",
 				OneLine.of(Addresses.hostAndPort(this.options.bind(), this.options.ports().broker())));
 		this.bootstrapServers = this.running.add(startBroker(folder)).bootstrapServers();
@@ -82,7 +82,7 @@ public final class Standalone implements AutoCloseable {
 
 	private static DataDirectory take(Path folder) {
 		try {
-			GremioHome.at(folder)
+			HomeDirectory.at(folder)
 				.ifPresent((home) -> home.makeWay(Stream.of(Service.values()).map(Service::label).toList()));
 			return DataDirectory.lock(folder);
 		}

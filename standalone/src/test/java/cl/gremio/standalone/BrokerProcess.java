@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import cl.gremio.service.Host;
+import cl.gremio.service.RootLocale;
 
 /**
  * A broker in a process of its own, so that a test can kill it.
@@ -22,7 +22,7 @@ final class BrokerProcess {
 	}
 
 	public static void main(String[] args) throws IOException {
-		Host.ignoreLocale();
+		RootLocale.use();
 		EmbeddedBroker.start(Path.of(args[0]), "127.0.0.1", Integer.parseInt(args[1]));
 	}
 

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import cl.gremio.service.GremioService;
-import cl.gremio.service.Host;
+import cl.gremio.service.RootLocale;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -104,7 +104,7 @@ class HostDefaultsTests {
 				boolean ignores = main.getMethodCallsFromSelf()
 					.stream()
 					.min(Comparator.comparing(JavaMethodCall::getLineNumber))
-					.filter((call) -> call.getTargetOwner().isEquivalentTo(Host.class)
+					.filter((call) -> call.getTargetOwner().isEquivalentTo(RootLocale.class)
 							|| call.getTargetOwner().isEquivalentTo(GremioService.class))
 					.isPresent();
 				events.add(new SimpleConditionEvent(main, ignores, main.getFullName() + " doesn't, or not first"));

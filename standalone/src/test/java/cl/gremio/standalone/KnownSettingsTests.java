@@ -1,6 +1,6 @@
 package cl.gremio.standalone;
 
-import cl.gremio.service.Settings;
+import cl.gremio.service.KnownSettings;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ class KnownSettingsTests {
 
 	@Test
 	void everyKeyOfTheCodeIsKnownAndNoOther() {
-		assertThat(Settings.keys()).as("common-web/src/main/resources/cl/gremio/service/settings.txt")
+		assertThat(KnownSettings.keys()).as("common-web/src/main/resources/cl/gremio/service/settings.txt")
 			.containsExactlyElementsOf(ConfigurationKeys.all().stream().distinct().sorted().toList());
 	}
 

@@ -20,7 +20,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 import cl.gremio.model.wire.OneLine;
-import cl.gremio.service.logging.Failures;
+import cl.gremio.service.logging.FailureText;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
@@ -41,7 +41,7 @@ final class LogStatements {
 	private static final Set<String> LEVELS = Set.of("trace", "debug", "info", "warn", "error", "fatal", "log",
 			"addArgument", "addKeyValue", "setMessage");
 
-	private static final Set<String> HELPERS = Set.of(OneLine.class.getName(), Failures.class.getName());
+	private static final Set<String> HELPERS = Set.of(OneLine.class.getName(), FailureText.class.getName());
 
 	/** None of these holds a text that a client chose; Kafka checks names of topics. */
 	private static final Set<String> SAFE = Stream

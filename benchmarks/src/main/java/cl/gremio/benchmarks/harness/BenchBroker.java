@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import cl.gremio.service.Host;
+import cl.gremio.service.RootLocale;
 import cl.gremio.standalone.EmbeddedBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -58,7 +58,7 @@ public final class BenchBroker implements AutoCloseable {
 
 	/** What runs in the process. */
 	public static void main(String[] args) throws IOException {
-		Host.ignoreLocale();
+		RootLocale.use();
 		EmbeddedBroker.start(Path.of(args[0]), "127.0.0.1", Integer.parseInt(args[1]));
 	}
 

@@ -9,7 +9,7 @@ import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.event.EventFactory;
 import cl.gremio.web.event.IdempotencyKey;
-import cl.gremio.web.event.Recorded;
+import cl.gremio.web.event.AcceptedEvent;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,20 +27,22 @@ class EchoController {
 	}
 
 	@PostMapping("/echo/new_member")
-	ResponseEntity<Recorded<MembershipRequest>> apply(@RequestBody MembershipRequest application, IdempotencyKey key) {
-		return Recorded.accepted(EventFactory.event("/new_member", key, application, this.time.now()));
+	ResponseEntity<AcceptedEvent<MembershipRequest>> apply(@RequestBody MembershipRequest application,
+			IdempotencyKey key) {
+		return AcceptedEvent.accepted(EventFactory.event("/new_member", key, application, this.time.now()));
 	}
 
 	@PostMapping("/echo/ubicacion")
-	ResponseEntity<Recorded<LocationRequest>> report(@RequestBody LocationRequest report, IdempotencyKey key) {
-		return Recorded.accepted(EventFactory.event("/ubicacion", key, report, this.time.now()));
+	ResponseEntity<AcceptedEvent<LocationRequest>> report(@RequestBody LocationRequest report, IdempotencyKey key) {
+		return AcceptedEvent.accepted(EventFactory.event("/ubicacion", key, report, this.time.now()));
 	}
 
 	@PostMapping("/echo/stock")
-	ResponseEntity<Recorded<StockRequest>> report(@RequestBody StockRequest report, IdempotencyKey key)
+	ResponseEntity<AcceptedEvent<StockRequest>> report(@RequestBody StockRequest report, IdempotencyKey key)
 			throws InvalidEventException {
 		Event<StockRequest> event = EventFactory.event("/stock", key, report, this.time.now());
-		return Recorded.accepted(event.with(report.at(Hora.recorded(report.hora(), event.time(), this.time.zone()))));
+		return AcceptedEvent
+			.accepted(event.with(report.at(Hora.recorded(report.hora(), event.time(), this.time.zone()))));
 	}
 
 }

@@ -2,7 +2,7 @@ package cl.gremio.benchmarks.http;
 
 import cl.gremio.members.producer.MembersProducerApplication;
 import cl.gremio.location.producer.LocationProducerApplication;
-import cl.gremio.service.Host;
+import cl.gremio.service.RootLocale;
 import cl.gremio.stock.producer.StockProducerApplication;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,7 +17,7 @@ final class EchoService {
 	}
 
 	public static void main(String[] args) {
-		Host.ignoreLocale();
+		RootLocale.use();
 		String name = System.getProperty("gremio.benchmark.service");
 		new SpringApplicationBuilder(application(name), EchoController.class)
 			.properties("spring.application.name=" + name)

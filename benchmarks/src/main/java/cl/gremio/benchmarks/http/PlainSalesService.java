@@ -2,7 +2,7 @@ package cl.gremio.benchmarks.http;
 
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.sales.producer.SalesProducerApplication;
-import cl.gremio.service.Host;
+import cl.gremio.service.RootLocale;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
@@ -22,7 +22,7 @@ final class PlainSalesService {
 	}
 
 	public static void main(String[] args) {
-		Host.ignoreLocale();
+		RootLocale.use();
 		new SpringApplicationBuilder(SalesProducerApplication.class)
 			.properties("spring.application.name=sales-producer")
 			.initializers((context) -> context.addBeanFactoryPostProcessor(withPlainSends()))

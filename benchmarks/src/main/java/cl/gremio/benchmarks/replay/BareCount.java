@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 
-import cl.gremio.service.Host;
+import cl.gremio.service.RootLocale;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -26,7 +26,7 @@ final class BareCount {
 	}
 
 	public static void main(String[] args) throws InterruptedException {
-		Host.ignoreLocale();
+		RootLocale.use();
 		Properties config = new Properties();
 		config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, args[0]);
 		config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import cl.gremio.model.topic.RecordPosition;
 import cl.gremio.model.wire.OneLine;
-import cl.gremio.service.logging.Failures;
+import cl.gremio.service.logging.FailureText;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -160,11 +160,11 @@ public class PoisonRecordDetector {
 		RejectionHeader before = this.refused.get(position);
 		if (before == null) {
 			this.refused.put(position, new RejectionHeader(cause, false, 0));
-			logger.error("{} fails again and is rejected: {}", OneLine.of(position.toString()), Failures.tell(cause));
+			logger.error("{} fails again and is rejected: {}", OneLine.of(position.toString()), FailureText.of(cause));
 		}
 		else if (!before.cut()) {
 			this.refused.put(position, new RejectionHeader(before.cause(), true, 0));
-			logger.error("{} can't be rejected as it came: {}", OneLine.of(position.toString()), Failures.tell(cause));
+			logger.error("{} can't be rejected as it came: {}", OneLine.of(position.toString()), FailureText.of(cause));
 		}
 	}
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.model.wire.OneLine;
-import cl.gremio.service.logging.Failures;
+import cl.gremio.service.logging.FailureText;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -85,7 +85,7 @@ public final class GenerationCleaner {
 			removed.forEach(rows);
 		}
 		catch (KafkaException ex) {
-			logger.warn("Superseded results can't be removed now: {}", Failures.tell(ex));
+			logger.warn("Superseded results can't be removed now: {}", FailureText.of(ex));
 		}
 	}
 

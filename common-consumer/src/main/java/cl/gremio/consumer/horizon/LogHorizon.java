@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import cl.gremio.service.HowFar;
+import cl.gremio.service.ProgressLog;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -37,7 +37,7 @@ public class LogHorizon implements Progress, AutoCloseable {
 	/** What is concluded from silence takes minutes to be so. */
 	private static final Duration PERIOD = Duration.ofSeconds(1);
 
-	private final HowFar howFar = new HowFar(LoggerFactory.getLogger(LogHorizon.class), "Reading the log");
+	private final ProgressLog howFar = new ProgressLog(LoggerFactory.getLogger(LogHorizon.class), "Reading the log");
 
 	private final Admin admin;
 

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import cl.gremio.model.wire.OneLine;
-import cl.gremio.service.BackgroundLoop;
+import cl.gremio.service.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -49,10 +49,10 @@ public class OpenTransactions implements SmartLifecycle {
 
 	private final MultiGauge seconds;
 
-	private final BackgroundLoop loop = new BackgroundLoop("open-transactions", "Looking for open transactions", PERIOD,
+	private final WorkerThread loop = new WorkerThread("open-transactions", "Looking for open transactions", PERIOD,
 			(life) -> {
 				look();
-				life.works();
+				life.recovered();
 			});
 
 	private volatile Collection<String> topics = List.of();

@@ -12,7 +12,7 @@ import java.util.Set;
 
 import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.model.wire.OneLine;
-import cl.gremio.service.logging.Failures;
+import cl.gremio.service.logging.FailureText;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeProducersResult;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
@@ -52,7 +52,7 @@ public class TransactionFinder {
 				.orElse("a producer that Kafka does not name");
 		}
 		catch (KafkaException ex) {
-			return "a producer that Kafka does not tell us of: " + Failures.tell(ex);
+			return "a producer that Kafka does not tell us of: " + FailureText.of(ex);
 		}
 	}
 
@@ -79,7 +79,7 @@ public class TransactionFinder {
 					transaction.transactionTimeoutMs() / 1000);
 		}
 		catch (KafkaException ex) {
-			return known + ", more of which Kafka does not tell us: " + Failures.tell(ex);
+			return known + ", more of which Kafka does not tell us: " + FailureText.of(ex);
 		}
 	}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Supplier;
 
-import cl.gremio.service.BackgroundLoop;
+import cl.gremio.service.WorkerThread;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class Copy implements AutoCloseable {
 
 	private volatile @Nullable FactReader reader;
 
-	private @Nullable BackgroundLoop loop;
+	private @Nullable WorkerThread loop;
 
 	private boolean partial;
 
@@ -99,7 +99,7 @@ final class Copy implements AutoCloseable {
 		}
 		this.demand = 0;
 		this.reader = begun;
-		this.loop = new BackgroundLoop("read-model", "Filling the read model", BACKOFF, begun);
+		this.loop = new WorkerThread("read-model", "Filling the read model", BACKOFF, begun);
 		this.loop.start();
 	}
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import cl.gremio.service.BackgroundLoop;
-import cl.gremio.service.HowFar;
+import cl.gremio.service.WorkerThread;
+import cl.gremio.service.ProgressLog;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.PartitionInfo;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Reads the result topics, committed facts only, and writes the rows and its positions
  * together: a restart goes on where the rows are.
  */
-class FactReader implements BackgroundLoop.Task {
+class FactReader implements WorkerThread.Task {
 
 	private static final Logger logger = LoggerFactory.getLogger(FactReader.class);
 
@@ -82,7 +82,7 @@ class FactReader implements BackgroundLoop.Task {
 	}
 
 	@Override
-	public void run(BackgroundLoop.Life life) {
+	public void run(WorkerThread.Run life) {
 		try {
 			read(life);
 		}
@@ -94,7 +94,7 @@ class FactReader implements BackgroundLoop.Task {
 		}
 	}
 
-	private void read(BackgroundLoop.Life life) {
+	private void read(WorkerThread.Run life) {
 		Collection<String> topics = this.projections.byTopic().keySet();
 		Collection<String> read = this.leavesOutMissing ? this.topicIds.there(topics) : topics;
 		if (read.isEmpty()) {
@@ -106,7 +106,7 @@ class FactReader implements BackgroundLoop.Task {
 			List<TopicPartition> partitions = read.stream().flatMap((topic) -> partitions(facts, topic)).toList();
 			facts.assign(partitions);
 			partitions.forEach((partition) -> seek(facts, partition));
-			life.works();
+			life.recovered();
 			fill(facts, partitions, life);
 		}
 		finally {
@@ -114,10 +114,10 @@ class FactReader implements BackgroundLoop.Task {
 		}
 	}
 
-	private void fill(Consumer<byte[], byte[]> facts, Collection<TopicPartition> partitions, BackgroundLoop.Life life) {
+	private void fill(Consumer<byte[], byte[]> facts, Collection<TopicPartition> partitions, WorkerThread.Run life) {
 		int demand = -1;
 		Map<TopicPartition, Long> ends = Map.of();
-		HowFar howFar = new HowFar(logger, "Filling the read model");
+		ProgressLog howFar = new ProgressLog(logger, "Filling the read model");
 		while (!life.isStopped()) {
 			int demanded = this.demands.get();
 			if (demand != demanded) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 import cl.gremio.model.wire.OneLine;
 import cl.gremio.model.wire.Utf8;
-import cl.gremio.service.logging.Failures;
+import cl.gremio.service.logging.FailureText;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ class RowBatch implements Projection.Rows {
 		catch (CharacterCodingException | RuntimeException ex) {
 			this.rows.subList(before, this.rows.size()).clear();
 			logger.warn("{}-{}-{} is no fact: {}", OneLine.of(fact.topic()), fact.partition(), fact.offset(),
-					Failures.tell(ex));
+					FailureText.of(ex));
 		}
 	}
 

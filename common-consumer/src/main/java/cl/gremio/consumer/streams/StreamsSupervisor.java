@@ -3,7 +3,7 @@ package cl.gremio.consumer.streams;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-import cl.gremio.service.BackgroundLoop;
+import cl.gremio.service.WorkerThread;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +27,7 @@ class StreamsSupervisor implements SmartLifecycle {
 
 	private final ClockStepDetector clock;
 
-	private final BackgroundLoop loop;
+	private final WorkerThread loop;
 
 	private volatile boolean hasRun;
 
@@ -44,7 +44,7 @@ class StreamsSupervisor implements SmartLifecycle {
 	StreamsSupervisor(Supplier<StreamsRun> runs, Duration backoff, ClockStepDetector clock) {
 		this.runs = runs;
 		this.clock = clock;
-		this.loop = new BackgroundLoop("streams-supervisor", "Running the streams", backoff, this::supervise);
+		this.loop = new WorkerThread("streams-supervisor", "Running the streams", backoff, this::supervise);
 	}
 
 	/**
@@ -66,10 +66,10 @@ class StreamsSupervisor implements SmartLifecycle {
 		this.loop.start();
 	}
 
-	private void supervise(BackgroundLoop.Life life) throws InterruptedException {
+	private void supervise(WorkerThread.Run life) throws InterruptedException {
 		this.clock.look();
 		try (StreamsRun run = this.runs.get()) {
-			life.works();
+			life.recovered();
 			this.current = run;
 			run.start();
 			watch(run, life);
@@ -80,8 +80,8 @@ class StreamsSupervisor implements SmartLifecycle {
 		}
 	}
 
-	private void watch(StreamsRun run, BackgroundLoop.Life life) throws InterruptedException {
-		while (!run.hasEnded() && !life.isStoppedWithin(LOOK)) {
+	private void watch(StreamsRun run, WorkerThread.Run life) throws InterruptedException {
+		while (!run.hasEnded() && !life.awaitStop(LOOK)) {
 			Duration step = this.clock.look();
 			if (!step.isZero()) {
 				logger.warn("The clock was set by {} s: the streams are built anew, as they wait by it",

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-import cl.gremio.service.BackgroundLoop;
+import cl.gremio.service.WorkerThread;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -50,7 +50,7 @@ class FactReaderTests {
 
 	private FactReader reader;
 
-	private BackgroundLoop loop;
+	private WorkerThread loop;
 
 	@BeforeEach
 	void open() {
@@ -207,7 +207,7 @@ class FactReaderTests {
 			this.current.set(facts);
 			return facts;
 		});
-		this.loop = new BackgroundLoop("reader", "Reading", Duration.ofMillis(10), this.reader);
+		this.loop = new WorkerThread("reader", "Reading", Duration.ofMillis(10), this.reader);
 		this.loop.start();
 	}
 

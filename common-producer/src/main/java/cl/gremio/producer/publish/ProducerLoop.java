@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import cl.gremio.service.Troubles;
+import cl.gremio.service.OutageLog;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -40,7 +40,7 @@ final class ProducerLoop implements AutoCloseable {
 
 	private Duration backoff = MIN_BACKOFF;
 
-	private final Troubles troubles = new Troubles(log, "Publishing");
+	private final OutageLog troubles = new OutageLog(log, "Publishing");
 
 	/**
 	 * A loop that is yet to be started.

@@ -1,7 +1,7 @@
 package cl.gremio.producer.publish;
 
 import cl.gremio.model.wire.OneLine;
-import cl.gremio.service.logging.Failures;
+import cl.gremio.service.logging.FailureText;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ final class TransactionEnd {
 			catch (TimeoutException ex) {
 				if (!doubted) {
 					log.warn("Kafka does not answer the {} of a transaction, and is asked again until it does: {}",
-							OneLine.of(name), Failures.tell(ex));
+							OneLine.of(name), FailureText.of(ex));
 					doubted = true;
 				}
 			}

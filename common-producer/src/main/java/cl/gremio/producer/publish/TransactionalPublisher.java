@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-import cl.gremio.service.logging.Failures;
+import cl.gremio.service.logging.FailureText;
 import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -88,7 +88,7 @@ final class TransactionalPublisher implements Publisher {
 				}
 				if (!told) {
 					log.info("Kafka opens no transactions yet, and is asked again until it does: {}",
-							Failures.tell(ex));
+							FailureText.of(ex));
 					told = true;
 				}
 			}

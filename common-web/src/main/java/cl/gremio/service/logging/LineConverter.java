@@ -30,7 +30,7 @@ public final class LineConverter extends ClassicConverter {
 	private static String cut(String message) {
 		Matcher failure = FAILURE.matcher(message);
 		while (failure.find()) {
-			if (!Failures.isTold(failure.group(1))) {
+			if (!FailureText.isQuotable(failure.group(1))) {
 				return message.substring(0, failure.end()) + "[withheld]";
 			}
 		}

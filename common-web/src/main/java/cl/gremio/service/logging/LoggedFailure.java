@@ -45,7 +45,7 @@ record LoggedFailure(IThrowableProxy failure, List<String> withheld) implements 
 			return;
 		}
 		String message = failure.getMessage();
-		if (message != null && !message.isBlank() && !Failures.isTold(failure.getClassName())) {
+		if (message != null && !message.isBlank() && !FailureText.isQuotable(failure.getClassName())) {
 			withheld.add(message);
 		}
 		collect(failure.getCause(), withheld);
@@ -67,13 +67,13 @@ record LoggedFailure(IThrowableProxy failure, List<String> withheld) implements 
 	@Override
 	public @Nullable String getMessage() {
 		String message = this.failure.getMessage();
-		return (message != null) ? OneLine.of(without(message), Failures.LENGTH) : null;
+		return (message != null) ? OneLine.of(without(message), FailureText.LENGTH) : null;
 	}
 
 	@Override
 	public @Nullable String getOverridingMessage() {
 		String message = this.failure.getOverridingMessage();
-		return (message != null) ? OneLine.of(without(message), Failures.LENGTH) : null;
+		return (message != null) ? OneLine.of(without(message), FailureText.LENGTH) : null;
 	}
 
 	@Override

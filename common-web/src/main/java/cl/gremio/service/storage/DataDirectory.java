@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-import cl.gremio.service.Host;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -121,7 +120,8 @@ public final class DataDirectory implements AutoCloseable {
 
 	private static DataDirectoryException unusable(Path directory, IOException ex) {
 		return new DataDirectoryException(
-				"The data directory " + directory + " can't be used: " + Host.explain(ex).orElse(ex.toString()), ex);
+				"The data directory " + directory + " can't be used: " + FileErrors.explain(ex).orElse(ex.toString()),
+				ex);
 	}
 
 	/** Frees the directory for another instance. */

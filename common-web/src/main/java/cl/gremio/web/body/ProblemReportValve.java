@@ -3,7 +3,7 @@ package cl.gremio.web.body;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import cl.gremio.web.problem.Problem;
+import cl.gremio.web.problem.ProblemJson;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -23,7 +23,7 @@ public class ProblemReportValve extends ErrorReportValve {
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		Connection.remember(request);
+		TomcatConnection.remember(request);
 		super.invoke(request, response);
 		if (!request.isAsync() && !is(ActionCode.IS_ERROR, request)
 				&& !is(ActionCode.REQUEST_BODY_FULLY_READ, request)) {
@@ -38,7 +38,7 @@ public class ProblemReportValve extends ErrorReportValve {
 			return;
 		}
 		try {
-			Problem.of(clientStatus(response.getStatus())).sendTo(response);
+			ProblemJson.of(clientStatus(response.getStatus())).sendTo(response);
 		}
 		catch (IOException ex) {
 			log.debug("The client went away", ex);
@@ -55,7 +55,7 @@ public class ProblemReportValve extends ErrorReportValve {
 	 * Reads what is there and no more, so that nobody waits; without a rest, all is well.
 	 */
 	private void discardBody(org.apache.coyote.Request request) {
-		UnreadBody unread = new UnreadBody(request);
+		InputDrain unread = new InputDrain(request);
 		try {
 			if (!unread.isDiscarded()) {
 				unread.abandon();

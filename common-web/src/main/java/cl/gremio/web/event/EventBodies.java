@@ -14,7 +14,7 @@ import cl.gremio.model.wire.WireReader;
 import cl.gremio.model.wire.WireRecord;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.HttpProperties;
-import cl.gremio.web.body.BoundedBody;
+import cl.gremio.web.body.LimitedInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +55,12 @@ public class EventBodies {
 			throws HttpMediaTypeNotSupportedException {
 		for (String encoding : Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
 			if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
-				throw UnsupportedBody.encoded(supported);
+				throw UnsupportedBodyException.encoded(supported);
 			}
 		}
 		MediaType contentType = parse(request.getContentType(), supported);
 		if (supported.stream().noneMatch((type) -> type.includes(contentType))) {
-			throw UnsupportedBody.ofType(contentType, supported);
+			throw UnsupportedBodyException.ofType(contentType, supported);
 		}
 		return contentType;
 	}
@@ -68,13 +68,13 @@ public class EventBodies {
 	private static MediaType parse(@Nullable String contentType, List<MediaType> supported)
 			throws HttpMediaTypeNotSupportedException {
 		if (contentType == null || contentType.isBlank()) {
-			throw UnsupportedBody.because("There is no Content-Type.", supported);
+			throw UnsupportedBodyException.because("There is no Content-Type.", supported);
 		}
 		try {
 			return MediaType.parseMediaType(contentType);
 		}
 		catch (InvalidMediaTypeException ex) {
-			throw UnsupportedBody.because("The Content-Type, or the charset in it, is unknown.", supported);
+			throw UnsupportedBodyException.because("The Content-Type, or the charset in it, is unknown.", supported);
 		}
 	}
 
@@ -90,7 +90,7 @@ public class EventBodies {
 
 	/** The body of a request, up to a size. */
 	public InputStream open(HttpServletRequest request, DataSize max) throws IOException {
-		return BoundedBody.of(request, max, this.properties.bodyTimeout());
+		return LimitedInputStream.of(request, max, this.properties.bodyTimeout());
 	}
 
 	/** The body of a request that brings a single event. */
@@ -107,10 +107,10 @@ public class EventBodies {
 			return WireReader.readJson(inUtf8(body, charset), type, now, this.time.zone());
 		}
 		try {
-			return WireReader.readForm(Form.decode(body, charset), type, now, this.time.zone());
+			return WireReader.readForm(FormDecoder.decode(body, charset), type, now, this.time.zone());
 		}
 		catch (InvalidEventException ex) {
-			throw Form.looksLikeJson(body) ? new InvalidEventException(
+			throw FormDecoder.looksLikeJson(body) ? new InvalidEventException(
 					"JSON was sent as a form: send it with Content-Type: application/json; with curl, add -H 'Content-Type: application/json'")
 					: ex;
 		}

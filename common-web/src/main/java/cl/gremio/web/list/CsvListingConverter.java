@@ -28,7 +28,7 @@ public final class CsvListingConverter extends ListingConverter {
 	private final Map<CsvDialect, Table> tables = new EnumMap<>(CsvDialect.class);
 
 	/** A converter for listings of a type whose properties are the columns. */
-	public CsvListingConverter(Class<?> type, Deliveries deliveries) {
+	public CsvListingConverter(Class<?> type, NonBlockingWriter deliveries) {
 		super(deliveries, new MediaType("text", "csv"));
 		setDefaultCharset(UTF_8);
 		for (CsvDialect dialect : CsvDialect.values()) {
@@ -68,7 +68,7 @@ public final class CsvListingConverter extends ListingConverter {
 		static Table of(Class<?> type, CsvDialect dialect) {
 			CsvMapper mapper = CsvMapper.builder()
 				.enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
-				.addModule(new CsvCells(dialect))
+				.addModule(new CsvCellModule(dialect))
 				.build();
 			CsvSchema schema = mapper.schemaFor(type)
 				.withColumnSeparator(dialect.separator())

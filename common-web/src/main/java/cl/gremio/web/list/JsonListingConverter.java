@@ -17,7 +17,7 @@ public class JsonListingConverter extends ListingConverter {
 
 	private final ObjectWriter writer;
 
-	public JsonListingConverter(JsonMapper mapper, Deliveries deliveries) {
+	public JsonListingConverter(JsonMapper mapper, NonBlockingWriter deliveries) {
 		super(deliveries, MediaType.APPLICATION_JSON);
 		this.writer = mapper.writer()
 			.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)

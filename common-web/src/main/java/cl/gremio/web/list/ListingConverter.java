@@ -27,13 +27,13 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 public abstract class ListingConverter implements HttpMessageConverter<Listing<?>> {
 
-	private final Deliveries deliveries;
+	private final NonBlockingWriter deliveries;
 
 	private final List<MediaType> types;
 
 	private @Nullable Charset defaultCharset;
 
-	ListingConverter(Deliveries deliveries, MediaType... types) {
+	ListingConverter(NonBlockingWriter deliveries, MediaType... types) {
 		this.deliveries = deliveries;
 		this.types = List.of(types);
 	}
@@ -84,20 +84,21 @@ public abstract class ListingConverter implements HttpMessageConverter<Listing<?
 				? new MediaType(concrete, this.defaultCharset) : concrete;
 	}
 
-	private <T> Pieces pieces(Listing<T> listing, HttpServletRequest request, HttpHeaders headers) throws IOException {
+	private <T> ChunkSource pieces(Listing<T> listing, HttpServletRequest request, HttpHeaders headers)
+			throws IOException {
 		ByteArrayOutputStream text = new ByteArrayOutputStream();
 		EntryWriter writer = begin(listing, text);
 		Integer limit = listing.page().limit();
 		if (limit == null) {
-			return ListingPieces.whole(listing.open(), writer, text);
+			return ListingChunkSource.whole(listing.open(), writer, text);
 		}
 		try (Stream<T> entries = listing.open()) {
 			List<T> found = entries.limit(limit + 1L).toList();
 			List<T> page = (found.size() > limit) ? found.subList(0, limit) : found;
 			if (page.size() < found.size()) {
-				headers.set(HttpHeaders.LINK, NextPage.link(request, limit, listing.keyOf(page.get(limit - 1))));
+				headers.set(HttpHeaders.LINK, NextPageLink.link(request, limit, listing.keyOf(page.get(limit - 1))));
 			}
-			return ListingPieces.page(page, writer, text);
+			return ListingChunkSource.page(page, writer, text);
 		}
 	}
 

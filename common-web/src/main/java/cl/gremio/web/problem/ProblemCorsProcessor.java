@@ -18,8 +18,8 @@ public class ProblemCorsProcessor extends DefaultCorsProcessor {
 		response.setStatusCode(HttpStatus.FORBIDDEN);
 		response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		response.getBody()
-			.write(WireWriter
-				.toJson(Problem.of(ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "Invalid CORS request."))));
+			.write(WireWriter.toJson(
+					ProblemJson.of(ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "Invalid CORS request."))));
 		response.flush();
 	}
 

@@ -19,14 +19,14 @@ public class ProblemErrorController implements ErrorController {
 	 * The problem for an error's status; 404 for a client that asks for the path itself.
 	 */
 	@RequestMapping("${spring.web.error.path:/error}")
-	@Nullable ResponseEntity<Problem> error(
+	@Nullable ResponseEntity<ProblemJson> error(
 			@RequestAttribute(name = RequestDispatcher.ERROR_STATUS_CODE, required = false) @Nullable Integer status,
 			HttpServletResponse response) {
 		if (response.isCommitted()) {
 			// Part of another answer is on its way: the container will cut the connection
 			return null;
 		}
-		Problem problem = Problem.of((status != null) ? status : HttpServletResponse.SC_NOT_FOUND);
+		ProblemJson problem = ProblemJson.of((status != null) ? status : HttpServletResponse.SC_NOT_FOUND);
 		return ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 	}
 

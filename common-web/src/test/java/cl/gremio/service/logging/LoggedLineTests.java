@@ -76,8 +76,8 @@ class LoggedLineTests {
 		outer.addSuppressed(new IllegalStateException(SECRET));
 		String line = line("any.Other", "Thread died: " + around, outer);
 		assertThat(line).doesNotContain(SECRET).contains("Exception in task 0_1", "IllegalArgumentException", "Caused");
-		assertThat(Failures.tell(outer)).isEqualTo("CompletionException");
-		assertThat(Failures.tell(new KafkaException("a\nb"))).isEqualTo("KafkaException: a\\u{a}b");
+		assertThat(FailureText.of(outer)).isEqualTo("CompletionException");
+		assertThat(FailureText.of(new KafkaException("a\nb"))).isEqualTo("KafkaException: a\\u{a}b");
 	}
 
 	/** Tomcat tells only the root of what it has in its message. */

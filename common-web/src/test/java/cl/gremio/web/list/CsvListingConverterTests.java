@@ -21,7 +21,7 @@ class CsvListingConverterTests {
 
 	private static final String HOSTILE = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20'\"\",;#\\ |{}%0A1z\u00f1\u00a0\u2028";
 
-	private final CsvListingConverter converter = new CsvListingConverter(Row.class, mock(Deliveries.class));
+	private final CsvListingConverter converter = new CsvListingConverter(Row.class, mock(NonBlockingWriter.class));
 
 	@Test
 	void withACommaDecimalsHaveAPoint() throws Exception {

@@ -11,7 +11,7 @@ import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.event.EventFactory;
 import cl.gremio.web.event.IdempotencyKey;
-import cl.gremio.web.event.Recorded;
+import cl.gremio.web.event.AcceptedEvent;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,14 +38,14 @@ class LocationController {
 	}
 
 	@PostMapping(REPORTS)
-	CompletableFuture<ResponseEntity<Recorded<LocationRequest>>> report(@RequestBody LocationRequest report,
+	CompletableFuture<ResponseEntity<AcceptedEvent<LocationRequest>>> report(@RequestBody LocationRequest report,
 			IdempotencyKey key) {
 		Event<LocationRequest> event = this.records.decided(EventFactory.event(REPORTS, key, report, this.time.now()));
 		return this.recorder.record(event, (first) -> List.of(this.records.reported(first)));
 	}
 
 	@PostMapping(CAPTURES)
-	CompletableFuture<ResponseEntity<Recorded<CaptureRequest>>> capture(@RequestBody CaptureRequest capture,
+	CompletableFuture<ResponseEntity<AcceptedEvent<CaptureRequest>>> capture(@RequestBody CaptureRequest capture,
 			IdempotencyKey key) {
 		Event<CaptureRequest> event = EventFactory.event(CAPTURES, key, capture, this.time.now());
 		return this.recorder.record(event, (first) -> List.of(this.records.captured(first)));

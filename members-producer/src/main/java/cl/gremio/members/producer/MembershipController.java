@@ -14,7 +14,7 @@ import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.event.EventFactory;
 import cl.gremio.web.event.IdempotencyKey;
-import cl.gremio.web.event.Recorded;
+import cl.gremio.web.event.AcceptedEvent;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,8 +36,8 @@ class MembershipController {
 	}
 
 	@PostMapping(ROUTE)
-	CompletableFuture<ResponseEntity<Recorded<MembershipRequest>>> apply(@RequestBody MembershipRequest application,
-			IdempotencyKey key) {
+	CompletableFuture<ResponseEntity<AcceptedEvent<MembershipRequest>>> apply(
+			@RequestBody MembershipRequest application, IdempotencyKey key) {
 		Event<MembershipRequest> event = EventFactory.event(ROUTE, key, application, this.time.now());
 		return this.recorder.record(event, (first) -> List.of(recordOf(first)));
 	}

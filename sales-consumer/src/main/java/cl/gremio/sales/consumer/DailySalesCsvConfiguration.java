@@ -1,7 +1,7 @@
 package cl.gremio.sales.consumer;
 
 import cl.gremio.web.list.CsvListingConverter;
-import cl.gremio.web.list.Deliveries;
+import cl.gremio.web.list.NonBlockingWriter;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -11,15 +11,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class DailySalesCsvConfiguration implements WebMvcConfigurer {
 
-	private final Deliveries deliveries;
+	private final NonBlockingWriter writer;
 
-	DailySalesCsvConfiguration(Deliveries deliveries) {
-		this.deliveries = deliveries;
+	DailySalesCsvConfiguration(NonBlockingWriter writer) {
+		this.writer = writer;
 	}
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-		builder.addCustomConverter(new CsvListingConverter(DailySalesFact.class, this.deliveries));
+		builder.addCustomConverter(new CsvListingConverter(DailySalesFact.class, this.writer));
 	}
 
 }

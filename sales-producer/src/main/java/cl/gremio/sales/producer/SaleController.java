@@ -12,7 +12,7 @@ import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.event.EventFactory;
 import cl.gremio.web.event.IdempotencyKey;
-import cl.gremio.web.event.Recorded;
+import cl.gremio.web.event.AcceptedEvent;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,7 +47,7 @@ class SaleController {
 		return sell(((OneOrMany.One<SaleRequest>) body).event(), key);
 	}
 
-	private CompletableFuture<ResponseEntity<Recorded<SaleRequest>>> sell(SaleRequest sale, IdempotencyKey key)
+	private CompletableFuture<ResponseEntity<AcceptedEvent<SaleRequest>>> sell(SaleRequest sale, IdempotencyKey key)
 			throws InvalidEventException {
 		Event<SaleRequest> taken = EventFactory.event(ROUTE, key, sale, this.time.now());
 		Event<SaleRequest> event = taken.with(sale.at(Hora.recorded(sale.hora(), taken.time(), this.time.zone())));

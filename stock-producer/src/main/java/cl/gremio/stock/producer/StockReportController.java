@@ -16,7 +16,7 @@ import cl.gremio.producer.publish.Publisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.event.EventFactory;
 import cl.gremio.web.event.IdempotencyKey;
-import cl.gremio.web.event.Recorded;
+import cl.gremio.web.event.AcceptedEvent;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,7 +38,7 @@ class StockReportController {
 	}
 
 	@PostMapping(ROUTE)
-	CompletableFuture<ResponseEntity<Recorded<StockRequest>>> report(@RequestBody StockRequest report,
+	CompletableFuture<ResponseEntity<AcceptedEvent<StockRequest>>> report(@RequestBody StockRequest report,
 			IdempotencyKey key) throws InvalidEventException {
 		Event<StockRequest> taken = EventFactory.event(ROUTE, key, report, this.time.now());
 		Event<StockRequest> event = taken.with(report.at(Hora.recorded(report.hora(), taken.time(), this.time.zone())));

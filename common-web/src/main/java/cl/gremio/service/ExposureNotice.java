@@ -1,0 +1,43 @@
+package cl.gremio.service;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+import cl.gremio.model.wire.OneLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+
+/** Says what it means that a service listens beyond this machine. */
+public class ExposureNotice implements ApplicationListener<WebServerInitializedEvent> {
+
+	private static final Logger logger = LoggerFactory.getLogger(ExposureNotice.class);
+
+	@Override
+	public void onApplicationEvent(WebServerInitializedEvent event) {
+		tell(event.getApplicationContext().getEnvironment().getProperty("server.address", "0.0.0.0"));
+	}
+
+	/**
+	 * Logs one line, unless the address is one that only this machine reaches.
+	 * @param address a name or an address to listen on
+	 */
+	public static void tell(String address) {
+		if (!isLoopback(address)) {
+			logger.info("Listens on {}, beyond this machine: whoever reaches the port may read and write everything,"
+					+ " members' data too", OneLine.of(address));
+		}
+	}
+
+	static boolean isLoopback(String address) {
+		try {
+			return InetAddress.getByName(address).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
+	}
+
+}

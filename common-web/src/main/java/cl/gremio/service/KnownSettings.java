@@ -1,0 +1,118 @@
+package cl.gremio.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The names of gremio's own settings, those of all services, since services are often
+ * given the same settings.
+ */
+public final class KnownSettings {
+
+	private static final Pattern ROOTS = Pattern.compile("(gremio|spring|server|management|logging|info)\\..+");
+
+	/** Variables that are no keys: the scripts read them. */
+	private static final Set<String> OF_SCRIPTS = Set.of("GREMIO_JAVA_OPTS", "GREMIO_BUILT");
+
+	/**
+	 * Kubernetes and Docker tell each container of services beside it, whose name may
+	 * begin with gremio.
+	 */
+	private static final Pattern SERVICE_LINK = Pattern
+		.compile("\\w+_SERVICE_(HOST|PORT(_\\w+)?)|\\w+_PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?");
+
+	private static final Pattern INDEX = Pattern.compile("\\[.*|(?<=\\w)_\\d+$");
+
+	private static final List<String> KEYS = read();
+
+	private static final Set<String> PROPERTIES = KEYS.stream().map(KnownSettings::uniform).collect(Collectors.toSet());
+
+	private static final Set<String> VARIABLES = KEYS.stream().map(KnownSettings::letters).collect(Collectors.toSet());
+
+	private KnownSettings() {
+	}
+
+	/** All of them, as {@code docs/configuration.md} has them. */
+	public static List<String> keys() {
+		return KEYS;
+	}
+
+	/**
+	 * Whether a name on a command line is that of a property which somebody reads.
+	 */
+	public static boolean isProperty(String name) {
+		return ROOTS.matcher(name).matches();
+	}
+
+	/**
+	 * Says which names look like settings of gremio's, but are none.
+	 * @param properties names such as {@code gremio.zone}, in any spelling that Spring
+	 * Boot takes
+	 * @return a line with the nearest known names, if any name is unknown
+	 */
+	public static Optional<String> unknownProperties(Collection<String> properties) {
+		return line(properties.stream()
+			.filter((name) -> name.startsWith("gremio."))
+			.filter((name) -> !PROPERTIES.contains(uniform(name)))
+			.map((name) -> hint(name, nearest(name))));
+	}
+
+	/**
+	 * The same for the names of environment variables.
+	 */
+	public static Optional<String> unknownVariables(Collection<String> variables) {
+		return line(variables.stream()
+			.filter((name) -> name.toUpperCase(Locale.ROOT).startsWith("GREMIO_"))
+			.filter((name) -> !OF_SCRIPTS.contains(name) && !SERVICE_LINK.matcher(name).matches())
+			.filter((name) -> !VARIABLES.contains(letters(name)))
+			.map((name) -> hint(name, nearest(name).replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))));
+	}
+
+	private static Optional<String> line(Stream<String> unknown) {
+		List<String> names = unknown.distinct().sorted().toList();
+		return names.isEmpty() ? Optional.empty()
+				: Optional.of("Unknown setting" + ((names.size() > 1) ? "s " : " ") + String.join(", ", names));
+	}
+
+	private static String hint(String name, String nearest) {
+		return name + " (did you mean " + nearest + "?)";
+	}
+
+	private static String nearest(String name) {
+		return Collections.min(KEYS,
+				Comparator.comparingInt((key) -> LevenshteinDistance.between(letters(name), letters(key))));
+	}
+
+	/** As Boot does it: case and hyphens make no difference. */
+	private static String uniform(String name) {
+		return INDEX.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
+	}
+
+	/** A variable has no other sign than the underscore. */
+	private static String letters(String name) {
+		return uniform(name).replace(".", "");
+	}
+
+	private static List<String> read() {
+		try (InputStream keys = KnownSettings.class.getResourceAsStream("settings.txt")) {
+			return new String(keys.readAllBytes(), UTF_8).lines().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

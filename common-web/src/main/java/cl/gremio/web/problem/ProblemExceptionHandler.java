@@ -1,0 +1,186 @@
+package cl.gremio.web.problem;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+import cl.gremio.model.wire.FieldError;
+import cl.gremio.model.wire.InvalidEventException;
+import cl.gremio.model.wire.OneLine;
+import cl.gremio.web.HttpProperties;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.StringUtils;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Answers every exception of a controller with a problem detail, whatever the client
+ * accepts.
+ */
+@RestControllerAdvice
+public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(ProblemExceptionHandler.class);
+
+	private static final String RETRY_ADVICE = " The event may have been recorded: retry with the same Idempotency-Key,"
+			+ " and it counts once; retried without one, it may count twice.";
+
+	private final Duration retryAfter;
+
+	public ProblemExceptionHandler(HttpProperties properties) {
+		this.retryAfter = properties.retryAfter();
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> invalid(InvalidEventException ex, WebRequest request) {
+		return invalid(ex, ex.getMessage(), ex.errors(), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> invalidBulk(InvalidBulkException ex, WebRequest request) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, ex.getMessage());
+		problem.setProperty("errors", ex.errors());
+		if (ex.more() > 0) {
+			problem.setProperty("more", ex.more());
+		}
+		return handleExceptionInternal(ex, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> malformedQuery(InvalidParameterException ex, WebRequest request) {
+		return invalid(ex, "The query string or the form is malformed.", List.of(), request);
+	}
+
+	/** Actuator reads the Accept header once more, and takes no list without elements. */
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unreadableAccept(InvalidMimeTypeException ex, WebRequest request) throws Exception {
+		return handleException(new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON)), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> notPublished(PublishException ex, WebRequest request) {
+		return notConfirmed(ex, ex.getMessage(), ex.outcome(), request);
+	}
+
+	/**
+	 * What nobody foresaw: logged, once, here or, where an answer is already under way
+	 * and can only be cut off, by the container.
+	 */
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unexpected(Exception ex, WebRequest request, HttpServletResponse response) throws Exception {
+		if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+			log.debug("The client went away", ex);
+		}
+		else if (response.isCommitted()) {
+			throw ex;
+		}
+		else {
+			log.error("Unexpected failure of {}", OneLine.of(route(request)), ex);
+		}
+		return response.isCommitted() ? null
+				: handleExceptionInternal(ex, ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR),
+						new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
+	}
+
+	/** Not the path itself, in which a dni may stand. */
+	private static String route(WebRequest request) {
+		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE,
+				RequestAttributes.SCOPE_REQUEST);
+		return (pattern != null) ? pattern.toString() : "a request without a route";
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleAsyncRequestTimeoutException(AsyncRequestTimeoutException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return notConfirmed(ex, "No confirmation came in time.", PublishException.Outcome.UNKNOWN, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		return invalid(ex, String.valueOf(ex.getPropertyName()), expected(ex.getRequiredType()), request);
+	}
+
+	private static String expected(@Nullable Class<?> type) {
+		if (type == LocalDate.class) {
+			return "must be a date such as 2026-11-28";
+		}
+		return (type != null && type.isEnum())
+				? "must be one of " + StringUtils.arrayToDelimitedString(type.getEnumConstants(), ", ")
+				: "can't be read";
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+			MissingServletRequestParameterException ex, HttpHeaders headers, HttpStatusCode status,
+			WebRequest request) {
+		return invalid(ex, ex.getParameterName(), "must be given", request);
+	}
+
+	private @Nullable ResponseEntity<Object> invalid(Exception ex, String field, String message, WebRequest request) {
+		return invalid(ex, field + " " + message, List.of(new FieldError(field, message)), request);
+	}
+
+	private @Nullable ResponseEntity<Object> invalid(Exception ex, @Nullable String detail, List<FieldError> errors,
+			WebRequest request) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+		if (!errors.isEmpty()) {
+			problem.setProperty("errors", errors);
+		}
+		return handleExceptionInternal(ex, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+	}
+
+	private @Nullable ResponseEntity<Object> notConfirmed(Exception ex, @Nullable String detail,
+			PublishException.Outcome outcome, WebRequest request) {
+		boolean unknown = outcome == PublishException.Outcome.UNKNOWN;
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+				detail + (unknown ? RETRY_ADVICE : ""));
+		problem.setProperty("outcome", outcome.wireName());
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
+		return handleExceptionInternal(ex, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
+	}
+
+	/** Without a warning where the container has answered already, as for a bad chunk. */
+	@Override
+	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		boolean answered = request instanceof ServletWebRequest servlet && servlet.getResponse() != null
+				&& servlet.getResponse().isCommitted();
+		return answered ? null : super.handleExceptionInternal(ex, body, headers, status, request);
+	}
+
+	@Override
+	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		Object problem = (body instanceof ProblemDetail detail) ? ProblemJson.of(detail)
+				: ProblemJson.of(status.value());
+		return ResponseEntity.status(status)
+			.headers(headers)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem);
+	}
+
+}
