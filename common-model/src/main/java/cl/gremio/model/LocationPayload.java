@@ -59,7 +59,7 @@ public record LocationPayload(@JsonProperty("patente") @Required @ShortText Stri
 	}
 
 	@Override
-	public List<FieldError> check() {
+	public List<FieldError> crossFieldErrors() {
 		return (!isCapture() && this.ubicacion == null) ? List.of(new FieldError("ubicacion", "must be given"))
 				: List.of();
 	}

@@ -2,7 +2,6 @@ package cl.gremio.model;
 
 import java.time.OffsetDateTime;
 
-import cl.gremio.model.wire.Hora;
 import cl.gremio.model.wire.Place;
 import cl.gremio.model.wire.Plate;
 import cl.gremio.model.wire.Required;
@@ -13,6 +12,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 import static cl.gremio.model.wire.WholeNumberReader.EXPECTED;
 
@@ -22,22 +23,18 @@ import static cl.gremio.model.wire.WholeNumberReader.EXPECTED;
  * @param plate the cart's plate
  * @param stock how many sopaipillas the cart has, 0 or more
  * @param ubicacion where the cart stood, or {@code null}
- * @param hora when, in one of the forms that {@link Hora} reads; recorded as ISO-8601
- * with offset
+ * @param hora when the cart was counted or restocked, in guild time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StockRequest(@JsonProperty("patente_carro") @Required @ShortText String plate,
 		@JsonProperty("stock") @Required @Range(max = Integer.MAX_VALUE, message = EXPECTED) Integer stock,
 		@JsonProperty("ubicacion") @Place @Nullable @ShortText String ubicacion,
-		@JsonProperty("hora") @Time @Nullable String hora) implements WireRecord {
+		@JsonProperty("hora") @Time @JsonSerialize(using = ToStringSerializer.class) OffsetDateTime hora)
+		implements
+			WireRecord {
 
 	public StockRequest {
 		plate = Plate.normalize(plate);
-	}
-
-	/** The report with its time as it is recorded. */
-	public StockRequest at(OffsetDateTime time) {
-		return new StockRequest(this.plate, this.stock, this.ubicacion, time.toString());
 	}
 
 }

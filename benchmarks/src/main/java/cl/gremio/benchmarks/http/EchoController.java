@@ -3,9 +3,6 @@ package cl.gremio.benchmarks.http;
 import cl.gremio.model.LocationRequest;
 import cl.gremio.model.MembershipRequest;
 import cl.gremio.model.StockRequest;
-import cl.gremio.model.event.Event;
-import cl.gremio.model.wire.Hora;
-import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.event.EventFactory;
 import cl.gremio.web.event.IdempotencyKey;
@@ -38,11 +35,8 @@ class EchoController {
 	}
 
 	@PostMapping("/echo/stock")
-	ResponseEntity<AcceptedEvent<StockRequest>> report(@RequestBody StockRequest report, IdempotencyKey key)
-			throws InvalidEventException {
-		Event<StockRequest> event = EventFactory.event("/stock", key, report, this.time.now());
-		return AcceptedEvent
-			.accepted(event.with(report.at(Hora.recorded(report.hora(), event.time(), this.time.zone()))));
+	ResponseEntity<AcceptedEvent<StockRequest>> report(@RequestBody StockRequest report, IdempotencyKey key) {
+		return AcceptedEvent.accepted(EventFactory.event("/stock", key, report, this.time.now()));
 	}
 
 }

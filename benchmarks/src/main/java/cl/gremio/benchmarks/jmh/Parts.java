@@ -1,6 +1,7 @@
 package cl.gremio.benchmarks.jmh;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import cl.gremio.model.SaleRequest;
 import cl.gremio.model.event.CloudEvents;
 import cl.gremio.model.event.Event;
 import cl.gremio.model.topic.Placement;
+import cl.gremio.model.wire.Hora;
 import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.model.wire.WireReader;
 import cl.gremio.model.wire.WireWriter;
@@ -57,7 +59,7 @@ public class Parts {
 
 	private SaleRequest read() {
 		try {
-			return WireReader.readJson(this.json, SaleRequest.class);
+			return WireReader.readJson(this.json, SaleRequest.class, this.now, ZONE);
 		}
 		catch (InvalidEventException ex) {
 			throw new IllegalStateException(ex);
@@ -80,8 +82,8 @@ public class Parts {
 	}
 
 	@Benchmark
-	public SalePayload readRecord() throws InvalidEventException {
-		return WireReader.readJson(this.json, SalePayload.class, this.now, ZONE);
+	public OffsetDateTime readRecord() throws InvalidEventException {
+		return Hora.recorded(WireReader.readJson(this.json, SalePayload.class).hora(), this.now, ZONE);
 	}
 
 	@Benchmark

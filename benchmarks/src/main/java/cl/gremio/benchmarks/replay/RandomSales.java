@@ -50,9 +50,9 @@ record RandomSales(int carts, Random random) {
 	/** A sale of a moment. */
 	SaleRequest sale(Instant moment) {
 		boolean low = this.random.nextInt(10) == 0;
-		return new SaleRequest("client-" + this.random.nextInt(CLIENTS), 1 + this.random.nextInt(6), null,
-				low ? this.random.nextInt(LOW + 1) : LOW + 1 + this.random.nextInt(100), place(), plate())
-			.at(moment.atZone(ZONE).toOffsetDateTime());
+		return new SaleRequest("client-" + this.random.nextInt(CLIENTS), 1 + this.random.nextInt(6),
+				moment.atZone(ZONE).toOffsetDateTime(),
+				low ? this.random.nextInt(LOW + 1) : LOW + 1 + this.random.nextInt(100), place(), plate());
 	}
 
 	/** A record as the producers write it. */

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Map;
@@ -58,8 +57,7 @@ final class SalesBacklog implements Backlog {
 		Instant moment = Instant.now().minus(Duration.ofDays(this.days - 1 - day));
 		SaleRequest sale = this.guild.sale(moment);
 		this.cartsAndDays.set(RandomSales.number(sale.plate()) * this.days + day);
-		long[] total = this.totals.computeIfAbsent(OffsetDateTime.parse(sale.hora()).toLocalDate(),
-				(date) -> new long[2]);
+		long[] total = this.totals.computeIfAbsent(sale.hora().toLocalDate(), (date) -> new long[2]);
 		total[0]++;
 		total[1] += sale.sopaipillas();
 		return this.guild.record(Topics.SALES, Placement.byKey(sale.plate(), 2), sale.plate(), sale, moment);

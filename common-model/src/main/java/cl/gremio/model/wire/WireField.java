@@ -1,6 +1,7 @@
 package cl.gremio.model.wire;
 
 import java.lang.reflect.Field;
+import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.hibernate.validator.constraints.Range;
@@ -11,13 +12,15 @@ import tools.jackson.core.JsonParser;
  * A field of a wire record.
  *
  * @param name the field's wire name
- * @param index its place among the record's components, from 0
- * @param reader reads its values
+ * @param index the position among the record's components, from 0
+ * @param reader reads the field's values
+ * @param holdsTime whether the record holds the time that the value means, not the value
  */
-record WireField(String name, int index, ValueReader reader) {
+record WireField(String name, int index, ValueReader reader, boolean holdsTime) {
 
 	static WireField of(Field field, int index) {
-		return new WireField(field.getAnnotation(JsonProperty.class).value(), index, readerOf(field));
+		return new WireField(field.getAnnotation(JsonProperty.class).value(), index, readerOf(field),
+				field.getType() == OffsetDateTime.class);
 	}
 
 	private static ValueReader readerOf(Field field) {

@@ -18,17 +18,19 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads wire records from JSON or a form, in one pass, and names every bad field. The
+ * Reads wire records from JSON or a form, in one pass, and lists every bad field. The
  * same rules hold for a POST and for a record that another program wrote to a topic.
  */
 public final class WireReader {
 
-	/** More than a POST can hold; a larger record of only brackets stays affordable. */
+	/**
+	 * Deeper than any POST can nest; limits the memory that a record of brackets takes.
+	 */
 	private static final int DEEPEST = 100_000;
 
 	/**
-	 * Without limits of its own, which would hold for unknown fields too, such as on how
-	 * many names may share a hash: a body is bounded as a whole.
+	 * Has no limits but the depth: a limit would also refuse unknown fields, and the body
+	 * is bounded as a whole.
 	 */
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
@@ -46,17 +48,17 @@ public final class WireReader {
 	}
 
 	/**
-	 * Reads an event from JSON in UTF-8; its {@code hora} is left to be read.
+	 * Reads a value of a topic from JSON in UTF-8. Its {@code hora} stays text.
 	 * @throws InvalidEventException if it is not a JSON object, or a field is wrong
 	 */
 	public static <T extends WireRecord> T readJson(byte[] json, Class<T> type) throws InvalidEventException {
-		FieldErrors errors = new FieldErrors();
-		WireType<T> wire = WireType.of(type);
-		return check(parse(json, 0, json.length, wire, errors), wire, errors);
+		return read(json, 0, json.length, type, null);
 	}
 
 	/**
-	 * Reads an event that is recorded now from JSON in UTF-8.
+	 * Reads a request from JSON in UTF-8.
+	 * @param now the time recorded, against which {@code hora} is read
+	 * @param zone guild time
 	 * @throws InvalidEventException if it is not a JSON object, or a field is wrong
 	 */
 	public static <T extends WireRecord> T readJson(byte[] json, Class<T> type, Instant now, ZoneId zone)
@@ -65,42 +67,33 @@ public final class WireReader {
 	}
 
 	/**
-	 * Reads an event that is recorded now from a part of some bytes, JSON in UTF-8.
+	 * Reads a request from a range of bytes, which holds JSON in UTF-8.
+	 * @param now the time recorded, against which {@code hora} is read
+	 * @param zone guild time
 	 * @throws InvalidEventException if it is not a JSON object, or a field is wrong
 	 */
 	public static <T extends WireRecord> T readJson(byte[] bytes, int offset, int length, Class<T> type, Instant now,
 			ZoneId zone) throws InvalidEventException {
-		FieldErrors errors = new FieldErrors();
-		WireType<T> wire = WireType.of(type);
-		T value = parse(bytes, offset, length, wire, errors);
-		checkTime(value, now, zone, errors);
-		return check(value, wire, errors);
+		return read(bytes, offset, length, type, new TimeReference(now, zone));
 	}
 
 	/**
-	 * Reads an event that is recorded now from the fields of a form.
+	 * Reads a request from the fields of a form.
+	 * @param now the time recorded, against which {@code hora} is read
+	 * @param zone guild time
 	 * @throws InvalidEventException if a field is wrong or given more than once
 	 */
 	public static <T extends WireRecord> T readForm(Map<String, List<String>> form, Class<T> type, Instant now,
 			ZoneId zone) throws InvalidEventException {
 		FieldErrors errors = new FieldErrors();
 		WireType<T> wire = WireType.of(type);
-		T value = wire.read(form, errors);
-		checkTime(value, now, zone, errors);
-		return check(value, wire, errors);
+		return check(wire.read(form, new TimeReference(now, zone), errors), wire, errors);
 	}
 
-	private static void checkTime(WireRecord value, Instant now, ZoneId zone, FieldErrors errors) {
-		try {
-			Hora.recorded(value.hora(), now, zone);
-		}
-		catch (InvalidEventException ex) {
-			ex.errors().forEach((error) -> errors.add(error.field(), error.message()));
-		}
-	}
-
-	private static <T extends WireRecord> T parse(byte[] bytes, int offset, int length, WireType<T> type,
-			FieldErrors errors) throws InvalidEventException {
+	private static <T extends WireRecord> T read(byte[] bytes, int offset, int length, Class<T> type,
+			@Nullable TimeReference reference) throws InvalidEventException {
+		FieldErrors errors = new FieldErrors();
+		WireType<T> wire = WireType.of(type);
 		MalformedJson malformed = new MalformedJson(bytes, offset, length);
 		malformed.refuseUnlessUtf8();
 		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
@@ -109,11 +102,11 @@ public final class WireReader {
 				parser.skipChildren();
 				throw new InvalidEventException("must be a JSON object, { … }" + found(first));
 			}
-			T value = type.read(parser, errors);
+			T value = wire.read(parser, reference, errors);
 			if (parser.nextToken() != null) {
 				throw malformed.followed(parser.currentTokenLocation());
 			}
-			return value;
+			return check(value, wire, errors);
 		}
 		catch (JacksonException ex) {
 			throw malformed.because(ex);
@@ -133,7 +126,7 @@ public final class WireReader {
 		for (ConstraintViolation<T> violation : violations) {
 			errors.add(violation.getPropertyPath().toString(), violation.getMessage());
 		}
-		value.check().forEach((error) -> errors.add(error.field(), error.message()));
+		value.crossFieldErrors().forEach((error) -> errors.add(error.field(), error.message()));
 		if (!errors.isEmpty()) {
 			throw new InvalidEventException(type.sorted(errors.all()));
 		}

@@ -2,18 +2,11 @@ package cl.gremio.model.wire;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
-/** A record that is read from JSON or a form by {@link WireReader}. */
+/** A record that {@link WireReader} reads from JSON or a form. */
 public interface WireRecord {
 
-	/** When it happened, in one of the forms that {@link Hora} reads, if it says. */
-	default @Nullable String hora() {
-		return null;
-	}
-
-	/** What is wrong across fields, beyond what the fields' own constraints say. */
-	default List<FieldError> check() {
+	/** The errors that take more than one field to see. */
+	default List<FieldError> crossFieldErrors() {
 		return List.of();
 	}
 

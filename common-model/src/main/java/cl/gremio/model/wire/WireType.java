@@ -31,6 +31,9 @@ final class WireType<T extends WireRecord> {
 
 	private final Map<String, WireField> fields;
 
+	/** The fields whose time the record holds. */
+	private final List<WireField> times;
+
 	private final Comparator<FieldError> order;
 
 	private WireType(Class<T> type) {
@@ -42,6 +45,7 @@ final class WireType<T extends WireRecord> {
 			for (int i = 0; i < known.length; i++) {
 				known[i] = WireField.of(type.getDeclaredField(components[i].getName()), i);
 			}
+			this.times = Arrays.stream(known).filter(WireField::holdsTime).toList();
 			this.fields = Arrays.stream(known).collect(Collectors.toMap(WireField::name, Function.identity()));
 		}
 		catch (ReflectiveOperationException ex) {
@@ -61,8 +65,13 @@ final class WireType<T extends WireRecord> {
 		return errors.stream().sorted(this.order).toList();
 	}
 
-	/** Reads an object, at whose beginning the parser is, to its end. */
-	T read(JsonParser object, FieldErrors errors) {
+	/**
+	 * Reads an object to its end.
+	 * @param object at the beginning of the object
+	 * @param reference for the times that the record holds, or {@code null} if the record
+	 * holds none
+	 */
+	T read(JsonParser object, @Nullable TimeReference reference, FieldErrors errors) {
 		@Nullable Object[] values = new Object[this.fields.size()];
 		boolean[] given = new boolean[values.length];
 		for (String name = object.nextName(); name != null; name = object.nextName()) {
@@ -80,11 +89,12 @@ final class WireType<T extends WireRecord> {
 				}
 			}
 		}
+		readTimes(values, reference, errors);
 		return create(values);
 	}
 
 	/** Reads the fields of a form. */
-	T read(Map<String, List<String>> form, FieldErrors errors) {
+	T read(Map<String, List<String>> form, TimeReference reference, FieldErrors errors) {
 		@Nullable Object[] values = new Object[this.fields.size()];
 		boolean[] given = new boolean[values.length];
 		form.forEach((name, texts) -> {
@@ -100,7 +110,24 @@ final class WireType<T extends WireRecord> {
 				}
 			}
 		});
+		readTimes(values, reference, errors);
 		return create(values);
+	}
+
+	private void readTimes(@Nullable Object[] values, @Nullable TimeReference reference, FieldErrors errors) {
+		if (!this.times.isEmpty() && reference == null) {
+			throw new IllegalStateException("A time is read against the time recorded");
+		}
+		for (WireField field : this.times) {
+			String text = (String) values[field.index()];
+			values[field.index()] = null;
+			try {
+				values[field.index()] = Hora.recorded(text, reference.recorded(), reference.zone());
+			}
+			catch (InvalidEventException ex) {
+				ex.errors().forEach((error) -> errors.add(field.name(), error.message()));
+			}
+		}
 	}
 
 	private static boolean isRepeated(WireField field, boolean[] given, FieldErrors errors) {

@@ -2,6 +2,7 @@ package cl.gremio.model.wire;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,7 +35,8 @@ class WireReaderTests {
 
 	@Test
 	void aSaleIsReadByItsWireNames() throws Exception {
-		assertThat(read(SALE, SaleRequest.class)).isEqualTo(new SaleRequest("Ana", 3, "10:30", 40, "Plaza", "AB12"));
+		assertThat(read(SALE, SaleRequest.class))
+			.isEqualTo(new SaleRequest("Ana", 3, OffsetDateTime.parse("2026-11-23T10:30-03:00"), 40, "Plaza", "AB12"));
 	}
 
 	@Test
@@ -43,7 +45,8 @@ class WireReaderTests {
 				"""
 						{"client":7,"count_sopaipillas":" 3 ","hora":1764000000,"stock":"40","ubicacion":"x","patente_carro":99}""",
 				SaleRequest.class);
-		assertThat(sale).isEqualTo(new SaleRequest("7", 3, "1764000000", 40, "x", "99"));
+		assertThat(sale)
+			.isEqualTo(new SaleRequest("7", 3, OffsetDateTime.parse("2025-11-24T13:00-03:00"), 40, "x", "99"));
 	}
 
 	@Test
@@ -172,6 +175,12 @@ class WireReaderTests {
 	}
 
 	@Test
+	void aRequestWithoutATimeHappenedWhenItWasRecorded() throws Exception {
+		assertThat(read("{\"patente_carro\":\"a\",\"stock\":1}", StockRequest.class).hora())
+			.isEqualTo(NOW.atZone(ZONE).toOffsetDateTime());
+	}
+
+	@Test
 	void aBadTimeInAFormIsNamedToo() {
 		InvalidEventException error = catchThrowableOfType(InvalidEventException.class,
 				() -> WireReader.readForm(
@@ -214,7 +223,7 @@ class WireReaderTests {
 	}
 
 	private static <T extends WireRecord> T read(String json, Class<T> type) throws InvalidEventException {
-		return WireReader.readJson(json.getBytes(UTF_8), type);
+		return WireReader.readJson(json.getBytes(UTF_8), type, NOW, ZONE);
 	}
 
 }

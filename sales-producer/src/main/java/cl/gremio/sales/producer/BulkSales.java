@@ -90,7 +90,7 @@ class BulkSales implements AutoCloseable {
 		Event<Spool> event = EventFactory.event(SaleController.ROUTE, key, new Spool(), this.time.now());
 		SaleBulk bulk = new SaleBulk(event, this.records);
 		try {
-			body.read(SaleRequest.class, event.time(), this.time.zone(), (sale) -> bulk.add(sale, this.time.zone()));
+			body.read(SaleRequest.class, event.time(), this.time.zone(), bulk::add);
 			return bulk;
 		}
 		catch (IOException | InvalidBulkException ex) {

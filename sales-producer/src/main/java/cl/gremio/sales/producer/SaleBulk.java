@@ -1,16 +1,12 @@
 package cl.gremio.sales.producer;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 import cl.gremio.model.SaleRequest;
 import cl.gremio.model.event.Event;
-import cl.gremio.model.wire.Hora;
-import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.producer.bulk.Spool;
 import cl.gremio.producer.publish.Bulk;
 import cl.gremio.producer.publish.OutgoingRecord;
@@ -40,13 +36,9 @@ class SaleBulk implements Bulk {
 		this.records = records;
 	}
 
-	/**
-	 * Adds a sale.
-	 * @param zone guild time
-	 */
-	void add(SaleRequest sale, ZoneId zone) throws InvalidEventException {
-		OffsetDateTime hora = Hora.recorded(sale.hora(), time(), zone);
-		SaleRecords.Values values = this.records.values(sale.at(hora), hora.toInstant(), time());
+	/** Adds a sale. */
+	void add(SaleRequest sale) {
+		SaleRecords.Values values = this.records.values(sale, time());
 		byte[] sighting = values.sighting();
 		Spool spool = this.event.data();
 		spool.add(values.plate().getBytes(UTF_8));

@@ -3,9 +3,6 @@ package cl.gremio.sales.producer;
 import java.util.concurrent.CompletableFuture;
 
 import cl.gremio.model.SaleRequest;
-import cl.gremio.model.event.Event;
-import cl.gremio.model.wire.Hora;
-import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.producer.OneOrMany;
 import cl.gremio.producer.Recorder;
 import cl.gremio.producer.publish.Publisher;
@@ -39,19 +36,15 @@ class SaleController {
 	}
 
 	@PostMapping(ROUTE)
-	CompletableFuture<? extends ResponseEntity<?>> sell(OneOrMany<SaleRequest> body, IdempotencyKey key)
-			throws InvalidEventException {
+	CompletableFuture<? extends ResponseEntity<?>> sell(OneOrMany<SaleRequest> body, IdempotencyKey key) {
 		if (body instanceof OneOrMany.Many<SaleRequest> many) {
 			return this.bulks.sell(many.body(), key);
 		}
 		return sell(((OneOrMany.One<SaleRequest>) body).event(), key);
 	}
 
-	private CompletableFuture<ResponseEntity<AcceptedEvent<SaleRequest>>> sell(SaleRequest sale, IdempotencyKey key)
-			throws InvalidEventException {
-		Event<SaleRequest> taken = EventFactory.event(ROUTE, key, sale, this.time.now());
-		Event<SaleRequest> event = taken.with(sale.at(Hora.recorded(sale.hora(), taken.time(), this.time.zone())));
-		return this.recorder.record(event, this.records::of);
+	private CompletableFuture<ResponseEntity<AcceptedEvent<SaleRequest>>> sell(SaleRequest sale, IdempotencyKey key) {
+		return this.recorder.record(EventFactory.event(ROUTE, key, sale, this.time.now()), this.records::of);
 	}
 
 }

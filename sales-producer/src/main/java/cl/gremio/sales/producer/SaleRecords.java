@@ -1,7 +1,6 @@
 package cl.gremio.sales.producer;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,22 +25,21 @@ class SaleRecords {
 		this.reportLocation = reportLocation;
 	}
 
-	/** The records of a sale whose {@code hora} is as it is recorded. */
+	/** The records of a sale. */
 	List<OutgoingRecord> of(Event<SaleRequest> event) {
-		return of(event, values(event.data(), OffsetDateTime.parse(event.data().hora()).toInstant(), event.time()));
+		return of(event, values(event.data(), event.time()));
 	}
 
 	/**
 	 * The values of a sale.
-	 * @param sale whose {@code hora} is as it is recorded
-	 * @param sold that time
 	 * @param recorded the time recorded
 	 */
-	Values values(SaleRequest sale, Instant sold, Instant recorded) {
+	Values values(SaleRequest sale, Instant recorded) {
 		byte[] sighting = null;
 		if (this.reportLocation) {
-			// A sale reported late says where the cart was then, and never where it will
-			// be
+			// The sale may have been reported late. A future hora says nothing about the
+			// place.
+			Instant sold = sale.hora().toInstant();
 			Instant seen = sold.isBefore(recorded) ? sold : recorded;
 			sighting = WireWriter.toJson(LocationPayload.seen(sale.plate(), sale.ubicacion(), CLEAN, seen));
 		}

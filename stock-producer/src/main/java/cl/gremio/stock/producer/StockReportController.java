@@ -7,8 +7,6 @@ import cl.gremio.model.StockRequest;
 import cl.gremio.model.event.CloudEvents;
 import cl.gremio.model.event.Event;
 import cl.gremio.model.topic.Topics;
-import cl.gremio.model.wire.Hora;
-import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.model.wire.WireWriter;
 import cl.gremio.producer.Recorder;
 import cl.gremio.producer.publish.OutgoingRecord;
@@ -39,10 +37,9 @@ class StockReportController {
 
 	@PostMapping(ROUTE)
 	CompletableFuture<ResponseEntity<AcceptedEvent<StockRequest>>> report(@RequestBody StockRequest report,
-			IdempotencyKey key) throws InvalidEventException {
-		Event<StockRequest> taken = EventFactory.event(ROUTE, key, report, this.time.now());
-		Event<StockRequest> event = taken.with(report.at(Hora.recorded(report.hora(), taken.time(), this.time.zone())));
-		return this.recorder.record(event, (first) -> List.of(recordOf(first)));
+			IdempotencyKey key) {
+		return this.recorder.record(EventFactory.event(ROUTE, key, report, this.time.now()),
+				(event) -> List.of(recordOf(event)));
 	}
 
 	private static OutgoingRecord recordOf(Event<StockRequest> event) {
