@@ -45,7 +45,7 @@ class ComposeDockerIT {
 
 	@Test
 	void itGivesTheToursAnswersAndAllOfThemAgainAfterEverythingWasAway() throws Exception {
-		Tour.take(calls);
+		Tour.ENGLISH.take(calls);
 		KafkaLog log = new KafkaLog("127.0.0.1:" + compose.port("kafka"));
 		assertThat(log.read(Topics.SALES)).as("read by a program of the host").hasSize(5);
 		Map<String, String> before = results();

@@ -58,7 +58,7 @@ class RealKafkaDockerIT {
 
 	@Test
 	void theTourGivesItsAnswers() throws Exception {
-		Tour.take(this.calls);
+		Tour.ENGLISH.take(this.calls);
 		List<String> topics = new ArrayList<>(new KafkaLog(this.kafka.getBootstrapServers()).topics("-dlt"));
 		assertThat(topics).containsExactlyInAnyOrder(Topics.deadLettersOf(Topics.MEMBERS),
 				Topics.deadLettersOf(Topics.SALES), Topics.deadLettersOf(Topics.STOCK),

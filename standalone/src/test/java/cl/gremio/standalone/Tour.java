@@ -16,89 +16,90 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The curl commands of the README, each with the answer that it promises. */
-final class Tour {
+/** The curl commands of a README, each with the answer that it promises. */
+enum Tour {
 
-	private static final Path README = Path.of("../README.md");
+	ENGLISH("README.md"), SPANISH("LEEME.md");
 
 	private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+?)='([^']*)'|(\\S+)");
 
-	private Tour() {
+	private static final Pattern PAUSE = Pattern.compile("sleep [1-9]");
+
+	private final Path readme;
+
+	Tour(String readme) {
+		this.readme = Path.of("..", readme);
 	}
 
-	/** Takes the tour, against services that have seen nothing yet. */
-	static void take(HttpCalls calls) throws IOException {
-		List<Step> steps = read(README);
-		assertThat(steps).hasSizeGreaterThan(15);
-		steps.forEach((step) -> take(step, calls));
+	/** Runs every command against services that have recorded nothing yet. */
+	void take(HttpCalls calls) throws IOException {
+		steps().forEach((step) -> take(step, calls));
 	}
 
 	/**
-	 * A GET shows what was posted soon, not at once; a POST must be right the first time.
+	 * A GET shows a new event after the pause in the tour, and later on a busy machine. A
+	 * POST must be right the first time.
 	 */
 	private static void take(Step step, HttpCalls calls) {
-		if (step.option("-d").isEmpty()) {
-			await().atMost(Duration.ofSeconds(10))
-				.untilAsserted(() -> assertThat(calls.send(step.request(calls)).body()).as(step.toString())
-					.matches(step.answer()));
+		if (step.isPost()) {
+			assertThat(calls.send(step.request(calls)).body()).as(step.toString()).matches(step.pattern());
 		}
 		else {
-			assertThat(calls.send(step.request(calls)).body()).as(step.toString()).matches(step.answer());
+			await().atMost(Duration.ofSeconds(10))
+				.untilAsserted(() -> assertThat(calls.send(step.request(calls)).body()).as(step.toString())
+					.matches(step.pattern()));
 		}
 	}
 
 	/**
-	 * Reads the steps: in a shell block, a line that begins with {@code curl}, and under
-	 * it the answer as a comment, in which … stands for anything.
+	 * Reads the steps. A step is a line that begins with {@code curl}, and under it the
+	 * answer as a comment, in which … stands for anything. A line {@code sleep N} before
+	 * it is its pause.
 	 */
-	private static List<Step> read(Path readme) throws IOException {
+	List<Step> steps() throws IOException {
 		List<Step> steps = new ArrayList<>();
+		boolean isPaused = false;
 		String command = null;
-		for (String line : Files.readAllLines(readme)) {
-			if (line.startsWith("curl ")) {
+		for (String line : Files.readAllLines(this.readme)) {
+			if (command != null) {
+				assertThat(line).as("the answer to: " + command).startsWith("# ");
+				steps.add(new Step(command, line.substring(2), isPaused));
+				command = null;
+				isPaused = false;
+			}
+			else if (line.startsWith("curl ")) {
 				command = line;
 			}
-			else if (command != null && line.startsWith("# ")) {
-				steps.add(new Step(words(command), pattern(line.substring(2))));
-				command = null;
+			else if (PAUSE.matcher(line).matches()) {
+				isPaused = true;
 			}
 		}
+		assertThat(steps).hasSizeGreaterThan(15);
 		return steps;
-	}
-
-	private static List<String> words(String command) {
-		List<String> words = new ArrayList<>();
-		Matcher matcher = WORD.matcher(command.substring("curl ".length()));
-		while (matcher.find()) {
-			if (matcher.group(1) != null) {
-				words.add(matcher.group(1));
-			}
-			else if (matcher.group(2) != null) {
-				words.add(matcher.group(2) + "=" + matcher.group(3));
-			}
-			else {
-				words.add(matcher.group(4));
-			}
-		}
-		return words;
-	}
-
-	private static Pattern pattern(String answer) {
-		return Pattern.compile(Stream.of(answer.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-				Pattern.DOTALL);
 	}
 
 	/**
 	 * A command and its answer.
 	 *
-	 * @param words what follows {@code curl}
-	 * @param answer what the whole answer must match
+	 * @param command the whole line
+	 * @param answer the whole answer, in which … stands for anything
+	 * @param isPaused whether the tour pauses before the command
 	 */
-	private record Step(List<String> words, Pattern answer) {
+	record Step(String command, String answer, boolean isPaused) {
 
-		HttpRequest.Builder request(HttpCalls calls) {
+		boolean isPost() {
+			return !option("-d").isEmpty();
+		}
+
+		private Pattern pattern() {
+			return Pattern.compile(
+					Stream.of(this.answer.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+					Pattern.DOTALL);
+		}
+
+		private HttpRequest.Builder request(HttpCalls calls) {
 			URI url = URI
-				.create(this.words.stream().filter((word) -> word.startsWith("http://")).findFirst().orElseThrow());
+				.create(words().stream().filter((word) -> word.startsWith("http://")).findFirst().orElseThrow());
 			Service service = Stream.of(Service.values())
 				.filter((candidate) -> candidate.defaultPort() == url.getPort())
 				.findFirst()
@@ -106,30 +107,47 @@ final class Tour {
 			String path = url.toString().substring(url.toString().indexOf(url.getRawPath(), "http://".length()));
 			HttpRequest.Builder request = calls.request(service, path);
 			option("-H").forEach((header) -> request.header(header.split(": ", 2)[0], header.split(": ", 2)[1]));
-			List<String> data = option("-d");
-			if (!data.isEmpty()) {
+			if (isPost()) {
 				if (option("-H").stream().noneMatch((header) -> header.startsWith("Content-Type"))) {
 					request.header("Content-Type", "application/x-www-form-urlencoded");
 				}
-				request.POST(HttpRequest.BodyPublishers.ofString(String.join("&", data)));
+				request.POST(HttpRequest.BodyPublishers.ofString(String.join("&", option("-d"))));
 			}
 			return request;
 		}
 
 		/** The values of an option, such as {@code -d}. */
-		List<String> option(String name) {
+		private List<String> option(String name) {
+			List<String> words = words();
 			List<String> values = new ArrayList<>();
-			for (int i = 0; i + 1 < this.words.size(); i++) {
-				if (this.words.get(i).equals(name)) {
-					values.add(this.words.get(i + 1));
+			for (int i = 0; i + 1 < words.size(); i++) {
+				if (words.get(i).equals(name)) {
+					values.add(words.get(i + 1));
 				}
 			}
 			return values;
 		}
 
+		private List<String> words() {
+			List<String> words = new ArrayList<>();
+			Matcher matcher = WORD.matcher(this.command.substring("curl ".length()));
+			while (matcher.find()) {
+				if (matcher.group(1) != null) {
+					words.add(matcher.group(1));
+				}
+				else if (matcher.group(2) != null) {
+					words.add(matcher.group(2) + "=" + matcher.group(3));
+				}
+				else {
+					words.add(matcher.group(4));
+				}
+			}
+			return words;
+		}
+
 		@Override
 		public String toString() {
-			return "curl " + String.join(" ", this.words);
+			return this.command;
 		}
 
 	}

@@ -3,21 +3,23 @@ package cl.gremio.standalone;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Takes the README's tour, so that it can't rot. */
+/** Takes the tour of each README, so that it can't rot. */
 @Timeout(180)
 class TourIT {
 
 	@TempDir
 	private Path folder;
 
-	@Test
-	void everyCommandOfTheReadmeGivesTheAnswerThatItSays() throws Exception {
+	@ParameterizedTest
+	@EnumSource
+	void everyCommandGivesTheAnswerBelowIt(Tour tour) throws Exception {
 		try (Standalone platform = Standalone.start(Options.onFreePorts(this.folder, Map.of()))) {
-			Tour.take(new HttpCalls(platform));
+			tour.take(new HttpCalls(platform));
 		}
 	}
 
