@@ -16,13 +16,14 @@ import java.util.stream.Stream;
  * @param firstStart when the guild was started for the first time
  */
 public record Generation(String id, String service, String configured, int version, Source source, String ending,
-		Instant firstStart) {
+		Instant firstStart) implements TopicNames {
 
 	public Generation {
 		Stream.of(id, service, configured, source, ending, firstStart).forEach(Objects::requireNonNull);
 	}
 
-	/** The name that a topic, a folder or an application has in this generation. */
+	/** Returns the name of a topic, a folder or an application in this generation. */
+	@Override
 	public String named(String name) {
 		return named(name, this.ending);
 	}

@@ -32,8 +32,8 @@ public final class DeadLetterSink {
 	/** In UTF-8 a char takes at most three bytes. */
 	private static final int LONGEST_TEXT = RecordLimits.DEAD_LETTER_TEXT / 3;
 
-	private static final Serde<IntakeResult.Rejected<?>> AS_IT_CAME = Serdes
-		.serdeFrom((topic, rejected) -> rejected.came().value(), (topic, raw) -> {
+	private static final Serde<RejectedRecord> AS_IT_CAME = Serdes
+		.serdeFrom((topic, rejected) -> rejected.source().value(), (topic, raw) -> {
 			throw new UnsupportedOperationException("Dead letters are not read here");
 		});
 
@@ -75,11 +75,11 @@ public final class DeadLetterSink {
 	 * Writes rejected records to a topic's dead letters.
 	 * @param name of the node that does
 	 */
-	static void send(KStream<byte[], IntakeResult.Rejected<?>> rejected, String topic, String name) {
+	static void send(KStream<byte[], RejectedRecord> rejected, String topic, String name) {
 		rejected.to(Topics.deadLettersOf(topic),
-				Produced.<byte[], IntakeResult.Rejected<?>>with(Serdes.ByteArray(), AS_IT_CAME)
+				Produced.<byte[], RejectedRecord>with(Serdes.ByteArray(), AS_IT_CAME)
 					.withStreamPartitioner(
-							(dlt, key, value, partitions) -> Optional.of(Set.of(value.here() % partitions)))
+							(dlt, key, value, partitions) -> Optional.of(Set.of(value.partition() % partitions)))
 					.withName(name));
 	}
 

@@ -8,8 +8,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
  * Lets the first of equal ids within 24 hours of record time pass, where a client may
  * have retried.
  */
-class DeduplicationProcessor<D>
-		extends ContextualFixedKeyProcessor<String, IntakeResult.Accepted<D>, IntakeResult.Accepted<D>> {
+class DeduplicationProcessor<D> extends ContextualFixedKeyProcessor<String, AcceptedEvent<D>, AcceptedEvent<D>> {
 
 	private final String memory;
 
@@ -24,13 +23,13 @@ class DeduplicationProcessor<D>
 	}
 
 	@Override
-	public void init(FixedKeyProcessorContext<String, IntakeResult.Accepted<D>> context) {
+	public void init(FixedKeyProcessorContext<String, AcceptedEvent<D>> context) {
 		super.init(context);
 		this.seen = new DeduplicationStore(context, this.memory);
 	}
 
 	@Override
-	public void process(FixedKeyRecord<String, IntakeResult.Accepted<D>> record) {
+	public void process(FixedKeyRecord<String, AcceptedEvent<D>> record) {
 		if (this.seen.isFirst(record.value().event().id(), record.timestamp())) {
 			context().forward(record);
 		}

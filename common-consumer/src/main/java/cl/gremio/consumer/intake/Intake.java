@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
+import cl.gremio.consumer.state.Output;
 import cl.gremio.model.event.Event;
 import cl.gremio.model.topic.Placement;
 import cl.gremio.model.topic.Topics;
 import cl.gremio.model.wire.WireRecord;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
@@ -20,21 +20,22 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The way of a public topic's records into a domain: each is read by the rules of its
- * topic, or becomes a dead letter; those that a client may have retried pass once; and
- * each comes to the partition that it belongs to, whoever wrote it wherever.
+ * Brings the records of a public topic into a domain. The intake reads each record by the
+ * rules of the topic, and writes the record to the dead-letter topic if it can't. An
+ * event that a client may have retried passes once. Each event reaches the partition that
+ * it belongs to, whichever partition its producer chose.
  *
  * <pre>
  *           rejected ─────────────────────────────────────────────> topic-dlt
  *           │
  * topic ─> read ─ marked ─ at its id's home ────────┐
  *           │        └──── elsewhere ─> by-id ─────> once ─┐
- *           └──── unmarked ────────────────────────────────┴─ at its place ───────┬─> events
+ *           └──── unmarked ────────────────────────────────┴─ at home ────────────┬─> events
  *                                                             └ elsewhere ─> by-place
  * </pre>
  *
- * All of it is one sub-topology with the topic's partitions, so that a record that is
- * where it belongs is never written again.
+ * The intake is one sub-topology with the partitions of the topic. So a record that is at
+ * home already is not written to a repartition topic.
  */
 public final class Intake<W extends WireRecord, D> {
 
@@ -42,7 +43,7 @@ public final class Intake<W extends WireRecord, D> {
 
 	private final int partitions;
 
-	private final List<KStream<byte[], IntakeResult.Rejected<?>>> rejected = new ArrayList<>();
+	private final List<KStream<byte[], RejectedRecord>> rejected = new ArrayList<>();
 
 	private Intake(EventType<W, D> type, int partitions) {
 		this.type = type;
@@ -51,8 +52,8 @@ public final class Intake<W extends WireRecord, D> {
 
 	/**
 	 * Adds an intake to a topology.
-	 * @param partitions how many partitions the topic has
-	 * @return the valid events, once each, where they belong, by the domain's key
+	 * @param partitions the number of the topic's partitions
+	 * @return the valid events, each once and at home, by the domain's key
 	 */
 	public static <W extends WireRecord, D> KStream<String, Event<D>> build(StreamsBuilder builder,
 			EventType<W, D> type, int partitions) {
@@ -62,55 +63,50 @@ public final class Intake<W extends WireRecord, D> {
 	private KStream<String, Event<D>> build(StreamsBuilder builder) {
 		KStream<byte[], byte[]> records = builder.stream(this.type.topic(),
 				Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name("source")));
-		String marked = name("read-marked");
-		String here = name("read-here");
-		String away = name("read-elsewhere");
-		KStream<String, IntakeResult<D>> read = read(records, "read",
-				(received) -> received.event().mayBeRetried() ? marked : isAtPlace(received) ? here : away);
-		KStream<String, IntakeResult.Accepted<D>> once = once(builder, accepted(read, "read-marked"));
-		KStream<String, IntakeResult.Accepted<D>> elsewhere = accepted(read, "read-elsewhere")
-			.merge(once.filterNot((key, received) -> isAtPlace(received), named("once-elsewhere")), named("elsewhere"));
-		String arrival = name("by-place-read-here");
-		KStream<String, IntakeResult<D>> arrived = read(travel(elsewhere, "by-place", IntakeResult.Accepted::place),
-				"by-place-read", (received) -> arrival);
-		KStream<String, Event<D>> events = events(read, "read-here")
-			.merge(events(once.filter((key, received) -> isAtPlace(received), named("once-here")), "once-events")
-				.merge(events(arrived, "by-place-read-here"), named("arrived")), named("events"));
+		Output<String, AcceptedEvent<D>> marked = output("read-marked");
+		Output<String, AcceptedEvent<D>> here = output("read-here");
+		Output<String, AcceptedEvent<D>> away = output("read-elsewhere");
+		KStream<?, ?> read = read(records, "read",
+				(accepted) -> accepted.event().mayBeRetried() ? marked : accepted.isAtHome() ? here : away);
+		KStream<String, AcceptedEvent<D>> once = once(builder, marked.of(read));
+		KStream<String, AcceptedEvent<D>> elsewhere = away.of(read)
+			.merge(once.filterNot((key, accepted) -> accepted.isAtHome(), named("once-elsewhere")), named("elsewhere"));
+		Output<String, AcceptedEvent<D>> arrival = output("by-place-read-here");
+		KStream<?, ?> arrived = read(repartition(elsewhere, "by-place", AcceptedEvent::home), "by-place-read",
+				(accepted) -> arrival);
+		KStream<String, Event<D>> events = here.of(read, AcceptedEvent::event)
+			.merge(once.filter((key, accepted) -> accepted.isAtHome(), named("once-here"))
+				.mapValues(AcceptedEvent::event, named("once-events"))
+				.merge(arrival.of(arrived, AcceptedEvent::event), named("arrived")), named("events"));
 		this.rejected.stream()
 			.reduce((some, others) -> some.merge(others))
 			.ifPresent((all) -> DeadLetterSink.send(all, this.type.topic(), Topics.deadLettersOf(this.type.topic())));
 		return events;
 	}
 
-	/** Passes an event once, at the partition where all of its id meet. */
-	private KStream<String, IntakeResult.Accepted<D>> once(StreamsBuilder builder,
-			KStream<String, IntakeResult.Accepted<D>> marked) {
+	/** Passes each id once, at the partition where all events of the id meet. */
+	private KStream<String, AcceptedEvent<D>> once(StreamsBuilder builder, KStream<String, AcceptedEvent<D>> marked) {
 		String memory = name("seen");
 		builder.addStateStore(DeduplicationStore.idsStore(memory));
 		builder.addStateStore(DeduplicationStore.daysStore(memory));
-		KStream<String, IntakeResult.Accepted<D>> atHome = marked
-			.filter((key, received) -> homeOfId(received) == received.here(), named("by-id-here"));
-		KStream<String, IntakeResult.Accepted<D>> away = marked
-			.filterNot((key, received) -> homeOfId(received) == received.here(), named("by-id-elsewhere"));
-		String arrival = name("by-id-read-here");
-		KStream<String, IntakeResult<D>> arrived = read(travel(away, "by-id", this::homeOfId), "by-id-read",
-				(received) -> arrival);
-		return atHome.merge(accepted(arrived, "by-id-read-here"), named("by-id-home"))
+		KStream<String, AcceptedEvent<D>> atHome = marked
+			.filter((key, accepted) -> homeOfId(accepted) == accepted.partition(), named("by-id-here"));
+		KStream<String, AcceptedEvent<D>> away = marked
+			.filterNot((key, accepted) -> homeOfId(accepted) == accepted.partition(), named("by-id-elsewhere"));
+		Output<String, AcceptedEvent<D>> arrival = output("by-id-read-here");
+		KStream<?, ?> arrived = read(repartition(away, "by-id", this::homeOfId), "by-id-read", (accepted) -> arrival);
+		return atHome.merge(arrival.of(arrived), named("by-id-home"))
 			.processValues(() -> new DeduplicationProcessor<D>(memory), named("once"), DeduplicationStore.idsOf(memory),
 					DeduplicationStore.daysOf(memory));
 	}
 
-	private int homeOfId(IntakeResult.Accepted<D> received) {
-		return Placement.byKey(received.event().id().getBytes(UTF_8), this.partitions);
-	}
-
-	private static <D> boolean isAtPlace(IntakeResult.Accepted<D> received) {
-		return received.place() == received.here();
+	private int homeOfId(AcceptedEvent<D> accepted) {
+		return Placement.byKey(accepted.event().id().getBytes(UTF_8), this.partitions);
 	}
 
 	/** Sends records to the partitions where they are at home. */
-	private KStream<byte[], byte[]> travel(KStream<String, IntakeResult.Accepted<D>> events, String step,
-			ToIntFunction<IntakeResult.Accepted<D>> home) {
+	private KStream<byte[], byte[]> repartition(KStream<String, AcceptedEvent<D>> events, String step,
+			ToIntFunction<AcceptedEvent<D>> home) {
 		return events.process(() -> new RepartitionProcessor<D>(home), named(step + "-leave"))
 			.repartition(Repartitioned.with(Serdes.ByteArray(), RepartitionedRecord.SERDE)
 				.withName(name(step))
@@ -120,29 +116,20 @@ public final class Intake<W extends WireRecord, D> {
 	}
 
 	/**
-	 * Reads records. Each is forwarded to the one node below that it is for, rather than
-	 * to all for them to choose: nearly all records of a backlog go one way.
-	 * @param way the name of the node that an accepted record is for
+	 * Reads records, and collects the output of the rejected ones.
+	 * @param route chooses the output of an accepted event
 	 */
-	private KStream<String, IntakeResult<D>> read(KStream<byte[], byte[]> records, String step,
-			Function<IntakeResult.Accepted<D>, String> way) {
-		String bad = step + "-rejected";
-		KStream<String, IntakeResult<D>> read = records
-			.process(() -> new IntakeProcessor<>(this.type, this.partitions, way, name(bad)), named(step));
-		this.rejected.add(read.map((key, received) -> rejected((IntakeResult.Rejected<D>) received), named(bad)));
+	private KStream<?, ?> read(KStream<byte[], byte[]> records, String step,
+			Function<AcceptedEvent<D>, Output<String, AcceptedEvent<D>>> route) {
+		Output<byte[], RejectedRecord> bad = output(step + "-rejected");
+		KStream<?, ?> read = records.process(() -> new IntakeProcessor<>(this.type, this.partitions, route, bad),
+				named(step));
+		this.rejected.add(bad.of(read));
 		return read;
 	}
 
-	private KStream<String, IntakeResult.Accepted<D>> accepted(KStream<String, IntakeResult<D>> read, String name) {
-		return read.mapValues((received) -> (IntakeResult.Accepted<D>) received, named(name));
-	}
-
-	private KStream<String, Event<D>> events(KStream<String, ? extends IntakeResult<D>> received, String name) {
-		return received.mapValues((value) -> ((IntakeResult.Accepted<D>) value).event(), named(name));
-	}
-
-	private static KeyValue<byte[], IntakeResult.Rejected<?>> rejected(IntakeResult.Rejected<?> rejected) {
-		return KeyValue.pair(rejected.came().key(), rejected);
+	private <K, V> Output<K, V> output(String step) {
+		return new Output<>(name(step));
 	}
 
 	private String name(String step) {

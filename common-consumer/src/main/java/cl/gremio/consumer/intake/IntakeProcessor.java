@@ -6,6 +6,7 @@ import cl.gremio.consumer.failure.PerRecordCommit;
 import cl.gremio.consumer.failure.RecordProcessingException;
 import cl.gremio.consumer.failure.RejectionHeader;
 import cl.gremio.consumer.state.AdaptiveCommit;
+import cl.gremio.consumer.state.Output;
 import cl.gremio.kafka.RecordLimits;
 import cl.gremio.model.event.CloudEvents;
 import cl.gremio.model.event.Event;
@@ -22,15 +23,15 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * Reads a record by the rules of its topic; from here on it has its key and its id. All
  * that may be wrong with it is found here, before any state is touched.
  */
-class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[], byte[], String, IntakeResult<D>> {
+class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[], byte[], Object, Object> {
 
 	private final EventType<W, D> type;
 
 	private final int partitions;
 
-	private final Function<IntakeResult.Accepted<D>, String> way;
+	private final Function<AcceptedEvent<D>, Output<String, AcceptedEvent<D>>> route;
 
-	private final String rejected;
+	private final Output<byte[], RejectedRecord> rejected;
 
 	private Counter deadLetters;
 
@@ -43,19 +44,20 @@ class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[
 	/**
 	 * Creates a reader.
 	 * @param partitions how many the topic has
-	 * @param way the name of the node that an accepted record is for
-	 * @param rejected the name of the node for the others
+	 * @param route chooses the output of an accepted event
+	 * @param rejected the output of the other records
 	 */
-	IntakeProcessor(EventType<W, D> type, int partitions, Function<IntakeResult.Accepted<D>, String> way,
-			String rejected) {
+	IntakeProcessor(EventType<W, D> type, int partitions,
+			Function<AcceptedEvent<D>, Output<String, AcceptedEvent<D>>> route,
+			Output<byte[], RejectedRecord> rejected) {
 		this.type = type;
 		this.partitions = partitions;
-		this.way = way;
+		this.route = route;
 		this.rejected = rejected;
 	}
 
 	@Override
-	public void init(ProcessorContext<String, IntakeResult<D>> context) {
+	public void init(ProcessorContext<Object, Object> context) {
 		super.init(context);
 		this.commits = AdaptiveCommit.of(context);
 		this.guard = new PerRecordCommit(context);
@@ -97,10 +99,11 @@ class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[
 
 	private void accept(SourceRecord came, RecordMetadata source) throws InvalidEventException {
 		Event<D> event = read(came);
-		int place = this.type.placement().partition(event.data(), this.partitions);
-		IntakeResult.Accepted<D> accepted = new IntakeResult.Accepted<>(event, came, source.partition(), place);
-		context().forward(new Record<>(this.type.key().apply(event.data()), accepted, came.timestamp(), came.headers()),
-				this.way.apply(accepted));
+		int home = this.type.placement().partition(event.data(), this.partitions);
+		AcceptedEvent<D> accepted = new AcceptedEvent<>(event, came, source.partition(), home);
+		this.route.apply(accepted)
+			.forward(context(),
+					new Record<>(this.type.key().apply(event.data()), accepted, came.timestamp(), came.headers()));
 	}
 
 	private void reject(SourceRecord came, RecordMetadata source, Throwable cause, int cutFrom) {
@@ -110,8 +113,8 @@ class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[
 		SourceRecord kept = (cutFrom >= 0) ? came.cut() : came;
 		DeadLetterSink.describe(kept, context().applicationId(), cause, cutFrom);
 		this.deadLetters.increment();
-		context().forward(new Record<>("", new IntakeResult.Rejected<>(kept, source.partition()), kept.timestamp(),
-				kept.headers()), this.rejected);
+		this.rejected.forward(context(), new Record<>(kept.key(), new RejectedRecord(kept, source.partition()),
+				kept.timestamp(), kept.headers()));
 	}
 
 	@Override

@@ -3,8 +3,8 @@ package cl.gremio.consumer.intake;
 import cl.gremio.consumer.failure.PerRecordCommit;
 import cl.gremio.consumer.failure.RecordProcessingException;
 import cl.gremio.consumer.failure.RejectionHeader;
+import cl.gremio.consumer.state.Output;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -28,43 +28,36 @@ public final class InternalTopicIntake {
 	 */
 	public static <V> KStream<String, V> stream(KStream<String, V> internal, String name, Serde<V> serde,
 			String publicTopic) {
-		String rejected = name + "-rejected";
-		String given = name + "-passed";
-		KStream<String, Object> all = internal.process(() -> new GuardProcessor<>(serde, publicTopic, given, rejected),
+		Output<byte[], RejectedRecord> rejected = new Output<>(name + "-rejected");
+		Output<String, V> passed = new Output<>(name + "-passed");
+		KStream<?, ?> all = internal.process(() -> new GuardProcessor<>(serde, publicTopic, passed, rejected),
 				Named.as(name + "-guard"));
-		DeadLetterSink.send(all.map((key, value) -> {
-			IntakeResult.Rejected<?> letter = (IntakeResult.Rejected<?>) value;
-			return KeyValue.pair(letter.came().key(), letter);
-		}, Named.as(rejected)), publicTopic, name + "-dlt");
-		return all.mapValues((value) -> cast(value), Named.as(given));
+		DeadLetterSink.send(rejected.of(all), publicTopic, name + "-dlt");
+		return passed.of(all);
 	}
 
-	@SuppressWarnings("unchecked")
-	private static <V> V cast(Object value) {
-		return (V) value;
-	}
-
-	private static final class GuardProcessor<V> extends ContextualProcessor<String, V, String, Object> {
+	private static final class GuardProcessor<V> extends ContextualProcessor<String, V, Object, Object> {
 
 		private final Serde<V> serde;
 
 		private final String publicTopic;
 
-		private final String given;
+		private final Output<String, V> passed;
 
-		private final String rejected;
+		private final Output<byte[], RejectedRecord> rejected;
 
 		private PerRecordCommit guard;
 
-		GuardProcessor(Serde<V> serde, String publicTopic, String given, String rejected) {
+		GuardProcessor(Serde<V> serde, String publicTopic, Output<String, V> passed,
+				Output<byte[], RejectedRecord> rejected) {
 			this.serde = serde;
 			this.publicTopic = publicTopic;
-			this.given = given;
+			this.passed = passed;
 			this.rejected = rejected;
 		}
 
 		@Override
-		public void init(ProcessorContext<String, Object> context) {
+		public void init(ProcessorContext<Object, Object> context) {
 			super.init(context);
 			this.guard = new PerRecordCommit(context);
 		}
@@ -75,7 +68,7 @@ public final class InternalTopicIntake {
 			try {
 				RejectionHeader refusal = RejectionHeader.take(record.headers());
 				if (refusal.cause() == null) {
-					context().forward(new Record<>(record.key(), record.value(), record.timestamp()), this.given);
+					this.passed.forward(context(), new Record<>(record.key(), record.value(), record.timestamp()));
 				}
 				else {
 					reject(record, source, refusal.cause());
@@ -93,8 +86,8 @@ public final class InternalTopicIntake {
 					record.headers());
 			DeadLetterSink.describe(came, context().applicationId(), cause, -1);
 			DeadLetterSink.counter(context().appConfigs(), this.publicTopic).increment();
-			context().forward(new Record<>("", new IntakeResult.Rejected<>(came, source.partition()), came.timestamp(),
-					came.headers()), this.rejected);
+			this.rejected.forward(context(), new Record<>(came.key(), new RejectedRecord(came, source.partition()),
+					came.timestamp(), came.headers()));
 		}
 
 	}

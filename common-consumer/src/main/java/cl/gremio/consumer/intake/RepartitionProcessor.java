@@ -8,18 +8,17 @@ import org.apache.kafka.streams.processor.api.Record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Makes a record ready for its way to the partition where it is at home. */
-class RepartitionProcessor<D>
-		extends ContextualProcessor<String, IntakeResult.Accepted<D>, byte[], RepartitionedRecord> {
+class RepartitionProcessor<D> extends ContextualProcessor<String, AcceptedEvent<D>, byte[], RepartitionedRecord> {
 
-	private final ToIntFunction<IntakeResult.Accepted<D>> home;
+	private final ToIntFunction<AcceptedEvent<D>> home;
 
-	RepartitionProcessor(ToIntFunction<IntakeResult.Accepted<D>> home) {
+	RepartitionProcessor(ToIntFunction<AcceptedEvent<D>> home) {
 		this.home = home;
 	}
 
 	@Override
-	public void process(Record<String, IntakeResult.Accepted<D>> record) {
-		SourceRecord came = record.value().came();
+	public void process(Record<String, AcceptedEvent<D>> record) {
+		SourceRecord came = record.value().source();
 		context().forward(new Record<>(record.key().getBytes(UTF_8),
 				new RepartitionedRecord(came.value(), this.home.applyAsInt(record.value())), record.timestamp(),
 				RepartitionedRecord.leave(came.headers(), came)));

@@ -6,8 +6,9 @@ import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forwards as a certain processor, at a commit as well, when none is at work. The caches
- * of Kafka Streams do it this way; there is no public one.
+ * Forwards records on behalf of one processor, even at a commit, when no processor is
+ * current. The caches of Kafka Streams do the same; Kafka Streams has no public API for
+ * this.
  */
 @FunctionalInterface
 interface NodeForwarder<F> {
@@ -15,22 +16,22 @@ interface NodeForwarder<F> {
 	void forward(Record<String, F> record);
 
 	/**
-	 * As the processor that is being initialized.
-	 * @param child the node below it that the records are for, or {@code null} for all
+	 * Forwards on behalf of the processor that is being initialized.
+	 * @param child the child node that gets the records, or {@code null} for all children
 	 */
-	static <F> NodeForwarder<F> by(ProcessorContext<String, F> context, @Nullable String child) {
-		if (!(context instanceof InternalProcessorContext<String, F> internal)) {
+	static <F> NodeForwarder<F> of(ProcessorContext<? super String, ? super F> context, @Nullable String child) {
+		if (!(context instanceof InternalProcessorContext<? super String, ? super F> internal)) {
 			return (record) -> context.forward(record, child);
 		}
 		var node = internal.currentNode();
 		return (record) -> {
-			var atWork = internal.currentNode();
+			var current = internal.currentNode();
 			internal.setCurrentNode(node);
 			try {
 				internal.forward(record, child);
 			}
 			finally {
-				internal.setCurrentNode(atWork);
+				internal.setCurrentNode(current);
 			}
 		};
 	}

@@ -79,25 +79,29 @@ public final class WriteBehindStore<V> implements StateStore, CachedStateStore<S
 	}
 
 	/**
-	 * Has what is {@linkplain #publish published} forwarded by the processor that is
-	 * being initialized.
-	 * @param context the processor's
+	 * Has the processor that is being initialized forward the {@linkplain #publish
+	 * published} facts to all of its children.
+	 * @param context of the processor
 	 */
-	public <F> void publishAs(ProcessorContext<String, F> context, Fact<V, F> fact) {
-		publishAs(context, null, fact);
+	public <F> void publishTo(ProcessorContext<String, F> context, Fact<V, F> fact) {
+		publishTo(NodeForwarder.of(context, null), fact);
 	}
 
 	/**
-	 * The same for a processor that forwards several kinds of facts.
-	 * @param child the node below the processor that the facts are for, or {@code null}
-	 * for all
+	 * Has the processor that is being initialized forward the {@linkplain #publish
+	 * published} facts to one of its outputs.
+	 * @param context of the processor
 	 */
-	public <F> void publishAs(ProcessorContext<String, F> context, @Nullable String child, Fact<V, F> fact) {
-		NodeForwarder<F> forwarding = NodeForwarder.by(context, child);
+	public <F> void publishTo(ProcessorContext<? super String, ? super F> context, Output<String, F> output,
+			Fact<V, F> fact) {
+		publishTo(NodeForwarder.of(context, output.node()), fact);
+	}
+
+	private <F> void publishTo(NodeForwarder<F> forwarder, Fact<V, F> fact) {
 		this.publication = (entry) -> {
 			Record<String, F> record = fact.of(entry.key, entry.value, entry.timestamp);
 			if (record != null) {
-				forwarding.forward(record);
+				forwarder.forward(record);
 			}
 		};
 	}

@@ -64,8 +64,8 @@ class GenerationCutover {
 		this.clock = clock;
 	}
 
-	Instant firstStart() {
-		return this.generation.firstStart();
+	Generation generation() {
+		return this.generation;
 	}
 
 	/**

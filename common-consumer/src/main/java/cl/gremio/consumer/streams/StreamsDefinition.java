@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import cl.gremio.consumer.generation.Generation;
+import cl.gremio.consumer.generation.TopicNames;
 import cl.gremio.consumer.horizon.Progress;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -36,9 +37,13 @@ public record StreamsDefinition(int version, Collection<NewTopic> topics, Collec
 
 	/** All topics as a generation has them. */
 	Collection<NewTopic> topics(Generation generation) {
-		return Stream
-			.concat(this.topics.stream(), this.results.stream().map((topic) -> ResultTopics.of(generation, topic)))
+		return Stream.concat(this.topics.stream(), this.results.stream().map((topic) -> named(generation, topic)))
 			.toList();
+	}
+
+	private static NewTopic named(TopicNames names, NewTopic topic) {
+		return new NewTopic(names.named(topic.name()), topic.numPartitions(), topic.replicationFactor())
+			.configs(topic.configs());
 	}
 
 	/** Adds a domain's topology to a builder. */
@@ -48,9 +53,10 @@ public record StreamsDefinition(int version, Collection<NewTopic> topics, Collec
 		/**
 		 * Adds the topology.
 		 * @param partitions how many partitions each topic has
+		 * @param results the names of the result topics in the generation that is built
 		 * @param progress since when, and up to which instant the log has been read
 		 */
-		void build(StreamsBuilder builder, Map<String, Integer> partitions, Progress progress);
+		void build(StreamsBuilder builder, Map<String, Integer> partitions, TopicNames results, Progress progress);
 
 	}
 

@@ -55,9 +55,9 @@ class StreamsRun implements AutoCloseable {
 			PoisonRecordDetector detector) {
 		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
 		this.cutover = cutover;
-		this.horizon = new LogHorizon(admin, probes, clock, application, cutover.firstStart());
+		this.horizon = new LogHorizon(admin, probes, clock, application, cutover.generation().firstStart());
 		StreamsBuilder builder = new StreamsBuilder();
-		definition.topology().build(builder, partitions, this.horizon);
+		definition.topology().build(builder, partitions, cutover.generation(), this.horizon);
 		Topology topology = builder.build();
 		this.sources = SourceTopics.of(topology.describe(), application);
 		this.horizon.watch(this.sources);

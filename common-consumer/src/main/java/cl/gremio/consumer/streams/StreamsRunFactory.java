@@ -17,6 +17,7 @@ import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.TopicCreator;
 import cl.gremio.kafka.TopicDefinitions;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.StreamsConfig;
 
 import org.springframework.kafka.core.ConsumerFactory;
 
@@ -50,7 +51,7 @@ record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory conf
 
 	private Properties config(Generation generation) {
 		Properties config = this.configs.streams();
-		config.putAll(ResultTopics.settings(generation, this.definition.resultNames()));
+		config.put(StreamsConfig.APPLICATION_ID_CONFIG, generation.application());
 		config.put(RejectedOffsets.CONFIG,
 				RejectedOffsets.read(this.kafka.admin(), () -> this.consumers.createConsumer("-dead-letters"),
 						generation.application(), this.generations.siblings(generation), this.definition.source()));

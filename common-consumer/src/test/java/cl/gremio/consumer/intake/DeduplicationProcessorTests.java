@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import cl.gremio.consumer.generation.TopicNames;
 import cl.gremio.consumer.streams.TopologyHarness;
 import cl.gremio.model.event.Event;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -39,21 +40,21 @@ class DeduplicationProcessorTests {
 	}
 
 	private static TopologyHarness start(Instant clock) {
-		return new TopologyHarness(clock, (builder, progress) -> topology(builder));
+		return new TopologyHarness(clock, (builder, results, progress) -> topology(builder, results));
 	}
 
-	private static void topology(StreamsBuilder builder) {
+	private static void topology(StreamsBuilder builder, TopicNames results) {
 		builder.addStateStore(DeduplicationStore.idsStore("seen"));
 		builder.addStateStore(DeduplicationStore.daysStore("seen"));
 		builder.stream("in", Consumed.with(Serdes.String(), Serdes.String()))
 			.mapValues(
-					(id) -> new IntakeResult.Accepted<>(new Event<>(id, Instant.EPOCH, "key", id),
+					(id) -> new AcceptedEvent<>(new Event<>(id, Instant.EPOCH, "key", id),
 							new SourceRecord("in", 0, 0, 0, null, new byte[0], new RecordHeaders()), 0, 0),
 					Named.as("accept"))
 			.processValues(() -> new DeduplicationProcessor<String>("seen"), Named.as("once"),
 					DeduplicationStore.idsOf("seen"), DeduplicationStore.daysOf("seen"))
 			.map((key, received) -> KeyValue.pair(received.event().id(), ""), Named.as("id"))
-			.to("out", Produced.with(Serdes.String(), Serdes.String()));
+			.to(results.named("out"), Produced.with(Serdes.String(), Serdes.String()));
 	}
 
 	private static void write(TopologyHarness topology, Retriable record) {

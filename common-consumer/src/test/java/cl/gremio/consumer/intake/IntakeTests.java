@@ -41,13 +41,13 @@ class IntakeTests {
 	private static final String BY_ID = "under-test-captures-by-id-repartition";
 
 	private final TopologyHarness captures = new TopologyHarness(NOW,
-			(builder, progress) -> Intake
+			(builder, results, progress) -> Intake
 				.build(builder,
 						new EventType<>("captures", CaptureRequest.class, Event::data, CaptureRequest::plate,
 								(capture, partitions) -> capture.plate().startsWith("HERE") ? 0 : 1),
 						2)
 				.mapValues(Event::id)
-				.to("events", Produced.with(Serdes.String(), Serdes.String())));
+				.to(results.named("events"), Produced.with(Serdes.String(), Serdes.String())));
 
 	private long written;
 

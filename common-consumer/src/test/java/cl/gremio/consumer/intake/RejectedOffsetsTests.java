@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 
 import cl.gremio.consumer.state.AdaptiveCommit;
+import cl.gremio.consumer.state.Output;
 import cl.gremio.model.LocationPayload;
 import cl.gremio.model.event.CloudEvents;
 import cl.gremio.model.event.Event;
@@ -81,13 +82,13 @@ class RejectedOffsetsTests {
 		config.put(DeadLetterSink.METERS, meters);
 		config.put(AdaptiveCommit.INTERVAL, Duration.ofMillis(30));
 		config.put(RejectedOffsets.CONFIG, read(0, letter("sales", 0, 5, "sales-consumer")));
-		MockProcessorContext<String, IntakeResult<LocationPayload>> context = new MockProcessorContext<>(config,
-				new TaskId(0, 0), folder.toFile());
+		MockProcessorContext<Object, Object> context = new MockProcessorContext<>(config, new TaskId(0, 0),
+				folder.toFile());
 		context.setRecordMetadata("sales", 0, offset);
 		context.setCurrentSystemTimeMs(0);
 		IntakeProcessor<LocationPayload, LocationPayload> reader = new IntakeProcessor<>(new EventType<>("sales",
 				LocationPayload.class, Event::data, LocationPayload::plate, (data, count) -> 0), 1,
-				(received) -> "accepted", "rejected");
+				(accepted) -> new Output<>("accepted"), new Output<>("rejected"));
 		reader.init(context);
 		reader.process(new Record<>(null, "junk".getBytes(UTF_8), 0));
 		reader.close();

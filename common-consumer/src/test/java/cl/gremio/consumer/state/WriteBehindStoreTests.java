@@ -33,7 +33,7 @@ class WriteBehindStoreTests {
 	@BeforeEach
 	void open() {
 		this.store.init(this.context.getStateStoreContext(), this.store);
-		this.store.publishAs(this.context, Record::new);
+		this.store.publishTo(this.context, Record::new);
 	}
 
 	@Test
@@ -91,15 +91,15 @@ class WriteBehindStoreTests {
 	/** What Kafka Streams calls at a commit is internal to it. */
 	@Test
 	void aCommitOfKafkaStreamsWritesAndPublishes() {
-		try (TopologyHarness topology = new TopologyHarness(Instant.EPOCH, (builder, progress) -> {
+		try (TopologyHarness topology = new TopologyHarness(Instant.EPOCH, (builder, results, progress) -> {
 			builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore("sums"), Serdes.Long()));
 			builder.stream("numbers", Consumed.with(Serdes.String(), Serdes.String()))
 				.process(Summing::new, "sums")
-				.to("sums", Produced.with(Serdes.String(), Serdes.Long()));
+				.to(results.named("sums"), Produced.with(Serdes.String(), Serdes.Long()));
 		})) {
 			topology.write("numbers", Instant.ofEpochSecond(1), "1");
 			topology.write("numbers", Instant.ofEpochSecond(2), "2");
-			assertThat(topology.records("sums")).extracting((record) -> record.timestamp())
+			assertThat(topology.factRecords("sums")).extracting((record) -> record.timestamp())
 				.isEqualTo(List.of(1000L, 2000L));
 		}
 	}
@@ -113,7 +113,7 @@ class WriteBehindStoreTests {
 		public void init(ProcessorContext<String, Long> context) {
 			super.init(context);
 			this.sums = context.getStateStore("sums");
-			this.sums.publishAs(context, Record::new);
+			this.sums.publishTo(context, Record::new);
 		}
 
 		@Override

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.BiConsumer;
 
+import cl.gremio.consumer.generation.TopicNames;
 import cl.gremio.consumer.horizon.Progress;
 import cl.gremio.consumer.intake.DeadLetterSink;
 import cl.gremio.consumer.state.AdaptiveCommit;
@@ -44,6 +44,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A topology under test, without a broker, with a clock and a horizon of its own. */
 public final class TopologyHarness implements AutoCloseable {
 
+	/**
+	 * As a later generation names its result topics: no topology may know their names.
+	 */
+	private static final TopicNames RESULTS = (topic) -> topic + ".g2";
+
 	private final Path state;
 
 	private final Properties config = new Properties();
@@ -56,9 +61,8 @@ public final class TopologyHarness implements AutoCloseable {
 
 	/**
 	 * Starts a topology whose topics have one partition.
-	 * @param topology adds the topology to a builder, given the progress
 	 */
-	public TopologyHarness(Instant start, BiConsumer<StreamsBuilder, Progress> topology) {
+	public TopologyHarness(Instant start, TestedTopology topology) {
 		try {
 			this.state = Files.createTempDirectory("topology");
 		}
@@ -66,7 +70,7 @@ public final class TopologyHarness implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		StreamsBuilder builder = new StreamsBuilder();
-		topology.accept(builder, new Progress() {
+		topology.build(builder, RESULTS, new Progress() {
 			@Override
 			public Instant instant() {
 				return TopologyHarness.this.horizon;
@@ -146,9 +150,9 @@ public final class TopologyHarness implements AutoCloseable {
 		this.driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer()).pipeInput(record);
 	}
 
-	/** The facts written to a topic since they were last asked for, in order. */
+	/** The facts written to a result topic since they were last asked for, in order. */
 	public List<KeyValue<String, String>> facts(String topic) {
-		return this.driver.createOutputTopic(topic, new StringDeserializer(), new StringDeserializer())
+		return this.driver.createOutputTopic(RESULTS.named(topic), new StringDeserializer(), new StringDeserializer())
 			.readKeyValuesToList();
 	}
 
@@ -159,10 +163,27 @@ public final class TopologyHarness implements AutoCloseable {
 		return newest;
 	}
 
+	/** The facts written to a result topic since they were last asked for, as records. */
+	public List<TestRecord<byte[], byte[]>> factRecords(String topic) {
+		return records(RESULTS.named(topic));
+	}
+
 	/** The records written to a topic since they were last asked for, in order. */
 	public List<TestRecord<byte[], byte[]>> records(String topic) {
 		return this.driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
 			.readRecordsToList();
+	}
+
+	/** Adds a topology to a builder. */
+	@FunctionalInterface
+	public interface TestedTopology {
+
+		/**
+		 * Adds the topology.
+		 * @param results the names of the result topics
+		 */
+		void build(StreamsBuilder builder, TopicNames results, Progress progress);
+
 	}
 
 	/** Closes the topology, whose processors must leave nothing with the thread. */

@@ -2,13 +2,20 @@ package cl.gremio.location.consumer;
 
 import java.util.Objects;
 
+import cl.gremio.consumer.state.Output;
 import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Keeps each denounced cart's case, from lane 1. */
-class FugitiveProcessor extends ContextualProcessor<String, LocationEvent, String, CartUpdate<FugitiveFact>> {
+class FugitiveProcessor extends ContextualProcessor<String, LocationEvent, Object, Object> {
+
+	/** What is known of each denounced cart, when it changes. */
+	static final Output<String, FugitiveFact> FACTS = new Output<>("fugitives-facts");
+
+	/** That a cart was denounced or captured. */
+	static final Output<String, CartEventFact> EVENTS = new Output<>("fugitives-events");
 
 	/** The case of each cart that was ever denounced or captured. */
 	static final String FUGITIVES = "fugitives";
@@ -16,13 +23,11 @@ class FugitiveProcessor extends ContextualProcessor<String, LocationEvent, Strin
 	private WriteBehindStore<FugitiveState> fugitives;
 
 	@Override
-	public void init(ProcessorContext<String, CartUpdate<FugitiveFact>> context) {
+	public void init(ProcessorContext<Object, Object> context) {
 		super.init(context);
 		this.fugitives = context.getStateStore(FUGITIVES);
-		this.fugitives.publishAs(context,
-				(plate, fugitive, timestamp) -> new Record<>(plate,
-						CartUpdate.ofFact(FugitiveFact.of(plate, Objects.requireNonNull(fugitive.seen()), fugitive)),
-						timestamp));
+		this.fugitives.publishTo(context, FACTS, (plate, fugitive, timestamp) -> new Record<>(plate,
+				FugitiveFact.of(plate, Objects.requireNonNull(fugitive.seen()), fugitive), timestamp));
 	}
 
 	@Override
@@ -46,7 +51,7 @@ class FugitiveProcessor extends ContextualProcessor<String, LocationEvent, Strin
 		if (before.isAtLarge() != now.isAtLarge()) {
 			CartEventFact event = now.isAtLarge() ? CartEventFact.denounced(report.plate(), seen, report.time())
 					: CartEventFact.captured(report.plate(), seen, report.time());
-			context().forward(new Record<>(report.plate(), CartUpdate.ofEvent(event), record.timestamp()));
+			EVENTS.forward(context(), new Record<>(report.plate(), event, record.timestamp()));
 		}
 	}
 

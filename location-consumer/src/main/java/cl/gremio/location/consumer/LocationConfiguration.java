@@ -33,8 +33,9 @@ class LocationConfiguration {
 						topics.deadLetterReplays()),
 				List.of(topics.facts(Topics.CARTS_SIGHTINGS), topics.facts(Topics.CARTS_FUGITIVES),
 						topics.events(Topics.CARTS_EVENTS, EVENTS_KEPT)),
-				(builder, partitions, progress) -> LocationTopology.build(builder, partitions.get(Topics.UBICATION),
-						time.zone(), location.denunciaProbability(), silence, progress));
+				(builder, partitions, results, progress) -> LocationTopology.build(builder,
+						partitions.get(Topics.UBICATION), results, time.zone(), location.denunciaProbability(), silence,
+						progress));
 	}
 
 	@Bean

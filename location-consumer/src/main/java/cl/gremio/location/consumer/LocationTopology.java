@@ -2,6 +2,7 @@ package cl.gremio.location.consumer;
 
 import java.time.ZoneId;
 
+import cl.gremio.consumer.generation.TopicNames;
 import cl.gremio.consumer.horizon.Horizon;
 import cl.gremio.consumer.intake.EventType;
 import cl.gremio.consumer.intake.Intake;
@@ -34,8 +35,8 @@ final class LocationTopology {
 	private LocationTopology() {
 	}
 
-	static void build(StreamsBuilder builder, int partitions, ZoneId zone, double denunciaProbability,
-			SilenceRule silence, Horizon horizon) {
+	static void build(StreamsBuilder builder, int partitions, TopicNames results, ZoneId zone,
+			double denunciaProbability, SilenceRule silence, Horizon horizon) {
 		EventType<LocationPayload, LocationEvent> sighting = new EventType<>(Topics.UBICATION, LocationPayload.class,
 				(event) -> LocationEvent.of(event, zone, denunciaProbability), LocationEvent::plate,
 				(report, count) -> Placement.inLane(report.plate(), report.lane(), count));
@@ -47,25 +48,17 @@ final class LocationTopology {
 				ExpiryEntry.SERDE, Serdes.ByteArray()));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(FugitiveProcessor.FUGITIVES),
 				FugitiveState.SERDE));
-		KStream<String, CartUpdate<SightingFact>> whereabouts = reports.process(
-				() -> new SightingProcessor(silence, horizon), Named.as("whereabouts"), SightingProcessor.WHEREABOUTS,
-				SightingProcessor.EXPIRIES);
-		KStream<String, CartUpdate<FugitiveFact>> fugitives = reports.process(FugitiveProcessor::new,
-				Named.as("fugitives"), FugitiveProcessor.FUGITIVES);
-		facts(whereabouts, "whereabouts").to(Topics.CARTS_SIGHTINGS, produced("carts-sightings", SightingFact.class));
-		facts(fugitives, "fugitives").to(Topics.CARTS_FUGITIVES, produced("carts-fugitives", FugitiveFact.class));
-		events(whereabouts, "whereabouts").merge(events(fugitives, "fugitives"), Named.as("cart-events"))
-			.to(Topics.CARTS_EVENTS, produced("carts-events", CartEventFact.class));
-	}
-
-	private static <F> KStream<String, F> facts(KStream<String, CartUpdate<F>> changes, String fold) {
-		return changes.filter((plate, change) -> change.fact() != null, Named.as(fold + "-known"))
-			.mapValues(CartUpdate::fact, Named.as(fold + "-facts"));
-	}
-
-	private static <F> KStream<String, CartEventFact> events(KStream<String, CartUpdate<F>> changes, String fold) {
-		return changes.filter((plate, change) -> change.event() != null, Named.as(fold + "-changed"))
-			.mapValues(CartUpdate::event, Named.as(fold + "-events"));
+		KStream<Object, Object> whereabouts = reports.process(() -> new SightingProcessor(silence, horizon),
+				Named.as("whereabouts"), SightingProcessor.WHEREABOUTS, SightingProcessor.EXPIRIES);
+		KStream<Object, Object> fugitives = reports.process(FugitiveProcessor::new, Named.as("fugitives"),
+				FugitiveProcessor.FUGITIVES);
+		SightingProcessor.FACTS.of(whereabouts)
+			.to(results.named(Topics.CARTS_SIGHTINGS), produced("carts-sightings", SightingFact.class));
+		FugitiveProcessor.FACTS.of(fugitives)
+			.to(results.named(Topics.CARTS_FUGITIVES), produced("carts-fugitives", FugitiveFact.class));
+		SightingProcessor.EVENTS.of(whereabouts)
+			.merge(FugitiveProcessor.EVENTS.of(fugitives), Named.as("cart-events"))
+			.to(results.named(Topics.CARTS_EVENTS), produced("carts-events", CartEventFact.class));
 	}
 
 	private static <V> Produced<String, V> produced(String name, Class<V> type) {

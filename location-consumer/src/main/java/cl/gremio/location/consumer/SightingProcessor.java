@@ -3,6 +3,7 @@ package cl.gremio.location.consumer;
 import java.time.Duration;
 
 import cl.gremio.consumer.horizon.Horizon;
+import cl.gremio.consumer.state.Output;
 import cl.gremio.consumer.state.WallClockTimer;
 import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -19,7 +20,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * A cart that is not lost has one entry in the index of expiries. It is not moved at each
  * report, but when it comes up: a cart that reports every second writes it once a minute.
  */
-class SightingProcessor extends ContextualProcessor<String, LocationEvent, String, CartUpdate<SightingFact>> {
+class SightingProcessor extends ContextualProcessor<String, LocationEvent, Object, Object> {
+
+	/** Where each cart was last seen clean, when that changes. */
+	static final Output<String, SightingFact> FACTS = new Output<>("whereabouts-facts");
+
+	/** That a cart was lost or found. */
+	static final Output<String, CartEventFact> EVENTS = new Output<>("whereabouts-events");
 
 	/** Where each cart was last seen clean. */
 	static final String WHEREABOUTS = "whereabouts";
@@ -57,11 +64,11 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Strin
 	}
 
 	@Override
-	public void init(ProcessorContext<String, CartUpdate<SightingFact>> context) {
+	public void init(ProcessorContext<Object, Object> context) {
 		super.init(context);
 		this.whereabouts = context.getStateStore(WHEREABOUTS);
-		this.whereabouts.publishAs(context,
-				(plate, cart, timestamp) -> new Record<>(plate, CartUpdate.ofFact(cart.factOf(plate)), timestamp));
+		this.whereabouts.publishTo(context, FACTS,
+				(plate, cart, timestamp) -> new Record<>(plate, cart.factOf(plate), timestamp));
 		this.expiries = context.getStateStore(EXPIRIES);
 		this.timer = new WallClockTimer(context, INTERVAL, this::findLost);
 		this.timer.scheduleAt(context.currentSystemTimeMs());
@@ -131,7 +138,7 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Strin
 	}
 
 	private void tell(String plate, CartEventFact event, long timestamp) {
-		context().forward(new Record<>(plate, CartUpdate.ofEvent(event), timestamp));
+		EVENTS.forward(context(), new Record<>(plate, event, timestamp));
 	}
 
 }

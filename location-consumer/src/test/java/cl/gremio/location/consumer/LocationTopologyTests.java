@@ -25,8 +25,9 @@ class LocationTopologyTests {
 
 	private static final long SECOND = NOON.getEpochSecond();
 
-	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, progress) -> LocationTopology
-		.build(builder, 2, ZoneId.of("America/Santiago"), 0.5, new SilenceRule(Duration.ofSeconds(60)), progress));
+	private final TopologyHarness topology = new TopologyHarness(NOON,
+			(builder, results, progress) -> LocationTopology.build(builder, 2, results, ZoneId.of("America/Santiago"),
+					0.5, new SilenceRule(Duration.ofSeconds(60)), progress));
 
 	private Instant now = NOON;
 
@@ -84,7 +85,7 @@ class LocationTopologyTests {
 	void aLossIsDatedByTheClock() {
 		report("A", "Plaza", 0, SECOND);
 		passTo(NOON.plusSeconds(70));
-		assertThat(this.topology.records(Topics.CARTS_EVENTS)).extracting(TestRecord::getRecordTime)
+		assertThat(this.topology.factRecords(Topics.CARTS_EVENTS)).extracting(TestRecord::getRecordTime)
 			.containsExactly(NOON.plusSeconds(70));
 	}
 

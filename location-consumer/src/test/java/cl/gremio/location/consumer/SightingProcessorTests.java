@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SightingProcessorTests {
 
-	private final MockProcessorContext<String, CartUpdate<SightingFact>> context = new MockProcessorContext<>();
+	private final MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
 
 	private final KeyValueStore<ExpiryEntry, byte[]> expiries = store(Stores.keyValueStoreBuilder(
 			Stores.inMemoryKeyValueStore(SightingProcessor.EXPIRIES), ExpiryEntry.SERDE, Serdes.ByteArray()));
@@ -162,12 +162,11 @@ class SightingProcessorTests {
 	private void take() {
 		this.whereabouts.flushCache();
 		this.context.forwarded().forEach((forward) -> {
-			Record<? extends String, ? extends CartUpdate<SightingFact>> change = forward.record();
-			if (change.value().fact() != null) {
-				this.facts.put(change.key(), change.value().fact());
+			if (forward.childName().equals(Optional.of(SightingProcessor.FACTS.node()))) {
+				this.facts.put((String) forward.record().key(), (SightingFact) forward.record().value());
 			}
-			if (change.value().event() != null) {
-				this.events.add(change.value().event());
+			else {
+				this.events.add((CartEventFact) forward.record().value());
 			}
 		});
 		this.context.resetForwards();

@@ -31,8 +31,8 @@ class MembersConfiguration {
 		return new StreamsDefinition(STATE_VERSION,
 				List.of(topics.events(Topics.MEMBERS), topics.deadLettersOf(Topics.MEMBERS),
 						topics.deadLetterReplays()),
-				List.of(topics.facts(Topics.MEMBERS_DECISIONS)), (builder, partitions, progress) -> MembersTopology
-					.build(builder, partitions.get(Topics.MEMBERS), rule));
+				List.of(topics.facts(Topics.MEMBERS_DECISIONS)), (builder, partitions, results,
+						progress) -> MembersTopology.build(builder, partitions.get(Topics.MEMBERS), results, rule));
 	}
 
 	@Bean

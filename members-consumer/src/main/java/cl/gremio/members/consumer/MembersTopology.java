@@ -1,5 +1,6 @@
 package cl.gremio.members.consumer;
 
+import cl.gremio.consumer.generation.TopicNames;
 import cl.gremio.consumer.intake.EventType;
 import cl.gremio.consumer.intake.Intake;
 import cl.gremio.consumer.state.JsonSerde;
@@ -29,7 +30,7 @@ final class MembersTopology {
 	private MembersTopology() {
 	}
 
-	static void build(StreamsBuilder builder, int partitions, AcceptanceRule rule) {
+	static void build(StreamsBuilder builder, int partitions, TopicNames results, AcceptanceRule rule) {
 		EventType<MembershipRequest, MembershipRequest> application = new EventType<>(Topics.MEMBERS,
 				MembershipRequest.class, Event::data, MembershipRequest::dni,
 				(applied, count) -> Placement.byKey(applied.dni(), count));
@@ -37,7 +38,7 @@ final class MembersTopology {
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DecisionProcessor.MEMBERS),
 				Serdes.String(), JsonSerde.of(MemberState.class)));
 		applications.process(() -> new DecisionProcessor(rule), Named.as("decide"), DecisionProcessor.MEMBERS)
-			.to(Topics.MEMBERS_DECISIONS,
+			.to(results.named(Topics.MEMBERS_DECISIONS),
 					Produced.with(Serdes.String(), JsonSerde.of(DecisionFact.class)).withName("members-decisions"));
 	}
 

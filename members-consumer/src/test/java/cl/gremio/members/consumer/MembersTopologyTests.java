@@ -39,7 +39,7 @@ class MembersTopologyTests {
 
 	/** With two partitions some dni are elsewhere, and come home the internal way. */
 	private final TopologyHarness topology = new TopologyHarness(NOON,
-			(builder, progress) -> MembersTopology.build(builder, 2, AcceptanceMode.DRAW));
+			(builder, results, progress) -> MembersTopology.build(builder, 2, results, AcceptanceMode.DRAW));
 
 	@AfterEach
 	void stop() {
@@ -156,7 +156,7 @@ class MembersTopologyTests {
 	@Test
 	void aDecisionCarriesNoForeignHeaders() {
 		apply("1-9", 1, 0, ACCEPTED);
-		assertThat(this.topology.records(Topics.MEMBERS_DECISIONS)).singleElement()
+		assertThat(this.topology.factRecords(Topics.MEMBERS_DECISIONS)).singleElement()
 			.satisfies((fact) -> assertThat(fact.headers()).isEmpty());
 	}
 

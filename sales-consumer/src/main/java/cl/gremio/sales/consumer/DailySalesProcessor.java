@@ -2,6 +2,7 @@ package cl.gremio.sales.consumer;
 
 import java.util.Objects;
 
+import cl.gremio.consumer.state.Output;
 import cl.gremio.consumer.state.WriteBehindStore;
 import cl.gremio.model.event.Event;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -10,18 +11,12 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Adds each sale to its cart's day and to the guild's day and hour, however late it
- * comes; the sums are published. Each kind of fact is forwarded to a node of its own.
+ * comes; the sums are published. Each type of fact has an output of its own.
  */
-class DailySalesProcessor extends ContextualProcessor<String, Event<SaleEvent>, String, Object> {
+class DailySalesProcessor extends ContextualProcessor<String, Event<SaleEvent>, Object, Object> {
 
-	/** The node for {@link DailySalesFact}. */
-	static final String DAILY_FACTS = "daily-facts";
-
-	/** The node for {@link PartitionDayFact}. */
-	static final String DAY_FACTS = "day-facts";
-
-	/** The node for {@link PartitionHourFact}. */
-	static final String HOUR_FACTS = "hour-facts";
+	/** The totals of each cart's day, when they change. */
+	static final Output<String, DailySalesFact> DAILY_FACTS = new Output<>("daily-facts");
 
 	/** The totals of each cart's day. */
 	static final String DAILY = "daily";
@@ -41,13 +36,13 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<SaleEvent>, 
 	private PartitionTotals guild;
 
 	@Override
-	public void init(ProcessorContext<String, Object> context) {
+	public void init(ProcessorContext<Object, Object> context) {
 		super.init(context);
 		this.daily = context.getStateStore(DAILY);
-		this.daily.publishAs(context, DAILY_FACTS,
+		this.daily.publishTo(context, DAILY_FACTS,
 				(key, totals, timestamp) -> new Record<>(key, totals.at(key), timestamp));
 		this.clients = context.getStateStore(CLIENTS);
-		this.guild = new PartitionTotals(context, DAY_FACTS, HOUR_FACTS);
+		this.guild = new PartitionTotals(context);
 	}
 
 	@Override

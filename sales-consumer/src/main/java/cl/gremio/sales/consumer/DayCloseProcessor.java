@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import cl.gremio.consumer.horizon.Horizon;
 import cl.gremio.consumer.state.WallClockTimer;
 import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.Output;
 import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -26,16 +27,16 @@ import org.apache.kafka.streams.state.Stores;
  * commit, which holds the reports and how far they have come. Sales are processed before
  * it goes on.
  */
-class DayCloseProcessor extends ContextualProcessor<String, Object, String, Object> {
+class DayCloseProcessor extends ContextualProcessor<Object, Object, Object, Object> {
 
 	/** Under one key, how far the partition has come. */
 	static final String CLOSED = "closed";
 
-	/** The node for each cart's day, {@link DailySalesFact}. */
-	static final String REPORTS = "day-close-reports";
+	/** The report of each cart's day. */
+	static final Output<String, DailySalesFact> REPORTS = new Output<>("day-close-reports");
 
-	/** The node for what the guild is told, {@link PartitionCloseEvent}. */
-	static final String PARTITION_REPORTS = "day-close-partitions";
+	/** The sums of the partition's closed days, for the guild's. */
+	static final Output<String, PartitionCloseEvent> PARTITION_REPORTS = new Output<>("day-close-partitions");
 
 	/** A chunk is of so many carts and days at most. */
 	static final int CHUNK = 1000;
@@ -80,7 +81,7 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	}
 
 	@Override
-	public void init(ProcessorContext<String, Object> context) {
+	public void init(ProcessorContext<Object, Object> context) {
 		super.init(context);
 		this.daily = context.getStateStore(DailySalesProcessor.DAILY);
 		this.closed = context.getStateStore(CLOSED);
@@ -90,7 +91,7 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	}
 
 	@Override
-	public void process(Record<String, Object> record) {
+	public void process(Record<Object, Object> record) {
 		// a sale changes the totals that the close reads; it is no reason to close
 	}
 
@@ -136,7 +137,7 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 			for (int i = 0; i < most && carts.hasNext(); i++) {
 				KeyValue<String, DailySalesState> cart = carts.next();
 				DailySalesFact sales = cart.value.at(cart.key);
-				context().forward(new Record<>(cart.key, sales, now), REPORTS);
+				REPORTS.forward(context(), new Record<>(cart.key, sales, now));
 				report = report.plus(sales);
 			}
 		}
@@ -146,7 +147,7 @@ class DayCloseProcessor extends ContextualProcessor<String, Object, String, Obje
 	private void tellTheGuild(DayReportState report, long now) {
 		PartitionCloseEvent whole = new PartitionCloseEvent(context().taskId().partition(), report.sums(),
 				report.first());
-		context().forward(new Record<>(report.sums().fecha().toString(), whole, now), PARTITION_REPORTS);
+		PARTITION_REPORTS.forward(context(), new Record<>(report.sums().fecha().toString(), whole, now));
 	}
 
 }

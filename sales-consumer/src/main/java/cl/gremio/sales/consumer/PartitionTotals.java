@@ -3,6 +3,7 @@ package cl.gremio.sales.consumer;
 import java.time.LocalDate;
 import java.util.Objects;
 
+import cl.gremio.consumer.state.Output;
 import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * publishes these shares of the guild's totals at each commit.
  */
 final class PartitionTotals {
+
+	/** The partition's share of each day, when it changes. */
+	static final Output<String, PartitionDayFact> DAY_FACTS = new Output<>("day-facts");
+
+	/** The partition's share of each hour, when it changes. */
+	static final Output<String, PartitionHourFact> HOUR_FACTS = new Output<>("hour-facts");
 
 	/** The partition's share of each day. */
 	static final String DAYS = "days";
@@ -36,16 +43,15 @@ final class PartitionTotals {
 	private String hourKey = "";
 
 	/**
-	 * Adds up in the stores of a processor that is being initialized.
-	 * @param dayFacts the node to which it forwards the days
-	 * @param hourFacts the node to which it forwards the hours
+	 * Adds up in the stores of a processor that is being initialized, and publishes to
+	 * the processor's outputs.
 	 */
-	PartitionTotals(ProcessorContext<String, Object> context, String dayFacts, String hourFacts) {
+	PartitionTotals(ProcessorContext<Object, Object> context) {
 		this.partition = context.taskId().partition();
 		this.days = context.getStateStore(DAYS);
-		this.days.publishAs(context, dayFacts, Record::new);
+		this.days.publishTo(context, DAY_FACTS, Record::new);
 		this.hours = context.getStateStore(HOURS);
-		this.hours.publishAs(context, hourFacts, Record::new);
+		this.hours.publishTo(context, HOUR_FACTS, Record::new);
 	}
 
 	/**

@@ -29,8 +29,9 @@ class SalesConfiguration {
 				List.of(topics.facts(Topics.SALES_DAILY), topics.facts(Topics.SALES_HOURLY),
 						topics.facts(Topics.SALES_TOTALS), topics.events(Topics.SALES_REPORTS, null),
 						topics.facts(Topics.SALES_CLOSES)),
-				(builder, partitions, progress) -> SalesTopology.build(builder, partitions.get(Topics.SALES),
-						new DayCloseRule(properties.closeTime(), time.zone(), progress.firstStart()), progress));
+				(builder, partitions, results, progress) -> SalesTopology.build(builder, partitions.get(Topics.SALES),
+						results, new DayCloseRule(properties.closeTime(), time.zone(), progress.firstStart()),
+						progress));
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package cl.gremio.sales.consumer;
 
+import cl.gremio.consumer.generation.TopicNames;
 import cl.gremio.consumer.horizon.Horizon;
 import cl.gremio.consumer.intake.EventType;
 import cl.gremio.consumer.intake.InternalTopicIntake;
@@ -34,12 +35,13 @@ final class SalesTopology {
 	private SalesTopology() {
 	}
 
-	static void build(StreamsBuilder builder, int partitions, DayCloseRule close, Horizon horizon) {
-		build(builder, partitions, close, () -> new DayCloseProcessor(close, horizon, DayCloseProcessor.CHUNK));
+	static void build(StreamsBuilder builder, int partitions, TopicNames results, DayCloseRule close, Horizon horizon) {
+		build(builder, partitions, results, close,
+				() -> new DayCloseProcessor(close, horizon, DayCloseProcessor.CHUNK));
 	}
 
-	static void build(StreamsBuilder builder, int partitions, DayCloseRule close,
-			ProcessorSupplier<String, Object, String, Object> closing) {
+	static void build(StreamsBuilder builder, int partitions, TopicNames results, DayCloseRule close,
+			ProcessorSupplier<Object, Object, Object, Object> closing) {
 		EventType<SalePayload, SaleEvent> sale = new EventType<>(Topics.SALES, SalePayload.class,
 				(event) -> SaleEvent.of(event, close.zone()), SaleEvent::plate,
 				(sold, count) -> Placement.byKey(sold.plate(), count));
@@ -52,40 +54,34 @@ final class SalesTopology {
 				JsonSerde.of(PartitionDayFact.class)));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(PartitionTotals.HOURS),
 				JsonSerde.of(PartitionHourFact.class)));
-		KStream<String, Object> totals = sales.process(DailySalesProcessor::new, Named.as("daily-sales"),
+		KStream<Object, Object> totals = sales.process(DailySalesProcessor::new, Named.as("daily-sales"),
 				DailySalesProcessor.DAILY, DailySalesProcessor.CLIENTS, PartitionTotals.DAYS, PartitionTotals.HOURS);
-		only(totals, DailySalesFact.class, DailySalesProcessor.DAILY_FACTS).to(Topics.SALES_DAILY,
-				produced("sales-daily", DailySalesFact.class));
-		only(totals, PartitionDayFact.class, DailySalesProcessor.DAY_FACTS).to(Topics.SALES_TOTALS,
-				produced("sales-totals", PartitionDayFact.class));
-		only(totals, PartitionHourFact.class, DailySalesProcessor.HOUR_FACTS).to(Topics.SALES_HOURLY,
-				produced("sales-hourly", PartitionHourFact.class));
-		close(builder, totals, partitions, closing);
+		DailySalesProcessor.DAILY_FACTS.of(totals)
+			.to(results.named(Topics.SALES_DAILY), produced("sales-daily", DailySalesFact.class));
+		PartitionTotals.DAY_FACTS.of(totals)
+			.to(results.named(Topics.SALES_TOTALS), produced("sales-totals", PartitionDayFact.class));
+		PartitionTotals.HOUR_FACTS.of(totals)
+			.to(results.named(Topics.SALES_HOURLY), produced("sales-hourly", PartitionHourFact.class));
+		close(builder, totals, partitions, results, closing);
 	}
 
-	private static void close(StreamsBuilder builder, KStream<String, Object> totals, int partitions,
-			ProcessorSupplier<String, Object, String, Object> closing) {
+	private static void close(StreamsBuilder builder, KStream<Object, Object> totals, int partitions,
+			TopicNames results, ProcessorSupplier<Object, Object, Object, Object> closing) {
 		builder.addStateStore(DayCloseProcessor.store());
 		builder.addStateStore(GuildCloseProcessor.store());
-		KStream<String, Object> reports = totals.process(closing, Named.as("day-close"), DailySalesProcessor.DAILY,
+		KStream<Object, Object> reports = totals.process(closing, Named.as("day-close"), DailySalesProcessor.DAILY,
 				DayCloseProcessor.CLOSED);
-		only(reports, DailySalesFact.class, DayCloseProcessor.REPORTS).to(Topics.SALES_REPORTS,
-				produced("sales-reports", DailySalesFact.class));
+		DayCloseProcessor.REPORTS.of(reports)
+			.to(results.named(Topics.SALES_REPORTS), produced("sales-reports", DailySalesFact.class));
 		Serde<PartitionCloseEvent> partitionReports = JsonSerde.of(PartitionCloseEvent.class);
-		KStream<String, PartitionCloseEvent> told = only(reports, PartitionCloseEvent.class,
-				DayCloseProcessor.PARTITION_REPORTS)
+		KStream<String, PartitionCloseEvent> told = DayCloseProcessor.PARTITION_REPORTS.of(reports)
 			.repartition(Repartitioned.with(Serdes.String(), partitionReports)
 				.withName("day-closes")
 				.withNumberOfPartitions(1))
 			.filter((day, report) -> report != null, Named.as("day-closes-given"));
 		InternalTopicIntake.stream(told, "day-closes", partitionReports, Topics.SALES)
 			.process(() -> new GuildCloseProcessor(partitions), Named.as("guild-close"), GuildCloseProcessor.GUILD)
-			.to(Topics.SALES_CLOSES, produced("sales-closes", ClosedDayFact.class));
-	}
-
-	/** The node that a processor forwards facts of one type to. */
-	private static <T> KStream<String, T> only(KStream<String, Object> facts, Class<T> type, String node) {
-		return facts.mapValues((fact) -> type.cast(fact), Named.as(node));
+			.to(results.named(Topics.SALES_CLOSES), produced("sales-closes", ClosedDayFact.class));
 	}
 
 	private static <T> Produced<String, T> produced(String name, Class<T> type) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.Output;
 import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
@@ -38,7 +39,7 @@ class DayCloseProcessorTests {
 
 	private static final int CHUNK = DayCloseProcessor.CHUNK;
 
-	private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
+	private final MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
 
 	private final WriteBehindStore<DailySalesState> daily = WriteBehindStore
 		.builder(Stores.inMemoryKeyValueStore(DailySalesProcessor.DAILY), DailySalesState.SERDE)
@@ -52,7 +53,7 @@ class DayCloseProcessorTests {
 		.build();
 
 	/** What was forwarded in transactions that were committed. */
-	private final List<CapturedForward<? extends String, ? extends Object>> committed = new ArrayList<>();
+	private final List<CapturedForward<?, ?>> committed = new ArrayList<>();
 
 	private Instant horizon = Instant.MIN;
 
@@ -257,9 +258,9 @@ class DayCloseProcessorTests {
 		return forwarded(DayCloseProcessor.PARTITION_REPORTS, PartitionCloseEvent.class);
 	}
 
-	private <T> List<T> forwarded(String node, Class<T> type) {
+	private <T> List<T> forwarded(Output<String, T> output, Class<T> type) {
 		return this.committed.stream()
-			.filter((one) -> one.childName().equals(Optional.of(node)))
+			.filter((one) -> one.childName().equals(Optional.of(output.node())))
 			.map((one) -> type.cast(one.record().value()))
 			.toList();
 	}

@@ -30,9 +30,9 @@ class SalesTopologyTests {
 
 	private static final int CHUNK = 20;
 
-	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, progress) -> {
+	private final TopologyHarness topology = new TopologyHarness(NOON, (builder, results, progress) -> {
 		DayCloseRule close = new DayCloseRule(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart());
-		SalesTopology.build(builder, 1, close, () -> new DayCloseProcessor(close, progress, CHUNK));
+		SalesTopology.build(builder, 1, results, close, () -> new DayCloseProcessor(close, progress, CHUNK));
 	});
 
 	@AfterEach
@@ -212,8 +212,9 @@ class SalesTopologyTests {
 
 	@Test
 	void aTransactionReportsAThousandCartsAtMost() {
-		try (TopologyHarness guild = new TopologyHarness(NOON, (builder, progress) -> SalesTopology.build(builder, 1,
-				new DayCloseRule(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart()), progress))) {
+		try (TopologyHarness guild = new TopologyHarness(NOON,
+				(builder, results, progress) -> SalesTopology.build(builder, 1, results,
+						new DayCloseRule(LocalTime.MIDNIGHT, SANTIAGO, progress.firstStart()), progress))) {
 			IntStream.range(0, 1001).forEach((cart) -> guild.write(Topics.SALES, NOON, sale("CART" + cart, "Ana", 2)));
 			guild.readLogTo(NOON.plus(Duration.ofDays(1)));
 			guild.wait(Duration.ofDays(1));

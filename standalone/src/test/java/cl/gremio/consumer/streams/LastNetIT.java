@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import cl.gremio.consumer.failure.PoisonRecordDetector;
+import cl.gremio.consumer.generation.Generation;
 import cl.gremio.consumer.intake.DeadLetterSink;
 import cl.gremio.consumer.intake.EventType;
 import cl.gremio.consumer.intake.InternalTopicIntake;
@@ -180,7 +181,7 @@ class LastNetIT {
 
 	private StreamsSupervisor supervisor() {
 		StreamsDefinition definition = new StreamsDefinition(1, List.of(topic("captures")), List.of(),
-				(builder, partitions, progress) -> {
+				(builder, partitions, results, progress) -> {
 					EventType<CaptureRequest, CaptureRequest> type = new EventType<>("captures", CaptureRequest.class,
 							Event::data, CaptureRequest::plate,
 							(capture, count) -> Placement.byKey(capture.plate(), count));
@@ -198,7 +199,8 @@ class LastNetIT {
 						.to("later", Produced.with(Serdes.String(), Serdes.String()).withName("later"));
 				});
 		GenerationCutover cutover = mock();
-		given(cutover.firstStart()).willReturn(Instant.EPOCH);
+		given(cutover.generation()).willReturn(
+				new Generation("id", "failing", "", 1, new Generation.Source("captures", "c", 2), "", Instant.EPOCH));
 		return new StreamsSupervisor(() -> {
 			this.runs.incrementAndGet();
 			return new StreamsRun(definition, cutover, Map.of("captures", 2), config(), this.admin, this::consumer,

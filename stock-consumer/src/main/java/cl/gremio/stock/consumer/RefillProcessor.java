@@ -1,6 +1,7 @@
 package cl.gremio.stock.consumer;
 
 import cl.gremio.consumer.state.AdaptiveCommit;
+import cl.gremio.consumer.state.Output;
 import cl.gremio.consumer.state.WriteBehindStore;
 import cl.gremio.model.wire.OneLine;
 import cl.gremio.model.wire.WireWriter;
@@ -13,17 +14,22 @@ import org.slf4j.LoggerFactory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Hears the whole guild's signals, one after another, and makes an alert of each batch.
- * Forwards each alert, as {@link RefillFact}, and those that wait, as
- * {@link PendingRefillFact}, as they stand at each commit.
+ * Reads the signals of the whole guild, one after another, and makes an alert of each
+ * batch.
  */
-class RefillProcessor extends ContextualProcessor<String, RefillEvent, String, Object> {
+class RefillProcessor extends ContextualProcessor<String, RefillEvent, Object, Object> {
 
 	/** Under one key, where the guild stands. */
 	static final String GUILD = "guild";
 
+	/** Each alert. */
+	static final Output<String, RefillFact> ALERTS = new Output<>("alerts");
+
+	/** The carts that wait, as they stand at each commit. */
+	static final Output<String, PendingRefillFact> PENDING = new Output<>("pending");
+
 	/** The key of the one fact that says who waits. */
-	static final String PENDING = "pendientes";
+	static final String PENDING_KEY = "pendientes";
 
 	private static final Logger logger = LoggerFactory.getLogger(RefillProcessor.class);
 
@@ -43,11 +49,12 @@ class RefillProcessor extends ContextualProcessor<String, RefillEvent, String, O
 	}
 
 	@Override
-	public void init(ProcessorContext<String, Object> context) {
+	public void init(ProcessorContext<Object, Object> context) {
 		super.init(context);
 		this.commits = AdaptiveCommit.of(context);
 		this.states = context.getStateStore(GUILD);
-		this.states.publishAs(context, (key, guild, timestamp) -> new Record<>(PENDING, guild.waiting(), timestamp));
+		this.states.publishTo(context, PENDING,
+				(key, guild, timestamp) -> new Record<>(PENDING_KEY, guild.waiting(), timestamp));
 	}
 
 	@Override
@@ -69,7 +76,7 @@ class RefillProcessor extends ContextualProcessor<String, RefillEvent, String, O
 
 	private void alert(RefillFact refill, long timestamp) {
 		logger.info("Refill {}", OneLine.of(new String(WireWriter.toJson(refill), UTF_8), LENGTH));
-		context().forward(new Record<>(Long.toString(refill.numero()), refill, timestamp));
+		ALERTS.forward(context(), new Record<>(Long.toString(refill.numero()), refill, timestamp));
 	}
 
 }

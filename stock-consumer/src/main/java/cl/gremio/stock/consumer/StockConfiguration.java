@@ -27,8 +27,8 @@ class StockConfiguration {
 				List.of(topics.events(Topics.STOCK), topics.deadLettersOf(Topics.STOCK), topics.deadLetterReplays()),
 				List.of(topics.facts(Topics.STOCK_LEVELS), topics.facts(Topics.STOCK_REFILLS),
 						topics.facts(Topics.STOCK_PENDING)),
-				(builder, partitions, progress) -> StockTopology.build(builder, partitions.get(Topics.STOCK),
-						time.zone(), properties.rule()));
+				(builder, partitions, results, progress) -> StockTopology.build(builder, partitions.get(Topics.STOCK),
+						results, time.zone(), properties.rule()));
 	}
 
 	@Bean

@@ -21,7 +21,7 @@ class StockLevelProcessor extends ContextualProcessor<String, Event<StockEvent>,
 	public void init(ProcessorContext<String, StockLevelFact> context) {
 		super.init(context);
 		this.levels = context.getStateStore(LEVELS);
-		this.levels.publishAs(context, Record::new);
+		this.levels.publishTo(context, Record::new);
 	}
 
 	@Override

@@ -42,7 +42,7 @@ class StockTables {
 	}
 
 	private static @Nullable String keyOf(PendingRefillFact waiting) {
-		return (waiting.eventos() != null) ? RefillProcessor.PENDING : null;
+		return (waiting.eventos() != null) ? RefillProcessor.PENDING_KEY : null;
 	}
 
 	/** Padded, so that rows are in the order of their numbers. */
@@ -57,7 +57,7 @@ class StockTables {
 
 	/** The low events that wait, in the order in which they came. */
 	List<LowStockEvent> waiting() {
-		return this.pending.get(RefillProcessor.PENDING).orElse(PendingRefillFact.NONE).eventos();
+		return this.pending.get(RefillProcessor.PENDING_KEY).orElse(PendingRefillFact.NONE).eventos();
 	}
 
 	/** The alerts, newest first; to be closed. */

@@ -2,6 +2,7 @@ package cl.gremio.stock.consumer;
 
 import java.time.ZoneId;
 
+import cl.gremio.consumer.generation.TopicNames;
 import cl.gremio.consumer.intake.EventType;
 import cl.gremio.consumer.intake.InternalTopicIntake;
 import cl.gremio.consumer.intake.Intake;
@@ -34,7 +35,7 @@ final class StockTopology {
 	private StockTopology() {
 	}
 
-	static void build(StreamsBuilder builder, int partitions, ZoneId zone, RefillRule rule) {
+	static void build(StreamsBuilder builder, int partitions, TopicNames results, ZoneId zone, RefillRule rule) {
 		EventType<StockPayload, StockEvent> type = new EventType<>(Topics.STOCK, StockPayload.class,
 				(event) -> StockEvent.of(event, zone), StockEvent::plate,
 				(cart, count) -> Placement.byKey(cart.plate(), count));
@@ -46,24 +47,20 @@ final class StockTopology {
 		builder.addStateStore(
 				WriteBehindStore.builder(Stores.persistentKeyValueStore(RefillProcessor.GUILD), RefillState.SERDE));
 		stock.process(StockLevelProcessor::new, Named.as("stock-levels"), StockLevelProcessor.LEVELS)
-			.to(Topics.STOCK_LEVELS, produced("levels", StockLevelFact.class));
+			.to(results.named(Topics.STOCK_LEVELS), produced("levels", StockLevelFact.class));
 		KStream<String, RefillEvent> signals = stock
 			.process(() -> new CartWatchProcessor(rule), Named.as("cart-watch"), CartWatchProcessor.WATCHES)
 			.repartition(Repartitioned.with(Serdes.String(), RefillEvent.SERDE)
 				.withName("refill-signals")
 				.withNumberOfPartitions(1))
 			.filter((plate, signal) -> signal != null, Named.as("refill-signals-given"));
-		KStream<String, Object> refills = InternalTopicIntake
+		KStream<Object, Object> refills = InternalTopicIntake
 			.stream(signals, "refill-signals", RefillEvent.SERDE, Topics.STOCK)
 			.process(() -> new RefillProcessor(rule), Named.as("refills"), RefillProcessor.GUILD);
-		only(refills, RefillFact.class, "alerts").to(Topics.STOCK_REFILLS, produced("refill-alerts", RefillFact.class));
-		only(refills, PendingRefillFact.class, "pending").to(Topics.STOCK_PENDING,
-				produced("refill-pending", PendingRefillFact.class));
-	}
-
-	private static <T> KStream<String, T> only(KStream<String, Object> facts, Class<T> type, String name) {
-		return facts.filter((key, fact) -> type.isInstance(fact), Named.as("is-" + name))
-			.mapValues((fact) -> type.cast(fact), Named.as(name));
+		RefillProcessor.ALERTS.of(refills)
+			.to(results.named(Topics.STOCK_REFILLS), produced("refill-alerts", RefillFact.class));
+		RefillProcessor.PENDING.of(refills)
+			.to(results.named(Topics.STOCK_PENDING), produced("refill-pending", PendingRefillFact.class));
 	}
 
 	private static <T> Produced<String, T> produced(String name, Class<T> type) {

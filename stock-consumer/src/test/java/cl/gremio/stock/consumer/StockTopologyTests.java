@@ -189,8 +189,8 @@ class StockTopologyTests {
 	/** A control character takes one byte on the wire and six in JSON. */
 	@Test
 	void theLargestAlertFitsWhereABrokerTakesOneMebibyte() {
-		TopologyHarness largest = new TopologyHarness(NOON, (builder, progress) -> StockTopology.build(builder, 1,
-				SANTIAGO, new RefillRule(20, 100, BatchUnit.EVENTS)));
+		TopologyHarness largest = new TopologyHarness(NOON, (builder, results, progress) -> StockTopology.build(builder,
+				1, results, SANTIAGO, new RefillRule(20, 100, BatchUnit.EVENTS)));
 		try (largest) {
 			String text = "a" + "\\u0001".repeat(198) + "a";
 			for (int i = 0; i < 100; i++) {
@@ -200,7 +200,7 @@ class StockTopologyTests {
 						"{\"patente_carro\":\"%s\",\"stock\":1,\"ubicacion\":\"%s\"}".formatted(text, text)
 							.getBytes(UTF_8));
 			}
-			assertThat(largest.records(Topics.STOCK_REFILLS)).singleElement()
+			assertThat(largest.factRecords(Topics.STOCK_REFILLS)).singleElement()
 				.satisfies((alert) -> assertThat(alert.value()).hasSizeBetween(350_000, 400_000));
 		}
 	}
@@ -210,13 +210,13 @@ class StockTopologyTests {
 		RecordHeaders headers = new RecordHeaders();
 		headers.add(CloudEvents.header(CloudEvents.ID, "x".repeat(201)));
 		this.topology.write(Topics.STOCK, NOON, headers, reported("A", 1).getBytes(UTF_8));
-		assertThat(this.topology.records(Topics.STOCK_LEVELS)).isEmpty();
+		assertThat(this.topology.factRecords(Topics.STOCK_LEVELS)).isEmpty();
 		assertThat(this.topology.records("stock-dlt")).hasSize(1);
 	}
 
 	private static TopologyHarness topology(BatchUnit unit) {
-		return new TopologyHarness(NOON,
-				(builder, progress) -> StockTopology.build(builder, 1, SANTIAGO, new RefillRule(20, 5, unit)));
+		return new TopologyHarness(NOON, (builder, results, progress) -> StockTopology.build(builder, 1, results,
+				SANTIAGO, new RefillRule(20, 5, unit)));
 	}
 
 	private void lowSales(int count, String plate) {
