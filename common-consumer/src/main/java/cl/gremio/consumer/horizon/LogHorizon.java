@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import cl.gremio.service.ProgressLog;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -37,7 +36,7 @@ public class LogHorizon implements Progress, AutoCloseable {
 	/** What is concluded from silence takes minutes to be so. */
 	private static final Duration PERIOD = Duration.ofSeconds(1);
 
-	private final ProgressLog howFar = new ProgressLog(LoggerFactory.getLogger(LogHorizon.class), "Reading the log");
+	private final ProgressLog progress = new ProgressLog(LoggerFactory.getLogger(LogHorizon.class), "Reading the log");
 
 	private final Admin admin;
 
@@ -118,7 +117,7 @@ public class LogHorizon implements Progress, AutoCloseable {
 			if (this.stage + 1 == this.topics.size()) {
 				this.stage = this.topics.size();
 				this.reached = this.asked;
-				this.howFar.end();
+				this.progress.end();
 				return;
 			}
 			enter(this.stage + 1);
@@ -158,7 +157,7 @@ public class LogHorizon implements Progress, AutoCloseable {
 		}).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 		boolean passed = behind.isEmpty() || holdsNoRecords(behind, committed);
 		if (!passed) {
-			this.howFar.tell(ends.entrySet()
+			this.progress.tell(ends.entrySet()
 				.stream()
 				.mapToLong((end) -> Math.min(end.getValue(), read(committed.get(end.getKey()))))
 				.sum(), ends.values().stream().mapToLong(Long::longValue).sum());

@@ -4,6 +4,7 @@ import cl.gremio.consumer.generation.Generation;
 import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.ResultsProperties;
 import cl.gremio.service.storage.DataDirectory;
+import cl.gremio.service.storage.InstanceId;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -18,15 +19,29 @@ import org.springframework.kafka.core.ConsumerFactory;
 class ReadModelAutoConfiguration {
 
 	@Bean
-	ReadModel readModel(Projections projections, ReadModelProperties properties, ResultsProperties results,
-			DataDirectory directory, SharedAdmin kafka, ConsumerFactory<byte[], byte[]> consumers) {
+	CopyDirectory readModelCopies(Projections projections, ReadModelProperties properties, ResultsProperties results,
+			DataDirectory directory, InstanceId instance, SharedAdmin kafka,
+			ConsumerFactory<byte[], byte[]> consumers) {
 		TopicIds topicIds = new TopicIds(kafka);
-		return new ReadModel(new Copies(directory.path(), results.generation(), (ending) -> {
-			RowStore store = new RowStore(Copies.folder(directory.path(), ending), properties.blockCache().toBytes());
+		TopicOffsets offsets = new TopicOffsets(kafka);
+		return new CopyDirectory(directory.path(), results.generation(), (ending) -> {
+			RowStore store = new RowStore(CopyDirectory.folder(directory.path(), ending),
+					properties.blockCache().toBytes());
 			Projections named = projections.of(ending);
-			return new Copy(ending, store, named.byTopic().keySet(), topicIds, () -> new FactReader(store, named,
-					topicIds, () -> consumers.createConsumer("-" + Generation.named("read-model", ending))));
-		}));
+			String clientId = instance + "-" + Generation.named("read-model", ending);
+			return new GenerationCopy(ending, store, named.byTopic().keySet(), topicIds,
+					() -> new FactReader(store, named, topicIds, offsets, consumers, clientId));
+		});
+	}
+
+	@Bean
+	ReadModel readModel(CopyDirectory copies) {
+		return new ReadModel(copies.openLast());
+	}
+
+	@Bean
+	ReadModelLifecycle readModelLifecycle(ReadModel readModel, CopyDirectory copies) {
+		return new ReadModelLifecycle(readModel, copies);
 	}
 
 }

@@ -29,7 +29,7 @@ public final class Table<T> {
 
 	/** The row of a key. */
 	public Optional<T> get(String key) {
-		return Optional.ofNullable(this.readModel.store().get(RowKey.of(this.name, key))).map(this::read);
+		return Optional.ofNullable(this.readModel.get(this.name, key)).map(this::read);
 	}
 
 	/**
@@ -43,7 +43,7 @@ public final class Table<T> {
 
 	/** All rows, from the last key to the first; to be closed. */
 	public Stream<T> lastFirst() {
-		return this.readModel.store().descending(RowKey.of(this.name, "")).map(this::read);
+		return this.readModel.lastFirst(this.name).map(this::read);
 	}
 
 	T read(byte[] row) {

@@ -9,7 +9,7 @@ import cl.gremio.consumer.generation.Generation;
 import cl.gremio.consumer.generation.GenerationResolver;
 import cl.gremio.consumer.generation.GenerationCleaner;
 import cl.gremio.consumer.horizon.Horizon;
-import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.readmodel.ReadModelLifecycle;
 import cl.gremio.model.wire.OneLine;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ class GenerationCutover {
 
 	private final GenerationResolver generations;
 
-	private final ReadModel readModel;
+	private final ReadModelLifecycle readModel;
 
 	private final GenerationCleaner cleaner;
 
@@ -55,7 +55,7 @@ class GenerationCutover {
 	 * @param results the names of result topics, as the contract has them
 	 */
 	GenerationCutover(Generation generation, Collection<String> results, GenerationResolver generations,
-			ReadModel readModel, GenerationCleaner cleaner, Clock clock) {
+			ReadModelLifecycle readModel, GenerationCleaner cleaner, Clock clock) {
 		this.generation = generation;
 		this.results = results;
 		this.generations = generations;

@@ -14,6 +14,7 @@ import cl.gremio.consumer.horizon.OpenTransactions;
 import cl.gremio.consumer.horizon.TransactionFinder;
 import cl.gremio.consumer.intake.DeadLetterSink;
 import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.readmodel.ReadModelLifecycle;
 import cl.gremio.consumer.state.BoundedMemoryRocksDbConfig;
 import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.TopicCreator;
@@ -57,7 +58,7 @@ class StreamsAutoConfiguration {
 	StreamsRunFactory streamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs,
 			TopicDefinitions definitions, TopicCreator topics, SharedAdmin kafka,
 			ConsumerFactory<byte[], byte[]> consumers, GenerationResolver generations, LocalStateDirectory state,
-			GenerationCleaner cleaner, ReadModel readModel, OpenTransactions transactions, GuildTime time) {
+			GenerationCleaner cleaner, ReadModelLifecycle readModel, OpenTransactions transactions, GuildTime time) {
 		return new StreamsRunFactory(definition, configs, definitions, topics, kafka, consumers, generations, state,
 				cleaner, readModel, transactions, new PoisonRecordDetector(), time.clock());
 	}

@@ -12,7 +12,7 @@ import cl.gremio.consumer.generation.LocalStateDirectory;
 import cl.gremio.consumer.generation.GenerationCleaner;
 import cl.gremio.consumer.horizon.OpenTransactions;
 import cl.gremio.consumer.intake.RejectedOffsets;
-import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.readmodel.ReadModelLifecycle;
 import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.TopicCreator;
 import cl.gremio.kafka.TopicDefinitions;
@@ -26,8 +26,8 @@ import org.springframework.kafka.core.ConsumerFactory;
  */
 record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs, TopicDefinitions definitions,
 		TopicCreator topics, SharedAdmin kafka, ConsumerFactory<byte[], byte[]> consumers,
-		GenerationResolver generations, LocalStateDirectory state, GenerationCleaner cleaner, ReadModel readModel,
-		OpenTransactions transactions, PoisonRecordDetector detector, Clock clock) {
+		GenerationResolver generations, LocalStateDirectory state, GenerationCleaner cleaner,
+		ReadModelLifecycle readModel, OpenTransactions transactions, PoisonRecordDetector detector, Clock clock) {
 
 	/**
 	 * Builds the streams.

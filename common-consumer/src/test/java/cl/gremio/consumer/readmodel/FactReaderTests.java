@@ -6,22 +6,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 import cl.gremio.service.WorkerThread;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Node;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
+import org.rocksdb.RocksDBException;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +40,7 @@ import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 
+@ExtendWith(OutputCaptureExtension.class)
 class FactReaderTests {
 
 	private static final TopicPartition PARTITION = new TopicPartition("facts", 0);
@@ -42,9 +50,11 @@ class FactReaderTests {
 
 	private final TopicIds topicIds = Mockito.mock(TopicIds.class);
 
-	private final AtomicReference<Facts> current = new AtomicReference<>();
+	private final TopicOffsets offsets = Mockito.mock(TopicOffsets.class);
 
-	private volatile int partitionsSeen = 1;
+	private final AtomicInteger created = new AtomicInteger();
+
+	private final AtomicReference<Facts> current = new AtomicReference<>();
 
 	private RowStore store;
 
@@ -54,7 +64,7 @@ class FactReaderTests {
 
 	@BeforeEach
 	void open() {
-		this.store = new RowStore(this.folder, 1024 * 1024);
+		this.store = Mockito.spy(new RowStore(this.folder, 1024 * 1024));
 	}
 
 	@AfterEach
@@ -86,14 +96,25 @@ class FactReaderTests {
 	@Test
 	void onDemandItIsFilledToWhereTheTopicEndsFromThenOn() {
 		start(1);
+		assertThat(this.reader.hasReached(Map.of(PARTITION, 0L))).as("before the first fact is read").isFalse();
 		fact(0, "A", "1");
 		await().untilAsserted(() -> assertThat(this.reader.isFilled()).isTrue());
-		this.current.get().updateEndOffsets(Map.of(PARTITION, 2L));
-		int demand = this.reader.demand();
+		given(this.offsets.ends(Set.of(PARTITION))).willReturn(Map.of(PARTITION, 2L));
+		Map<TopicPartition, Long> ends = this.reader.ends();
+		assertThat(this.reader.hasReached(ends)).isFalse();
 		fact(1, "B", "2");
 		awaitRow("B", "2");
-		await().untilAsserted(() -> assertThat(this.reader.isFilled(demand)).isTrue());
-		assertThat(this.reader.isFilled(demand + 1)).isFalse();
+		await().untilAsserted(() -> assertThat(this.reader.hasReached(ends)).isTrue());
+		assertThat(this.reader.hasReached(Map.of(PARTITION, 3L))).isFalse();
+	}
+
+	@Test
+	void itIsFilledThoughTheTopicEndsWithAMarker() {
+		start(2);
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+		this.current.get().schedulePollTask(() -> this.current.get().seek(PARTITION, 2));
+		await().untilAsserted(() -> assertThat(this.reader.isFilled()).isTrue());
 	}
 
 	@Test
@@ -142,6 +163,7 @@ class FactReaderTests {
 		awaitRow("A", "1");
 		stop();
 		assertThat(this.loop.isRunning()).isFalse();
+		assertThat(this.current.get().closed()).isTrue();
 		this.current.set(null);
 		this.loop.start();
 		fact(1, "B", "2");
@@ -170,14 +192,52 @@ class FactReaderTests {
 	}
 
 	@Test
-	void itWaitsForThePartitionsOfATopicThatWasJustMade() {
-		this.partitionsSeen = 0;
+	void itWaitsForTheTopicsToBeMade() {
+		willThrow(new UnknownTopicOrPartitionException("not visible")).willDoNothing()
+			.given(this.topicIds)
+			.clearStoreOfOtherTopics(any(), any());
 		start(1);
-		await().until(() -> this.current.get() != null);
-		Facts before = this.current.get();
-		await().until(() -> this.current.get() != before);
-		assertThat(this.reader.isFilled()).isFalse();
-		this.partitionsSeen = 1;
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+	}
+
+	@Test
+	void factsThatTheStoreDoesNotTakeAreReadAgainAndThatIsToldOnce(CapturedOutput log) {
+		RowStoreException full = new RowStoreException("full", new RocksDBException("full"));
+		willThrow(full, full, full).willCallRealMethod().given(this.store).write(any());
+		start(2);
+		for (int attempt = 1; attempt <= 4; attempt++) {
+			int attempts = attempt;
+			await().until(() -> this.created.get() == attempts);
+			fact(0, "A", "1");
+		}
+		awaitRow("A", "1");
+		fact(1, "B", "2");
+		awaitRow("B", "2");
+		assertThat(log.getAll().lines().filter((line) -> line.contains("is tried again"))).hasSize(1);
+		assertThat(log.getAll().lines().filter((line) -> line.contains("works again"))).hasSize(1);
+	}
+
+	@Test
+	void rowsOfFactsThatAreLostWhileItReadsAreDropped() {
+		start(2);
+		fact(0, "A", "1");
+		fact(1, "B", "2");
+		awaitRow("B", "2");
+		ends(1);
+		this.current.get().setPollException(new OffsetOutOfRangeException(Map.of(PARTITION, 2L)));
+		awaitRow("B", null);
+		await().until(() -> this.created.get() == 2);
+		fact(0, "A", "1");
+		awaitRow("A", "1");
+	}
+
+	@Test
+	void whatTheConsumerMayNotReadIsTriedAgain() {
+		start(1);
+		await().until(() -> this.created.get() == 1);
+		this.current.get().setPollException(new TopicAuthorizationException(Set.of("facts")));
+		await().until(() -> this.created.get() == 2);
 		fact(0, "A", "1");
 		awaitRow("A", "1");
 	}
@@ -202,18 +262,20 @@ class FactReaderTests {
 			}
 			Projection.into("table").apply(key, value, rows);
 		});
-		this.reader = new FactReader(this.store, new Projections(projections), this.topicIds, () -> {
-			Facts facts = new Facts(end, this.partitionsSeen);
-			this.current.set(facts);
-			return facts;
-		});
+		ends(end);
+		this.reader = new FactReader(this.store, new Projections(projections), this.topicIds, this.offsets,
+				new FactsFactory(), "reader");
 		this.loop = new WorkerThread("reader", "Reading", Duration.ofMillis(10), this.reader);
 		this.loop.start();
 	}
 
+	private void ends(long end) {
+		given(this.offsets.ranges(any())).willReturn(Map.of(PARTITION, new TopicOffsets.Range(0, end)));
+	}
+
 	private void stop() {
 		this.loop.askToStop();
-		this.reader.wakeUp();
+		this.reader.stop();
 		this.loop.stop(Duration.ofSeconds(10));
 	}
 
@@ -232,17 +294,29 @@ class FactReaderTests {
 		await().untilAsserted(() -> assertThat(this.store.get(RowKey.of("table", key))).isEqualTo(bytes(value)));
 	}
 
-	/** A topic that ends where it is told, of one partition if that is to be seen. */
+	/** Makes consumers without a broker. */
+	private final class FactsFactory extends DefaultKafkaConsumerFactory<byte[], byte[]> {
+
+		FactsFactory() {
+			super(Map.of("bootstrap.servers", "none"));
+		}
+
+		@Override
+		protected Consumer<byte[], byte[]> createRawConsumer(Map<String, Object> configs) {
+			Facts facts = new Facts();
+			FactReaderTests.this.current.set(facts);
+			FactReaderTests.this.created.incrementAndGet();
+			return facts;
+		}
+
+	}
+
+	/** A topic of one partition. */
 	static final class Facts extends MockConsumer<byte[], byte[]> {
 
-		Facts(long end, int partitions) {
-			super("earliest");
-			updatePartitions("facts",
-					Stream.of(new PartitionInfo("facts", 0, Node.noNode(), new Node[0], new Node[0]))
-						.limit(partitions)
-						.toList());
+		Facts() {
+			super("none");
 			updateBeginningOffsets(Map.of(PARTITION, 0L));
-			updateEndOffsets(Map.of(PARTITION, end));
 		}
 
 	}

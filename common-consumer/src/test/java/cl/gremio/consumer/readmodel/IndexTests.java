@@ -27,8 +27,7 @@ class IndexTests {
 	@BeforeEach
 	void open() {
 		this.store = new RowStore(this.folder, 1024 * 1024);
-		ReadModel readModel = new ReadModel(
-				new Copies(this.folder, "", (ending) -> new Copy(ending, this.store, List.of(), mock(), () -> mock())));
+		ReadModel readModel = new ReadModel(new GenerationCopy("", this.store, List.of(), mock(), () -> mock()));
 		this.byOwner = new Index<>(readModel, "by-owner", new Table<>(readModel, "carts", Cart.class));
 	}
 

@@ -34,8 +34,8 @@ public final class ReadModelHarness implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		this.store = new RowStore(this.folder, 1024 * 1024);
-		this.readModel = new ReadModel(new Copies(this.folder, "", (ending) -> new Copy(ending, this.store,
-				projections.byTopic().keySet(), mock(TopicIds.class), () -> mock(FactReader.class))));
+		this.readModel = new ReadModel(new GenerationCopy("", this.store, projections.byTopic().keySet(),
+				mock(TopicIds.class), () -> mock(FactReader.class)));
 		this.projections = projections;
 	}
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import cl.gremio.consumer.generation.Generation;
 import cl.gremio.consumer.generation.GenerationResolver;
 import cl.gremio.consumer.generation.GenerationCleaner;
-import cl.gremio.consumer.readmodel.ReadModel;
+import cl.gremio.consumer.readmodel.ReadModelLifecycle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class GenerationCutoverTests {
 
 	private final GenerationResolver generations = mock();
 
-	private final ReadModel readModel = mock();
+	private final ReadModelLifecycle readModel = mock();
 
 	private final GenerationCleaner removal = mock();
 

@@ -2,14 +2,19 @@ package cl.gremio.consumer.readmodel;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import cl.gremio.service.WorkerThread;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one generation's results, and the reading that fills them. */
-final class Copy implements AutoCloseable {
+/**
+ * The local copy of one generation's results: its rows, and the reader that fills them.
+ * The lock of {@link ReadModelLifecycle} guards its fields unless they say otherwise.
+ */
+final class GenerationCopy implements AutoCloseable {
 
 	private static final Duration BACKOFF = Duration.ofMillis(500);
 
@@ -25,19 +30,22 @@ final class Copy implements AutoCloseable {
 
 	private final Supplier<FactReader> readers;
 
+	/** Read by any thread. */
 	private volatile @Nullable FactReader reader;
 
 	private @Nullable WorkerThread loop;
 
-	private boolean partial;
+	private boolean leavesOutMissing;
 
-	private int demand;
+	/** The ends of the topics when the copy was first asked whether it is complete. */
+	private Map<TopicPartition, Long> askedEnds = Map.of();
 
 	/**
-	 * A copy that is not read yet.
-	 * @param ending what the generation's names end with
+	 * Creates a copy that no reader fills yet.
+	 * @param ending what the names of the generation end with
 	 */
-	Copy(String ending, RowStore store, Collection<String> topics, TopicIds topicIds, Supplier<FactReader> readers) {
+	GenerationCopy(String ending, RowStore store, Collection<String> topics, TopicIds topicIds,
+			Supplier<FactReader> readers) {
 		this.ending = ending;
 		this.store = store;
 		this.topics = topics;
@@ -45,7 +53,7 @@ final class Copy implements AutoCloseable {
 		this.readers = readers;
 	}
 
-	boolean ends(String other) {
+	boolean isOf(String other) {
 		return this.ending.equals(other);
 	}
 
@@ -57,35 +65,38 @@ final class Copy implements AutoCloseable {
 		return this.store;
 	}
 
-	/** Whether it has been filled to the end once since it is read. */
+	/** Whether the rows have reached the end of the topics once since the start. */
 	boolean isFilled() {
 		FactReader current = this.reader;
 		return current != null && current.isFilled();
 	}
 
-	/** Whether it has been filled to an end that was there after the first asking. */
+	/**
+	 * Whether the rows have reached the end that the topics had at the first call.
+	 * @throws KafkaException if Kafka does not answer
+	 */
 	boolean isFilledSinceAsked() {
 		FactReader current = this.reader;
 		if (current == null) {
 			return false;
 		}
-		if (this.demand == 0) {
-			this.demand = current.demand();
+		if (this.askedEnds.isEmpty()) {
+			this.askedEnds = current.ends();
 		}
-		return current.isFilled(this.demand);
+		return !this.askedEnds.isEmpty() && current.hasReached(this.askedEnds);
 	}
 
 	/**
-	 * Whether it holds rows, and of the topics that are there now.
+	 * Whether there are rows, and all of them come from the topics of this Kafka cluster.
 	 * @throws KafkaException if Kafka does not answer
 	 */
 	boolean isOfThisKafka() {
 		return this.topicIds.holdsRowsOf(this.store, this.topics);
 	}
 
-	/** Reads what there is, as an older release may have had fewer topics. */
+	/** Reads the topics that exist: an older release may have had fewer topics. */
 	void leaveOutMissingTopics() {
-		this.partial = true;
+		this.leavesOutMissing = true;
 		FactReader current = this.reader;
 		if (current != null) {
 			current.leaveOutMissingTopics();
@@ -93,13 +104,13 @@ final class Copy implements AutoCloseable {
 	}
 
 	void start() {
-		FactReader begun = this.readers.get();
-		if (this.partial) {
-			begun.leaveOutMissingTopics();
+		FactReader started = this.readers.get();
+		if (this.leavesOutMissing) {
+			started.leaveOutMissingTopics();
 		}
-		this.demand = 0;
-		this.reader = begun;
-		this.loop = new WorkerThread("read-model", "Filling the read model", BACKOFF, begun);
+		this.askedEnds = Map.of();
+		this.reader = started;
+		this.loop = new WorkerThread("read-model", "Filling the read model", BACKOFF, started);
 		this.loop.start();
 	}
 
@@ -109,7 +120,7 @@ final class Copy implements AutoCloseable {
 			return;
 		}
 		this.loop.askToStop();
-		current.wakeUp();
+		current.stop();
 		this.loop.stop(STOP_TIMEOUT);
 		this.loop = null;
 	}

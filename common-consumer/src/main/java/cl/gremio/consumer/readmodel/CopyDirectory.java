@@ -12,10 +12,10 @@ import cl.gremio.consumer.generation.Generation;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The copies that lie in the data folder, each in a folder named for its generation, and
- * a file that says which of them answered last.
+ * Where the copies lie in the data directory: each in a folder named for its generation,
+ * beside a file that names the generation that answered last.
  */
-class Copies {
+class CopyDirectory {
 
 	private static final String FOLDER = "read-model";
 
@@ -27,14 +27,14 @@ class Copies {
 
 	private final String configured;
 
-	private final Function<String, Copy> opening;
+	private final Function<String, GenerationCopy> opening;
 
 	/**
 	 * The copies of a service.
 	 * @param configured the ending that the user set, mostly empty
-	 * @param opening opens the copy of the generation whose names end so
+	 * @param opening opens the copy of the generation whose names have this ending
 	 */
-	Copies(Path directory, String configured, Function<String, Copy> opening) {
+	CopyDirectory(Path directory, String configured, Function<String, GenerationCopy> opening) {
 		this.directory = directory;
 		this.configured = configured;
 		this.opening = opening;
@@ -44,11 +44,11 @@ class Copies {
 		return directory.resolve(Generation.named(FOLDER, ending));
 	}
 
-	Copy open(String ending) {
+	GenerationCopy open(String ending) {
 		return this.opening.apply(ending);
 	}
 
-	Copy openLast() {
+	GenerationCopy openLast() {
 		try {
 			String ending = Files.exists(last()) ? Files.readString(last()).strip() : this.configured;
 			return open(ending.matches(ENDING) ? ending : this.configured);

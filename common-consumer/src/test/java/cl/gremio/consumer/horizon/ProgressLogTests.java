@@ -1,4 +1,4 @@
-package cl.gremio.service;
+package cl.gremio.consumer.horizon;
 
 import java.time.Duration;
 import java.util.List;

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import cl.gremio.consumer.generation.Generation;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +23,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
-class ReadModelTests {
+class ReadModelLifecycleTests {
+
+	private static final Map<TopicPartition, Long> ENDS = Map.of(new TopicPartition("facts", 0), 7L);
 
 	private static final Generation PLAIN = generation("");
 
@@ -37,29 +41,32 @@ class ReadModelTests {
 
 	private final Map<String, FactReader> readers = new HashMap<>();
 
+	private final Set<String> complete = ConcurrentHashMap.newKeySet();
+
 	private ReadModel readModel;
+
+	private ReadModelLifecycle lifecycle;
 
 	@BeforeEach
 	void open() {
-		this.readModel = readModel();
+		openReadModel();
 		given(this.topicIds.holdsRowsOf(any(), any())).willReturn(true);
 	}
 
 	@AfterEach
 	void close() {
-		this.readModel.close();
+		this.lifecycle.close();
 	}
 
 	@Test
 	void earlierRowsAnswerUntilTheNextAreComplete() {
 		put("old");
-		assertThat(this.readModel.follow(NEXT, Optional.of(PLAIN))).isTrue();
-		this.readModel.start();
-		assertThat(this.readModel.takeOver(NEXT)).isFalse();
+		assertThat(this.lifecycle.follow(NEXT, Optional.of(PLAIN))).isTrue();
+		this.lifecycle.start();
+		assertThat(this.lifecycle.takeOver(NEXT)).isFalse();
 		assertThat(rows()).containsExactly("old");
-		given(this.readers.get("g2").isFilled(anyInt())).willReturn(true);
-		given(this.readers.get("g2").isFilled()).willReturn(true);
-		assertThat(this.readModel.takeOver(NEXT)).isTrue();
+		this.complete.add("g2");
+		assertThat(this.lifecycle.takeOver(NEXT)).isTrue();
 		assertThat(rows()).isEmpty();
 	}
 
@@ -67,17 +74,17 @@ class ReadModelTests {
 	void aRestartAnswersFromWhereItAnsweredLast() {
 		takeOver();
 		put("new");
-		this.readModel.close();
-		this.readModel = readModel();
+		this.lifecycle.close();
+		openReadModel();
 		assertThat(rows()).containsExactly("new");
 	}
 
 	@Test
 	void whereItAnsweredLastIsNotBelievedBlindly() throws IOException {
 		put("plain");
-		this.readModel.close();
+		this.lifecycle.close();
 		Files.writeString(this.folder.resolve("answers-from"), "../../elsewhere");
-		this.readModel = readModel();
+		openReadModel();
 		assertThat(rows()).containsExactly("plain");
 	}
 
@@ -86,14 +93,14 @@ class ReadModelTests {
 		put("old");
 		try (Stream<byte[]> open = this.readModel.rows("table", "", null)) {
 			takeOver();
-			this.readModel.closeRetired();
+			this.lifecycle.closeRetired();
 			assertThat(open.map((row) -> new String(row, UTF_8))).containsExactly("old");
 		}
-		this.readModel.delete(PLAIN);
+		this.lifecycle.delete(PLAIN);
 		assertThat(this.folder.resolve("read-model")).as("in use").exists();
 		await().until(() -> {
-			this.readModel.closeRetired();
-			this.readModel.delete(PLAIN);
+			this.lifecycle.closeRetired();
+			this.lifecycle.delete(PLAIN);
 			return !Files.exists(this.folder.resolve("read-model"));
 		});
 	}
@@ -102,16 +109,16 @@ class ReadModelTests {
 	void rowsOfAnotherKafkaAnswerNoMore() {
 		put("of another guild");
 		given(this.topicIds.holdsRowsOf(any(), any())).willReturn(false);
-		assertThat(this.readModel.follow(NEXT, Optional.of(NEXT))).isFalse();
+		assertThat(this.lifecycle.follow(NEXT, Optional.of(NEXT))).isFalse();
 		assertThat(rows()).isEmpty();
 	}
 
 	@Test
 	void whoHasNoRowsAnswersFromTheGenerationThatAnswers() {
 		given(this.topicIds.holdsRowsOf(any(), any())).willReturn(false);
-		assertThat(this.readModel.follow(generation("g3"), Optional.of(NEXT))).isTrue();
+		assertThat(this.lifecycle.follow(generation("g3"), Optional.of(NEXT))).isTrue();
 		put("of g2");
-		this.readModel.close();
+		this.lifecycle.close();
 		try (RowStore store = new RowStore(this.folder.resolve("read-model.g2"), 1024 * 1024)) {
 			assertThat(store.get(RowKey.of("table", "key"))).isEqualTo("of g2".getBytes(UTF_8));
 		}
@@ -119,23 +126,25 @@ class ReadModelTests {
 
 	@Test
 	void itStartsAgainAfterItStopped() {
-		this.readModel.start();
-		this.readModel.stop();
+		this.lifecycle.start();
+		this.lifecycle.stop();
 		FactReader first = this.readers.get("");
-		this.readModel.start();
+		this.lifecycle.start();
 		assertThat(this.readers.get("")).isNotSameAs(first);
-		assertThat(this.readModel.isRunning()).isTrue();
+		assertThat(this.lifecycle.isRunning()).isTrue();
 	}
 
 	private void takeOver() {
-		this.readModel.follow(NEXT, Optional.of(PLAIN));
-		this.readModel.start();
-		given(this.readers.get("g2").isFilled(anyInt())).willReturn(true);
-		this.readModel.takeOver(NEXT);
+		this.lifecycle.follow(NEXT, Optional.of(PLAIN));
+		this.lifecycle.start();
+		this.complete.add("g2");
+		this.lifecycle.takeOver(NEXT);
 	}
 
 	private void put(String value) {
-		this.readModel.store().write(List.of(new RowStore.Row(RowKey.of("table", "key"), value.getBytes(UTF_8))));
+		this.readModel.answering()
+			.store()
+			.write(List.of(new RowStore.Row(RowKey.of("table", "key"), value.getBytes(UTF_8))));
 	}
 
 	private List<String> rows() {
@@ -144,13 +153,20 @@ class ReadModelTests {
 		}
 	}
 
-	private ReadModel readModel() {
-		return new ReadModel(new Copies(this.folder, "", (ending) -> new Copy(ending,
-				new RowStore(Copies.folder(this.folder, ending), 1024 * 1024), List.of("facts"), this.topicIds, () -> {
-					FactReader reader = mock();
-					this.readers.put(ending, reader);
-					return reader;
-				})));
+	private void openReadModel() {
+		CopyDirectory copies = new CopyDirectory(this.folder, "",
+				(ending) -> new GenerationCopy(ending,
+						new RowStore(CopyDirectory.folder(this.folder, ending), 1024 * 1024), List.of("facts"),
+						this.topicIds, () -> {
+							FactReader reader = mock();
+							given(reader.ends()).willReturn(ENDS);
+							given(reader.hasReached(ENDS)).willAnswer((call) -> this.complete.contains(ending));
+							given(reader.isFilled()).willAnswer((call) -> this.complete.contains(ending));
+							this.readers.put(ending, reader);
+							return reader;
+						}));
+		this.readModel = new ReadModel(copies.openLast());
+		this.lifecycle = new ReadModelLifecycle(this.readModel, copies);
 	}
 
 	private static Generation generation(String ending) {
