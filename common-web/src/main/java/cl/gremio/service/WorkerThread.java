@@ -94,6 +94,14 @@ public final class WorkerThread {
 	/** Ends the thread, and waits for it, though not longer than this. */
 	public void stop(Duration patience) {
 		askToStop();
+		join(patience);
+	}
+
+	/**
+	 * Waits until the thread has ended, though not longer than this.
+	 * @return whether the thread has ended
+	 */
+	public boolean join(Duration patience) {
 		Thread ending;
 		synchronized (this) {
 			ending = this.thread;
@@ -105,6 +113,14 @@ public final class WorkerThread {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+		return ending == null || !ending.isAlive();
+	}
+
+	/** Interrupts the task, and the thread ends. */
+	public synchronized void interrupt() {
+		if (this.thread != null) {
+			this.thread.interrupt();
 		}
 	}
 

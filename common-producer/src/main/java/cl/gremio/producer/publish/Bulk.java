@@ -4,27 +4,27 @@ import java.time.Instant;
 import java.util.Iterator;
 
 /**
- * Many events that are written as one. Its records are made as they are sent, and made
- * again where a transaction had to be given up.
+ * Many events that are written as one. Their records are made while they are sent, and
+ * made again after a transaction was aborted.
  */
 public interface Bulk {
 
-	/** Identifies the whole; a pure function of the client's key, if it sent one. */
+	/** Identifies the bulk; a pure function of the client's key, if it sent one. */
 	String id();
 
-	/** How many events it has. */
+	/** The number of events. */
 	int count();
 
-	/** When it was taken. */
+	/** The time recorded. */
 	Instant time();
 
-	/** Whether a client may send it again, or another under its key. */
+	/** Whether the client may send another bulk under the same key. */
 	boolean mayBeRetried();
 
-	/** How much memory it holds, in bytes. */
+	/** The memory that the bulk holds, in bytes. */
 	long size();
 
-	/** The records of all its events, in order. */
+	/** The records of all events, in order. */
 	Iterator<OutgoingRecord> records();
 
 }

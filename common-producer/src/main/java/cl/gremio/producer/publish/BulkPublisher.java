@@ -5,21 +5,19 @@ import java.util.concurrent.CompletableFuture;
 
 import cl.gremio.web.problem.PublishException;
 
-/**
- * Puts many events at once onto Kafka. Safe for many threads, none of which it blocks.
- */
+/** Writes many events to Kafka at once. Safe for many threads, and blocks none. */
 public interface BulkPublisher extends AutoCloseable {
 
 	/**
-	 * Publishes a bulk, all of it or none; of those that may be retried, the first under
-	 * its id within 24 hours, whichever instance it came to.
-	 * @param deadline after which the answer is given, whatever it is
-	 * @return how many events were recorded under the bulk's id: those of the first,
-	 * where another came before; or a {@link PublishException}
+	 * Publishes a bulk, all of it or none. Of the bulks with one id that may be retried,
+	 * only the first within 24 hours is published, on all instances together.
+	 * @param deadline after which the answer is given in any case
+	 * @return the number of events that are recorded under the bulk's id, which are the
+	 * first bulk's if this one is a retry; or a {@link PublishException}
 	 */
 	CompletableFuture<Integer> publish(Bulk bulk, Duration deadline);
 
-	/** Takes no more, finishes what is under way within a bound, and closes. */
+	/** Refuses new bulks, finishes those in flight within a bound, and closes. */
 	@Override
 	void close();
 

@@ -13,11 +13,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A bulk's claim to be the first under its id.
  *
- * @param id of the bulk, as its bytes are: no two become one
- * @param count how many events it has
- * @param offset where the claim stands
- * @param time of its record, in epoch milliseconds: the broker's, so that the clocks of
- * instances don't matter, unless the topic is from before 0.2.0
+ * @param id of the bulk, in bytes: as text, two ids could become one
+ * @param count the number of events in the bulk
+ * @param offset of the claim's record
+ * @param time of the claim's record, in epoch milliseconds, by the broker's clock; on a
+ * topic from before 0.2.0 by the clock of the instance
  */
 record Claim(ByteBuffer id, int count, long offset, long time) {
 
@@ -33,7 +33,7 @@ record Claim(ByteBuffer id, int count, long offset, long time) {
 		return new Claim(ByteBuffer.wrap(bulk.id().getBytes(UTF_8)), bulk.count(), sent.offset(), sent.timestamp());
 	}
 
-	/** Reads a claim; empty for what somebody else has put there. */
+	/** Reads a claim; empty for a record that is none. */
 	static Optional<Claim> read(ConsumerRecord<byte[], byte[]> record) {
 		if (record.key() == null || record.value() == null || record.value().length > 9) {
 			return Optional.empty();
@@ -44,7 +44,7 @@ record Claim(ByteBuffer id, int count, long offset, long time) {
 				: Optional.empty();
 	}
 
-	/** Whether it stands before another's and makes that one a retry. */
+	/** Whether this claim stands before another one and makes its bulk a retry. */
 	boolean precedes(Claim other) {
 		return this.offset < other.offset && this.id.equals(other.id) && Math.abs(this.time - other.time) <= WINDOW_MS;
 	}

@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims ids on a topic of one partition, whose order decides between all instances. A
- * bulk puts its claim there in its own transaction, and then looks whether a claim of the
- * same id stands before it. If none does, it is the first, and whoever comes later will
- * see that. Else it waits for the end of the earlier one's transaction, which either was
- * the first or never counted.
+ * bulk writes its claim in its own transaction, and then reads the topic up to that
+ * claim. If no earlier claim has the same id, the bulk is the first, and every later bulk
+ * will see its claim. Otherwise the bulk waits until the earlier transaction has ended:
+ * if it was committed, the bulk is a retry; if it was aborted, the earlier claim never
+ * counted. Used by one thread.
  */
-final class ClaimLog implements Claims {
+final class ClaimLog implements RetryDetector {
 
 	private static final Duration LOOK = Duration.ofMillis(50);
 
-	/** So many are known, the latest. */
+	/** How many claims are remembered, the latest. */
 	private static final int REMEMBERED = 100_000;
 
 	private final TopicPartition log;
@@ -42,18 +43,18 @@ final class ClaimLog implements Claims {
 
 	private final Supplier<Consumer<byte[], byte[]>> committedReaders;
 
-	/** Whatever became of their transactions, in their order. */
+	/** The remembered claims in the order of the log, committed or not. */
 	private final Deque<Claim> order = new ArrayDeque<>();
 
-	/** All of them: after a clock was set the nearest may be any. */
+	/** All claims of each id: after a clock was set, any of them may be the nearest. */
 	private final Map<ByteBuffer, List<Claim>> claims = new HashMap<>();
 
 	private @Nullable Consumer<byte[], byte[]> reader;
 
 	/**
 	 * The claims on a topic.
-	 * @param readers makes a consumer that sees all claims
-	 * @param committedReaders makes one that sees those that count
+	 * @param readers makes a consumer that reads all claims
+	 * @param committedReaders makes a consumer that reads committed claims only
 	 */
 	ClaimLog(String topic, Supplier<Consumer<byte[], byte[]>> readers,
 			Supplier<Consumer<byte[], byte[]>> committedReaders) {
@@ -63,14 +64,14 @@ final class ClaimLog implements Claims {
 	}
 
 	@Override
-	public @Nullable Integer first(Producer<byte[], byte[]> producer, Bulk bulk, BooleanSupplier givenUp) {
+	public @Nullable Integer countOfFirst(Producer<byte[], byte[]> producer, Bulk bulk, BooleanSupplier isAbandoned) {
 		Claim own = claim(producer, bulk);
-		readTo(own, givenUp);
+		readTo(own, isAbandoned);
 		return this.claims.getOrDefault(own.id(), List.of())
 			.stream()
 			.filter((claim) -> claim.precedes(own))
 			.findFirst()
-			.map((earliest) -> countOfFirst(earliest, own, givenUp))
+			.map((earliest) -> countOfCommitted(earliest, own, isAbandoned))
 			.orElse(null);
 	}
 
@@ -88,8 +89,11 @@ final class ClaimLog implements Claims {
 		}
 	}
 
-	/** The topic is read whole, which keeps two days: where a time begins is no order. */
-	private void readTo(Claim own, BooleanSupplier givenUp) {
+	/**
+	 * Reads the whole topic, which keeps two days: its timestamps need not be in order,
+	 * so no offset can be looked up by time.
+	 */
+	private void readTo(Claim own, BooleanSupplier isAbandoned) {
 		Consumer<byte[], byte[]> consumer = this.reader;
 		if (consumer == null) {
 			consumer = this.readers.get();
@@ -98,7 +102,7 @@ final class ClaimLog implements Claims {
 			consumer.seekToBeginning(List.of(this.log));
 		}
 		while (consumer.position(this.log) <= own.offset()) {
-			goOn(givenUp);
+			requireCaller(isAbandoned);
 			consumer.poll(LOOK).forEach((record) -> Claim.read(record).ifPresent(this::remember));
 		}
 	}
@@ -115,13 +119,13 @@ final class ClaimLog implements Claims {
 		}
 	}
 
-	/** Waits until all is decided that stands before the own claim. */
-	private @Nullable Integer countOfFirst(Claim earliest, Claim own, BooleanSupplier givenUp) {
+	/** Waits until every transaction with a claim before the own one has ended. */
+	private @Nullable Integer countOfCommitted(Claim earliest, Claim own, BooleanSupplier isAbandoned) {
 		try (Consumer<byte[], byte[]> consumer = this.committedReaders.get()) {
 			consumer.assign(List.of(this.log));
 			consumer.seek(this.log, earliest.offset());
 			while (consumer.position(this.log) < own.offset()) {
-				goOn(givenUp);
+				requireCaller(isAbandoned);
 				for (var record : consumer.poll(LOOK)) {
 					Claim claim = Claim.read(record).orElse(own);
 					if (claim.precedes(own)) {
@@ -133,8 +137,8 @@ final class ClaimLog implements Claims {
 		}
 	}
 
-	private static void goOn(BooleanSupplier givenUp) {
-		if (givenUp.getAsBoolean()) {
+	private static void requireCaller(BooleanSupplier isAbandoned) {
+		if (isAbandoned.getAsBoolean()) {
 			throw new TimeoutException("Nobody waits any more");
 		}
 	}

@@ -10,10 +10,10 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record on its way to a topic; which partition it goes to is known only where the
- * topic's partitions are.
+ * A record that is yet to be sent. Its partition follows from the number of partitions,
+ * which only the producer knows.
  *
- * @param topic where it goes
+ * @param topic of the record
  * @param lane 0 or 1, or {@code null} on a topic without lanes
  * @param key of the record
  * @param value of the record
@@ -28,7 +28,7 @@ public record OutgoingRecord(String topic, @Nullable Integer lane, String key, b
 		this(topic, null, key, value, headers, time);
 	}
 
-	/** The record, in its place on a topic with that many partitions. */
+	/** The record with its partition, on a topic with this many partitions. */
 	ProducerRecord<byte[], byte[]> placedAmong(int partitions) {
 		byte[] wireKey = this.key.getBytes(StandardCharsets.UTF_8);
 		int partition = (this.lane != null) ? Placement.inLane(wireKey, this.lane, partitions)

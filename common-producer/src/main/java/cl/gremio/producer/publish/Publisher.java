@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import cl.gremio.web.problem.PublishException;
 
-/** Puts events onto Kafka. Safe for many threads, none of which it ever blocks. */
+/** Writes events to Kafka. Safe for many threads, and blocks none. */
 public interface Publisher extends AutoCloseable {
 
 	/** As {@link #publish(List, Duration)}, within {@code gremio.publisher.deadline}. */
@@ -14,15 +14,16 @@ public interface Publisher extends AutoCloseable {
 
 	/**
 	 * Publishes records, all of them or none.
-	 * @param records at least one; a plain publisher takes no more than one
-	 * @param deadline after which the answer is given, whatever it is
+	 * @param records at least one; a publisher without transactions takes no more than
+	 * one
+	 * @param deadline after which the answer is given in any case
 	 * @return completes when Kafka has the records durably, or with a
-	 * {@link PublishException} that says whether it may still come to have them. It
-	 * completes on the publisher's own thread, where what depends on it must not block
+	 * {@link PublishException} that says whether Kafka may still get them. It completes
+	 * on the publisher's own thread, which must not be blocked
 	 */
 	CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline);
 
-	/** Takes no more, finishes what is under way within a bound, and closes. */
+	/** Refuses new records, finishes those in flight within a bound, and closes. */
 	@Override
 	void close();
 

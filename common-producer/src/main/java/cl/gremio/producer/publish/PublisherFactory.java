@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,14 +13,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.util.unit.DataSize;
 
-/** Makes the publisher that a service asks for, and starts it; Kafka may be away. */
+/** Makes the publishers that a service asks for, and starts them; Kafka may be away. */
 public final class PublisherFactory {
 
 	private final PublisherProperties properties;
@@ -30,17 +30,34 @@ public final class PublisherFactory {
 
 	private final InstanceId instance;
 
+	private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
+
+	private final KafkaTemplate<byte[], byte[]> template;
+
+	private final List<DefaultKafkaProducerFactoryCustomizer> customizers;
+
 	private final TopicCreator topics;
 
 	private final ConsumerFactory<byte[], byte[]> consumers;
 
 	private final MeterRegistry registry;
 
+	/**
+	 * A factory of publishers.
+	 * @param configured the settings that the user gave producers
+	 * @param producers of the template
+	 * @param customizers of the factories of transactional producers
+	 */
 	PublisherFactory(PublisherProperties properties, Map<String, Object> configured, InstanceId instance,
-			TopicCreator topics, ConsumerFactory<byte[], byte[]> consumers, MeterRegistry registry) {
+			DefaultKafkaProducerFactory<byte[], byte[]> producers, KafkaTemplate<byte[], byte[]> template,
+			List<DefaultKafkaProducerFactoryCustomizer> customizers, TopicCreator topics,
+			ConsumerFactory<byte[], byte[]> consumers, MeterRegistry registry) {
 		this.properties = properties;
 		this.configured = Map.copyOf(configured);
 		this.instance = instance;
+		this.producers = producers;
+		this.template = template;
+		this.customizers = customizers;
 		this.topics = topics;
 		this.consumers = consumers;
 		this.registry = registry;
@@ -48,41 +65,41 @@ public final class PublisherFactory {
 
 	/**
 	 * A publisher of single records.
-	 * @param topics that it writes, made where they are missing
+	 * @param topics to which it writes, made if they are missing
 	 */
 	public Publisher plain(NewTopic... topics) {
-		String id = this.instance.toString();
-		return new PlainPublisher("publisher", this.properties, new PublisherMetrics(this.registry, "plain"),
-				producers(ProducerConfigs.plain(this.configured, id), List.of(topics)));
+		List<NewTopic> written = List.of(topics);
+		return new SingleRecordPublisher("publisher", this.properties, new PublisherMetrics(this.registry, "plain"),
+				this.producers, this.template, () -> this.topics.ensure(written));
 	}
 
 	/**
 	 * A publisher of several records as one, in transactions.
-	 * @param name among the service's publishers, such as {@code bulk}: a transaction of
-	 * one does not wait for those of another
-	 * @param topics that it writes, made where they are missing
+	 * @param name among the service's publishers: a transaction of one publisher does not
+	 * wait for those of another
+	 * @param topics to which it writes, made if they are missing
 	 */
 	public Publisher transactional(String name, NewTopic... topics) {
 		String id = this.instance + "-" + name;
 		return new TransactionalPublisher("publisher-" + name, this.properties,
-				new PublisherMetrics(this.registry, name),
+				new PublisherMetrics(this.registry, name), names(topics),
 				IntStream.rangeClosed(1, this.properties.producers())
 					.mapToObj((i) -> (i > 1) ? id + "-" + i : id)
-					.map((each) -> producers(ProducerConfigs.transactional(this.configured, each), List.of(topics)))
+					.map((each) -> producers(ProducerSettings.transactional(this.configured, each), List.of(topics)))
 					.toList());
 	}
 
 	/**
-	 * A publisher of bulks, each as one. It has transactions of its own, so that what
-	 * {@link #transactional} publishes does not wait for them.
+	 * A publisher of bulks, each as one. It has transactions of its own, so that the
+	 * records of {@link #transactional} do not wait for them.
 	 * @param deadline by which a bulk is answered at the latest
-	 * @param maxInFlight how many may wait for their answer at once
+	 * @param maxInFlight how many bulks may wait for their answer at once
 	 * @param maxInFlightSize how much memory they may take together; one alone may take
 	 * more
 	 * @param transactionTimeout after which Kafka ends the transaction of a publisher
-	 * that died; until then it holds up whoever reads committed records
-	 * @param claims the topic on which retries are told from the first
-	 * @param topics that it writes, made where they are missing
+	 * that died; until then it holds up every reader of committed records
+	 * @param claims the topic on which a retry is told from the first bulk
+	 * @param topics to which it writes, made if they are missing
 	 */
 	public BulkPublisher bulk(Duration deadline, int maxInFlight, DataSize maxInFlightSize, Duration transactionTimeout,
 			NewTopic claims, NewTopic... topics) {
@@ -90,9 +107,9 @@ public final class PublisherFactory {
 				Duration.ZERO, 1);
 		String id = this.instance + "-bulk";
 		List<NewTopic> written = Stream.concat(Stream.of(topics), Stream.of(claims)).toList();
-		return new BulkTransactions("publisher-bulk", limits, new PublisherMetrics(this.registry, "bulk"),
-				producers(ProducerConfigs.bulk(this.configured, id, transactionTimeout), written),
-				Stream.of(topics).map(NewTopic::name).toList(), new ClaimLog(claims.name(), this::uncommittedClaims,
+		return new TransactionalBulkPublisher("publisher-bulk", limits, new PublisherMetrics(this.registry, "bulk"),
+				names(topics), producers(ProducerSettings.bulk(this.configured, id, transactionTimeout), written),
+				new ClaimLog(claims.name(), this::uncommittedClaims,
 						() -> this.consumers.createConsumer("-claims-committed")));
 	}
 
@@ -103,10 +120,24 @@ public final class PublisherFactory {
 		return this.consumers.createConsumer(null, null, "-claims", uncommitted);
 	}
 
-	private Supplier<Producer<byte[], byte[]>> producers(Map<String, Object> configs, List<NewTopic> written) {
-		return () -> {
-			this.topics.ensure(written);
-			return new KafkaProducer<>(configs, new ByteArraySerializer(), new ByteArraySerializer());
+	private static List<String> names(NewTopic... topics) {
+		return Stream.of(topics).map(NewTopic::name).toList();
+	}
+
+	private ProducerSource producers(Map<String, Object> configs, List<NewTopic> written) {
+		TransactionalProducerFactory factory = new TransactionalProducerFactory(configs);
+		this.customizers.forEach((customizer) -> customizer.customize(factory));
+		return new ProducerSource() {
+			@Override
+			public Producer<byte[], byte[]> open() {
+				PublisherFactory.this.topics.ensure(written);
+				return factory.createProducer();
+			}
+
+			@Override
+			public void close(Producer<byte[], byte[]> producer, Duration timeout) {
+				factory.close(producer, timeout);
+			}
 		};
 	}
 

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
-/** What one publisher counts. */
+/** The metrics of one publisher. */
 final class PublisherMetrics {
 
 	private static final String PUBLISHER = "publisher";
@@ -47,8 +47,8 @@ final class PublisherMetrics {
 		}
 	}
 
-	void gaugeInFlight(Admission admission) {
-		Gauge.builder("gremio.publisher.in.flight", admission, Admission::count)
+	void gaugeInFlight(InFlightLimit limit) {
+		Gauge.builder("gremio.publisher.in.flight", limit, InFlightLimit::count)
 			.description("Publications waiting for their answer")
 			.tag(PUBLISHER, this.publisher)
 			.register(this.registry);

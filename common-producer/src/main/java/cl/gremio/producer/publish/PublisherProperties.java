@@ -13,19 +13,19 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How a service publishes.
+ * How a service publishes. The word publication here and in the metrics stands for the
+ * records of one request.
  *
- * @param deadline by which a publication is answered; the default leaves time to say so
+ * @param deadline by which a publication is answered; the default leaves time to answer
  * over HTTP within 5 s
  * @param maxInFlight how many publications may wait for their answer at once
  * @param maxInFlightSize how large their values may be together; one alone may be larger
  * @param maxBatch how many publications share a transaction at most
  * @param maxBatchSize how large their values may be together; one alone may be larger
  * @param pause between two transactions. The second waits in the broker for the markers
- * of the first, and costs more the sooner it comes; meanwhile more publications gather
- * @param producers how many take turns, where publications share transactions: while one
- * waits for its commit the next gathers and sends. With one, transactions are fewer and
- * larger
+ * of the first, and costs more the sooner it comes; more publications gather meanwhile
+ * @param producers how many producers take turns in transactions: while one waits for its
+ * commit, the next gathers and sends. With one, transactions are fewer and larger
  */
 @Validated
 @ConfigurationProperties("gremio.publisher")

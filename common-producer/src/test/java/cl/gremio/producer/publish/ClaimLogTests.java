@@ -54,7 +54,7 @@ class ClaimLogTests {
 			return CompletableFuture.completedFuture(sent);
 		});
 		long offset = this.records.size();
-		Integer first = this.claims.first(producer, new TestBulk(id, count, time), () -> false);
+		Integer first = this.claims.countOfFirst(producer, new TestBulk(id, count, time), () -> false);
 		if (first != null) {
 			this.aborted.add(offset);
 		}

@@ -18,9 +18,13 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,15 +82,38 @@ class PublisherAutoConfigurationTests {
 	}
 
 	@Test
+	void theTemplateHasBootsSettingsAndTheFactoryBootsCustomizers() {
+		this.runner
+			.withBean("listener", DefaultKafkaProducerFactoryCustomizer.class,
+					() -> PublisherAutoConfigurationTests::addListener)
+			.withPropertyValues("spring.kafka.template.observation-enabled=true",
+					"spring.kafka.producer.properties.max.request.size=7")
+			.run((context) -> {
+				DefaultKafkaProducerFactory<?, ?> factory = context.getBean(DefaultKafkaProducerFactory.class);
+				assertThat(factory.getListeners()).hasSize(1);
+				assertThat(factory.getConfigurationProperties()).containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+						"7");
+				assertThat(context.getBean(KafkaTemplate.class)).hasFieldOrPropertyWithValue("observationEnabled",
+						true);
+			});
+	}
+
+	private static <K, V> void addListener(DefaultKafkaProducerFactory<K, V> factory) {
+		factory.addListener(new ProducerFactory.Listener<>() {
+		});
+	}
+
+	@Test
 	void whatAnAnswerRestsOnCantBeTurnedOff() {
 		Map<String, Object> configured = Map.of(ProducerConfig.ACKS_CONFIG, "1",
 				ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false, ProducerConfig.TRANSACTIONAL_ID_CONFIG, "shared",
 				ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-		assertThat(ProducerConfigs.plain(configured, "service-1")).containsEntry(ProducerConfig.ACKS_CONFIG, "all")
+		assertThat(ProducerSettings.idempotent(configured, "service-1"))
+			.containsEntry(ProducerConfig.ACKS_CONFIG, "all")
 			.containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
 			.containsEntry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
 			.doesNotContainKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
-		assertThat(ProducerConfigs.transactional(configured, "service-1-main"))
+		assertThat(ProducerSettings.transactional(configured, "service-1-main"))
 			.containsEntry(ProducerConfig.ACKS_CONFIG, "all")
 			.containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
 			.containsEntry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "service-1-main");

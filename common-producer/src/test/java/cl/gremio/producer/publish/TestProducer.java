@@ -1,5 +1,6 @@
 package cl.gremio.producer.publish;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +20,14 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Kafka's mock of a producer, with the ways in which the real one waits and fails. */
 class TestProducer extends MockProducer<byte[], byte[]> {
 
-	/** Set to one that is closed to have the calls of that kind wait. */
+	/** Set to a latch that is not counted down to have the calls of that kind wait. */
 	volatile CountDownLatch metadata = new CountDownLatch(0);
 
 	volatile CountDownLatch flushing = new CountDownLatch(0);
@@ -34,7 +36,12 @@ class TestProducer extends MockProducer<byte[], byte[]> {
 
 	volatile CountDownLatch aborting = new CountDownLatch(0);
 
-	/** Thrown by so many calls of commit, before one succeeds. */
+	volatile CountDownLatch closing = new CountDownLatch(0);
+
+	/** The timeout of the call of close, once there was one. */
+	volatile @Nullable Duration closeTimeout;
+
+	/** Thrown by the next calls of commit, one by each. */
 	final List<RuntimeException> commitFailures = new ArrayList<>();
 
 	Predicate<ProducerRecord<byte[], byte[]>> refused = (record) -> false;
@@ -112,6 +119,13 @@ class TestProducer extends MockProducer<byte[], byte[]> {
 		await(this.aborting);
 		this.refusedInTransaction = false;
 		super.abortTransaction();
+	}
+
+	@Override
+	public void close(Duration timeout) {
+		this.closeTimeout = timeout;
+		await(this.closing);
+		super.close(timeout);
 	}
 
 	/** The keys of the records that Kafka has for good. */

@@ -21,12 +21,12 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import static cl.gremio.producer.publish.Publications.LONG;
-import static cl.gremio.producer.publish.Publications.SHORT;
-import static cl.gremio.producer.publish.Publications.assertFails;
-import static cl.gremio.producer.publish.Publications.assertWritten;
-import static cl.gremio.producer.publish.Publications.producers;
-import static cl.gremio.producer.publish.Publications.sale;
+import static cl.gremio.producer.publish.TestWrites.LONG;
+import static cl.gremio.producer.publish.TestWrites.SHORT;
+import static cl.gremio.producer.publish.TestWrites.assertFails;
+import static cl.gremio.producer.publish.TestWrites.assertWritten;
+import static cl.gremio.producer.publish.TestWrites.producers;
+import static cl.gremio.producer.publish.TestWrites.sale;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -50,17 +50,17 @@ class TransactionalPublisherTests {
 
 	/** Starts a publisher of one producer, which is replaced by the next. */
 	private void start(int maxInFlight, TestProducer... producers) {
-		start(maxInFlight, List.of(producers(producers)));
+		start(maxInFlight, List.of(producers(producers)::get));
 	}
 
 	/** Starts a publisher of two producers that take turns. */
 	private void startBoth() {
-		start(100, List.of(producers(this.kafka), producers(this.other)));
+		start(100, List.of(producers(this.kafka)::get, producers(this.other)::get));
 	}
 
-	private void start(int maxInFlight, List<Supplier<Producer<byte[], byte[]>>> producers) {
-		this.publisher = new TransactionalPublisher("publisher", Publications.properties(maxInFlight),
-				new PublisherMetrics(this.registry, "sales"), producers);
+	private void start(int maxInFlight, List<ProducerSource> producers) {
+		this.publisher = new TransactionalPublisher("publisher", TestWrites.properties(maxInFlight),
+				new PublisherMetrics(this.registry, "sales"), TestWrites.TOPICS, producers);
 	}
 
 	private CompletableFuture<Void> publish(String key, Duration deadline) {
@@ -88,7 +88,7 @@ class TransactionalPublisherTests {
 		List<CompletableFuture<Void>> others = Stream.of("b", "c", "d").map((key) -> publish(key, LONG)).toList();
 		this.kafka.committing.countDown();
 		assertWritten(first);
-		others.forEach(Publications::assertWritten);
+		others.forEach(TestWrites::assertWritten);
 		assertThat(this.kafka.commitCount()).isEqualTo(2);
 	}
 
@@ -162,7 +162,7 @@ class TransactionalPublisherTests {
 		IntStream.range(0, 20).forEach((i) -> good.add(publish("after" + i, LONG)));
 		this.kafka.committing.countDown();
 		assertFails(poison, Outcome.NOT_WRITTEN);
-		good.forEach(Publications::assertWritten);
+		good.forEach(TestWrites::assertWritten);
 		assertThat(this.kafka.keys()).hasSize(41 * 3).doesNotContain("poison");
 	}
 
@@ -221,7 +221,7 @@ class TransactionalPublisherTests {
 		assertThat(refused).isCompletedExceptionally();
 		assertThat(assertFails(refused, Outcome.NOT_WRITTEN)).hasMessage("The queue is full.");
 		this.kafka.committing.countDown();
-		taken.forEach(Publications::assertWritten);
+		taken.forEach(TestWrites::assertWritten);
 		assertWritten(publish("d", LONG));
 	}
 
@@ -232,7 +232,7 @@ class TransactionalPublisherTests {
 			.parallel()
 			.mapToObj((i) -> publish("key" + i, LONG))
 			.toList();
-		answers.forEach(Publications::assertWritten);
+		answers.forEach(TestWrites::assertWritten);
 		assertThat(this.kafka.keys()).hasSize(15_000);
 		assertThat(counted("written")).isEqualTo(5000);
 		assertThat(this.registry.get("gremio.publisher.in.flight").gauge().value()).isZero();
@@ -323,7 +323,7 @@ class TransactionalPublisherTests {
 		await().until(() -> uncommittedKeys().size() == 12);
 		this.kafka.committing.countDown();
 		assertWritten(first);
-		others.forEach(Publications::assertWritten);
+		others.forEach(TestWrites::assertWritten);
 		assertThat(this.kafka.commitCount() + this.other.commitCount()).isEqualTo(2);
 	}
 
@@ -368,7 +368,7 @@ class TransactionalPublisherTests {
 		CompletableFuture<Void> poison = publish("poison", LONG);
 		IntStream.range(0, 20).forEach((i) -> good.add(publish("after" + i, LONG)));
 		assertFails(poison, Outcome.NOT_WRITTEN);
-		good.forEach(Publications::assertWritten);
+		good.forEach(TestWrites::assertWritten);
 		assertThat(Stream.of(this.kafka, this.other).flatMap((each) -> each.keys().stream())).hasSize(40 * 3)
 			.doesNotContain("poison");
 	}

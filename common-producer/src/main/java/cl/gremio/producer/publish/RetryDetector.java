@@ -6,18 +6,18 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells, for bulks that may be retried, which was the first under its id. */
-interface Claims extends AutoCloseable {
+/** Tells a retry of a bulk from the first bulk under its id. */
+interface RetryDetector extends AutoCloseable {
 
 	/**
 	 * Claims the id of a bulk within the producer's open transaction, which holds nothing
 	 * else yet.
-	 * @param givenUp whether nobody waits for the answer any more
-	 * @return {@code null} if the bulk is the first, else how many events the first has,
-	 * and the transaction is to be aborted
+	 * @param isAbandoned whether nobody waits for the answer any more
+	 * @return {@code null} if the bulk is the first; else the number of events in the
+	 * first, and the transaction must be aborted
 	 * @throws TimeoutException if it could not be found out
 	 */
-	@Nullable Integer first(Producer<byte[], byte[]> producer, Bulk bulk, BooleanSupplier givenUp);
+	@Nullable Integer countOfFirst(Producer<byte[], byte[]> producer, Bulk bulk, BooleanSupplier isAbandoned);
 
 	@Override
 	void close();

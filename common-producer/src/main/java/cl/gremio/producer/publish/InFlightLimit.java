@@ -3,8 +3,8 @@ package cl.gremio.producer.publish;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bounds what is under way, in number and in bytes. */
-final class Admission {
+/** Bounds the writes in flight, in number and in bytes. Safe for many threads. */
+final class InFlightLimit {
 
 	private final int maxCount;
 
@@ -14,13 +14,16 @@ final class Admission {
 
 	private final AtomicLong size = new AtomicLong();
 
-	Admission(int maxCount, long maxSize) {
+	InFlightLimit(int maxCount, long maxSize) {
 		this.maxCount = maxCount;
 		this.maxSize = maxSize;
 	}
 
-	/** Whether there is room; what is larger than all of it is let in alone. */
-	boolean admit(long bytes) {
+	/**
+	 * Takes room for a write. A write that is larger than the bound is let in alone.
+	 * @return whether there was room
+	 */
+	boolean tryAcquire(long bytes) {
 		int counted = this.count.incrementAndGet();
 		long sized = this.size.addAndGet(bytes);
 		if (counted <= this.maxCount && (sized <= this.maxSize || sized == bytes)) {

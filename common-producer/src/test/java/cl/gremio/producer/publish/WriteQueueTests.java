@@ -11,35 +11,37 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import static cl.gremio.producer.publish.Publications.LONG;
-import static cl.gremio.producer.publish.Publications.assertFails;
+import static cl.gremio.producer.publish.TestWrites.LONG;
+import static cl.gremio.producer.publish.TestWrites.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class PublicationQueueTests {
+class WriteQueueTests {
 
 	private static final int MEGABYTE = 1024 * 1024;
 
-	private final PublicationQueue queue = new PublicationQueue("queue", Publications.properties(100),
+	private final WriteQueue queue = new WriteQueue("queue", TestWrites.properties(100),
 			new PublisherMetrics(new SimpleMeterRegistry(), "queue"));
 
 	@AfterEach
-	void giveUp() {
-		this.queue.giveUp();
+	void abandon() {
+		this.queue.abandon();
 	}
 
 	private CompletableFuture<Void> add(String key, int size) {
-		return this.queue.add(List.of(new OutgoingRecord("stock", key, new byte[size], List.of(), Instant.EPOCH)),
-				LONG);
+		List<OutgoingRecord> records = List
+			.of(new OutgoingRecord("stock", key, new byte[size], List.of(), Instant.EPOCH));
+		return this.queue.add(PendingWrite.of(records, LONG));
 	}
 
-	private static List<String> keys(List<Publication> publications) {
-		return publications.stream().map((publication) -> publication.records().iterator().next().key()).toList();
+	private static List<String> keys(List<PendingWrite<?>> writes) {
+		return writes.stream().map((write) -> write.records().iterator().next().key()).toList();
 	}
 
 	@Test
-	void aPublicationThatExpiresLeavesTheQueue() {
-		assertFails(this.queue.add(Publications.sale("late"), Duration.ofMillis(1)), Outcome.NOT_WRITTEN);
+	void aWriteThatExpiresLeavesTheQueue() {
+		assertFails(this.queue.add(PendingWrite.of(TestWrites.sale("late"), Duration.ofMillis(1))),
+				Outcome.NOT_WRITTEN);
 		this.queue.close();
 		await().until(this.queue::isDrained);
 	}
@@ -53,23 +55,33 @@ class PublicationQueueTests {
 	}
 
 	@Test
-	void whatIsPutBackIsTakenFirstButForWhatWasAnswered() throws InterruptedException {
+	void writesThatArePutBackAreTakenFirstUnlessTheyAreAnswered() throws InterruptedException {
 		IntStream.range(0, 4).forEach((i) -> add("" + i, 100));
-		List<Publication> taken = this.queue.take(3, 1000);
-		taken.get(1).written();
+		List<PendingWrite<?>> taken = this.queue.take(3, 1000);
+		taken.get(1).succeed();
 		this.queue.putBack(taken);
 		assertThat(keys(this.queue.take(10, 1000))).containsExactly("0", "2", "3");
 	}
 
 	@Test
-	void whatIsUnderWayIsBoundedInSizeThoughOneMayBeLarger() throws InterruptedException {
+	void writesInFlightAreBoundedInSizeThoughOneMayBeLarger() throws InterruptedException {
 		CompletableFuture<Void> large = add("large", 2 * MEGABYTE);
 		assertFails(add("small", 1), Outcome.NOT_WRITTEN);
-		this.queue.take(1, 1).get(0).written();
+		this.queue.take(1, 1).get(0).succeed();
 		assertThat(large).isCompleted();
 		assertThat(add("half", MEGABYTE / 2)).isNotDone();
 		assertThat(add("other half", MEGABYTE / 2)).isNotDone();
 		assertFails(add("one more", 1), Outcome.NOT_WRITTEN);
+	}
+
+	@Test
+	void writesThatArePutBackIntoAnAbandonedQueueAreAnswered() throws InterruptedException {
+		CompletableFuture<Void> answer = add("a", 1);
+		List<PendingWrite<?>> taken = this.queue.take(1, 1000);
+		this.queue.abandon();
+		assertThat(answer).isNotDone();
+		this.queue.putBack(taken);
+		assertFails(answer, Outcome.NOT_WRITTEN);
 	}
 
 	@Test

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import cl.gremio.web.problem.PublishException.Outcome;
 import cl.gremio.web.problem.PublishException;
@@ -19,16 +18,19 @@ import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.fail;
 
-/** What the tests of both publishers publish, and what becomes of it. */
-final class Publications {
+/** The records that the tests of publishers write, and their outcomes. */
+final class TestWrites {
 
-	/** For publications that are not to meet their deadline. */
+	/** A deadline that no write reaches. */
 	static final Duration LONG = Duration.ofSeconds(20);
 
-	/** For those that are. */
+	/** A deadline that a write reaches soon. */
 	static final Duration SHORT = Duration.ofMillis(150);
 
-	private Publications() {
+	/** The topics of a sale. */
+	static final List<String> TOPICS = List.of("sales", "stock", "ubication");
+
+	private TestWrites() {
 	}
 
 	static PublisherProperties properties(int maxInFlight) {
@@ -37,7 +39,7 @@ final class Publications {
 	}
 
 	static List<OutgoingRecord> sale(String key) {
-		return Stream.of("sales", "stock", "ubication").map((topic) -> record(topic, key)).toList();
+		return TOPICS.stream().map((topic) -> record(topic, key)).toList();
 	}
 
 	static OutgoingRecord record(String topic, String key) {

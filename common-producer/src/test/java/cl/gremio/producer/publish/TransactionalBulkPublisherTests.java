@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import static cl.gremio.producer.publish.Publications.LONG;
-import static cl.gremio.producer.publish.Publications.SHORT;
+import static cl.gremio.producer.publish.TestWrites.LONG;
+import static cl.gremio.producer.publish.TestWrites.SHORT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-class BulkTransactionsTests {
+class TransactionalBulkPublisherTests {
 
 	private final TestProducer kafka = new TestProducer(true);
 
@@ -36,7 +36,7 @@ class BulkTransactionsTests {
 
 	private final TestClaims claims = new TestClaims();
 
-	private BulkTransactions publisher;
+	private TransactionalBulkPublisher publisher;
 
 	@AfterEach
 	void close() {
@@ -44,10 +44,9 @@ class BulkTransactionsTests {
 	}
 
 	private void start(int maxInFlight) {
-		this.publisher = new BulkTransactions("publisher-bulk", Publications.properties(maxInFlight),
-				new PublisherMetrics(new SimpleMeterRegistry(), "bulk"),
-				Publications.producers(this.kafka, this.successor), List.of("sales", "stock", "ubication"),
-				this.claims);
+		this.publisher = new TransactionalBulkPublisher("publisher-bulk", TestWrites.properties(maxInFlight),
+				new PublisherMetrics(new SimpleMeterRegistry(), "bulk"), TestWrites.TOPICS,
+				TestWrites.producers(this.kafka, this.successor)::get, this.claims);
 	}
 
 	private CompletableFuture<Integer> publish(String key, int count, Duration deadline) {
@@ -167,15 +166,12 @@ class BulkTransactionsTests {
 
 		@Override
 		public Iterator<OutgoingRecord> records() {
-			return IntStream.range(0, this.count)
-				.boxed()
-				.flatMap((i) -> Publications.sale(this.id).stream())
-				.iterator();
+			return IntStream.range(0, this.count).boxed().flatMap((i) -> TestWrites.sale(this.id).stream()).iterator();
 		}
 
 	}
 
-	private static final class TestClaims implements Claims {
+	private static final class TestClaims implements RetryDetector {
 
 		private volatile @Nullable Integer first;
 
@@ -186,7 +182,8 @@ class BulkTransactionsTests {
 		private volatile boolean closed;
 
 		@Override
-		public @Nullable Integer first(Producer<byte[], byte[]> producer, Bulk bulk, BooleanSupplier givenUp) {
+		public @Nullable Integer countOfFirst(Producer<byte[], byte[]> producer, Bulk bulk,
+				BooleanSupplier isAbandoned) {
 			this.asked++;
 			if (this.failure != null) {
 				throw this.failure;

@@ -7,18 +7,18 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * A producer's settings: what the user set under {@code spring.kafka.*}, completed, but
- * for what the promise of a 2xx rests on, which nobody can turn off.
+ * The settings of producers: those of {@code spring.kafka.*} with gremio's defaults, and
+ * the settings that the promise of a 2xx rests on, which the user can't change.
  */
-final class ProducerConfigs {
+final class ProducerSettings {
 
-	/** After which a broker ends a transaction that its producer has abandoned. */
+	/** The broker ends the transaction of a producer that died after this time. */
 	private static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
-	private ProducerConfigs() {
+	private ProducerSettings() {
 	}
 
-	static Map<String, Object> plain(Map<String, Object> configured, String clientId) {
+	static Map<String, Object> idempotent(Map<String, Object> configured, String clientId) {
 		Map<String, Object> configs = common(configured, clientId);
 		configs.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
 		configs.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
@@ -27,8 +27,9 @@ final class ProducerConfigs {
 
 	static Map<String, Object> transactional(Map<String, Object> configured, String transactionalId) {
 		Map<String, Object> configs = common(configured, transactionalId);
-		// One request for a transaction's records; the flush before the commit ends the
-		// wait.
+		// Gathers a transaction's records in one request; the flush before the commit
+		// ends
+		// the wait
 		configs.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
 		configs.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_TIMEOUT_MS);
 		configs.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
@@ -54,9 +55,10 @@ final class ProducerConfigs {
 		configs.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
 		configs.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000);
 		configs.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
-		// A broker's machine that is gone refuses nothing, it is silent. Only when an
-		// attempt to reach it has ended is another broker asked who leads now: at the
-		// defaults after up to 10 s.
+		// A machine that is gone refuses no connection, it is silent. The client asks
+		// another broker for the new leader only when its attempt to connect has ended:
+		// at
+		// Kafka's defaults after up to 10 s.
 		configs.putIfAbsent(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 500);
 		configs.putIfAbsent(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 500);
 		configs.putIfAbsent(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);

@@ -2,32 +2,45 @@ package cl.gremio.producer.publish;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import cl.gremio.web.problem.PublishException.Outcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-import static cl.gremio.producer.publish.Publications.SHORT;
-import static cl.gremio.producer.publish.Publications.assertFails;
-import static cl.gremio.producer.publish.Publications.assertWritten;
-import static cl.gremio.producer.publish.Publications.producers;
-import static cl.gremio.producer.publish.Publications.record;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+
+import static cl.gremio.producer.publish.TestWrites.SHORT;
+import static cl.gremio.producer.publish.TestWrites.assertFails;
+import static cl.gremio.producer.publish.TestWrites.assertWritten;
+import static cl.gremio.producer.publish.TestWrites.producers;
+import static cl.gremio.producer.publish.TestWrites.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
-class PlainPublisherTests {
+@ExtendWith(OutputCaptureExtension.class)
+class SingleRecordPublisherTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private PlainPublisher publisher;
+	private TestProducerFactory factory;
+
+	private SingleRecordPublisher publisher;
 
 	@AfterEach
 	void close() {
@@ -35,8 +48,12 @@ class PlainPublisherTests {
 	}
 
 	private void start(int maxInFlight, TestProducer... producers) {
-		this.publisher = new PlainPublisher("publisher", Publications.properties(maxInFlight),
-				new PublisherMetrics(this.registry, "plain"), producers(producers));
+		this.factory = new TestProducerFactory(producers(producers));
+		KafkaTemplate<byte[], byte[]> template = new PublisherAutoConfiguration().kafkaTemplate(this.factory,
+				new KafkaProperties());
+		this.publisher = new SingleRecordPublisher("publisher", TestWrites.properties(maxInFlight),
+				new PublisherMetrics(this.registry, "plain"), this.factory, template, () -> {
+				});
 	}
 
 	private CompletableFuture<Void> publish(String key) {
@@ -106,6 +123,7 @@ class PlainPublisherTests {
 		assertWritten(publish("a"));
 		assertThat(kafka.keys()).containsExactly("a");
 		assertThat(failed.closed()).isTrue();
+		assertThat(failed.closeTimeout).isZero();
 	}
 
 	@Test
@@ -127,7 +145,7 @@ class PlainPublisherTests {
 		assertThat(refused).isCompletedExceptionally();
 		assertThat(assertFails(refused, Outcome.NOT_WRITTEN)).hasMessage("The queue is full.");
 		await().until(() -> kafka.completeNext() && kafka.completeNext());
-		taken.forEach(Publications::assertWritten);
+		taken.forEach(TestWrites::assertWritten);
 		CompletableFuture<Void> next = publish("d");
 		await().until(kafka::completeNext);
 		assertWritten(next);
@@ -141,7 +159,7 @@ class PlainPublisherTests {
 			.parallel()
 			.mapToObj((i) -> publish("key" + i))
 			.toList();
-		answers.forEach(Publications::assertWritten);
+		answers.forEach(TestWrites::assertWritten);
 		assertThat(kafka.keys()).hasSize(5000).doesNotHaveDuplicates();
 		assertThat(counted("written")).isEqualTo(5000);
 		assertThat(this.registry.get("gremio.publisher.in.flight").gauge().value()).isZero();
@@ -157,19 +175,65 @@ class PlainPublisherTests {
 		await().until(() -> publish("b").isCompletedExceptionally());
 		kafka.metadata.countDown();
 		assertWritten(underWay);
-		assertThat(closing).succeedsWithin(Publications.LONG);
+		assertThat(closing).succeedsWithin(TestWrites.LONG);
 		assertThat(kafka.closed()).isTrue();
 		assertThat(kafka.keys()).startsWith("a");
 	}
 
 	@Test
+	void closingWaitsForTheRecordsThatTheProducerHas() {
+		TestProducer kafka = new TestProducer(true);
+		kafka.closing = new CountDownLatch(1);
+		start(10, kafka);
+		assertWritten(publish("a"));
+		CompletableFuture<Void> closing = CompletableFuture.runAsync(this.publisher::close);
+		await().until(() -> kafka.closeTimeout != null);
+		await().during(SHORT).until(() -> !closing.isDone());
+		kafka.closing.countDown();
+		assertThat(closing).succeedsWithin(TestWrites.LONG);
+		assertThat(kafka.closeTimeout).isEqualTo(TestWrites.LONG);
+		assertThat(kafka.closed()).isTrue();
+	}
+
+	/** Its value may be a member's data. */
+	@Test
+	void aRecordThatKafkaRefusesIsNotLogged(CapturedOutput output) {
+		TestProducer kafka = new TestProducer(false);
+		kafka.refused = (record) -> true;
+		start(10, kafka);
+		assertFails(publish("12345678-5"), Outcome.NOT_WRITTEN);
+		kafka.refused = (record) -> false;
+		CompletableFuture<Void> answer = publish("12345678-5");
+		await().until(() -> kafka.errorNext(new TimeoutException("expired")));
+		assertFails(answer, Outcome.UNKNOWN);
+		assertThat(output.getAll().lines().filter((line) -> !line.contains("DEBUG"))).isEmpty();
+	}
+
+	@Test
 	void severalRecordsWouldNotBeAllOrNothing() {
 		start(10, new TestProducer(true));
-		assertThatIllegalArgumentException().isThrownBy(() -> this.publisher.publish(Publications.sale("a")));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.publisher.publish(TestWrites.sale("a")));
 	}
 
 	private double counted(String outcome) {
 		return this.registry.get("gremio.publisher.publications").tag("outcome", outcome).counter().count();
+	}
+
+	/** Hands out producers as Spring does, in its wrapper. */
+	private static final class TestProducerFactory extends DefaultKafkaProducerFactory<byte[], byte[]> {
+
+		private final Supplier<Producer<byte[], byte[]>> producers;
+
+		TestProducerFactory(Supplier<Producer<byte[], byte[]>> producers) {
+			super(Map.of());
+			this.producers = producers;
+		}
+
+		@Override
+		protected Producer<byte[], byte[]> createKafkaProducer() {
+			return this.producers.get();
+		}
+
 	}
 
 }
