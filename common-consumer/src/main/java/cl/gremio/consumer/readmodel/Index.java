@@ -32,15 +32,15 @@ public final class Index<T> {
 		return rowKey.getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** As {@link Table#rows}, by the keys of the index. */
-	public Stream<T> rows(String prefix, @Nullable String after) {
+	/** As {@link Table#jsonRows}, by the keys of the index. */
+	public Stream<JsonRow<T>> jsonRows(String prefix, @Nullable String after) {
 		return this.readModel.rows(this.name, prefix, after).map(this::row).flatMap(Optional::stream);
 	}
 
 	/** An index of an earlier version has copies of rows, as JSON, until they change. */
-	private Optional<T> row(byte[] entry) {
-		return (entry[0] == '{') ? Optional.of(this.table.read(entry))
-				: this.table.get(new String(entry, StandardCharsets.UTF_8));
+	private Optional<JsonRow<T>> row(byte[] entry) {
+		return (entry[0] == '{') ? Optional.of(this.table.json(entry))
+				: this.table.getJson(new String(entry, StandardCharsets.UTF_8));
 	}
 
 }

@@ -30,8 +30,8 @@ public interface Projection {
 	}
 
 	/**
-	 * Keeps each fact as the row of its key, and refuses what is no fact of that key: it
-	 * would fail every answer.
+	 * Keeps each fact as the row of its key. Refuses a value that is no fact of that key,
+	 * as it would fail every answer: a row is answered as it is stored.
 	 */
 	static <T> Projection into(String table, Class<T> type, Function<T, @Nullable String> keyOf) {
 		ObjectReader reader = WireWriter.readerFor(type);
@@ -39,12 +39,20 @@ public interface Projection {
 		return (key, value, changes) -> {
 			if (value != null) {
 				T fact = reader.readValue(value);
-				if (fact == null || !key.equals(keyOf.apply(fact))) {
+				if (fact == null || !isPlainObject(value) || !key.equals(keyOf.apply(fact))) {
 					throw new IllegalArgumentException("not of its key");
 				}
 			}
 			rows.apply(key, value, changes);
 		};
+	}
+
+	/**
+	 * Whether JSON begins and ends with the braces of an object. Jackson also reads
+	 * UTF-16 and space around an object.
+	 */
+	private static boolean isPlainObject(byte[] json) {
+		return json[0] == '{' && json[json.length - 1] == '}';
 	}
 
 	/** Keeps each fact as the row of its key. */

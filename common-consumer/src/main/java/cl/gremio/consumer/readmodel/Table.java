@@ -41,12 +41,29 @@ public final class Table<T> {
 		return this.readModel.rows(this.name, prefix, after).map(this::read);
 	}
 
-	/** All rows, from the last key to the first; to be closed. */
-	public Stream<T> lastFirst() {
-		return this.readModel.lastFirst(this.name).map(this::read);
+	/** The row of a key, to be answered as it is stored. */
+	public Optional<JsonRow<T>> getJson(String key) {
+		return Optional.ofNullable(this.readModel.get(this.name, key)).map(this::json);
 	}
 
-	T read(byte[] row) {
+	/** As {@link #rows}, to be answered as they are stored. */
+	public Stream<JsonRow<T>> jsonRows(String prefix, @Nullable String after) {
+		return this.readModel.rows(this.name, prefix, after).map(this::json);
+	}
+
+	/**
+	 * All rows from the last key to the first, to be answered as they are stored; to be
+	 * closed.
+	 */
+	public Stream<JsonRow<T>> lastFirst() {
+		return this.readModel.lastFirst(this.name).map(this::json);
+	}
+
+	JsonRow<T> json(byte[] row) {
+		return new JsonRow<>(row, this.reader);
+	}
+
+	private T read(byte[] row) {
 		return this.reader.readValue(row);
 	}
 

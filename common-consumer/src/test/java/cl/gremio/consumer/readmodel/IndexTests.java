@@ -73,8 +73,8 @@ class IndexTests {
 	}
 
 	private List<Cart> rows(String prefix, @Nullable String after) {
-		try (Stream<Cart> rows = this.byOwner.rows(prefix, after)) {
-			return rows.toList();
+		try (Stream<JsonRow<Cart>> rows = this.byOwner.jsonRows(prefix, after)) {
+			return rows.map(JsonRow::value).toList();
 		}
 	}
 

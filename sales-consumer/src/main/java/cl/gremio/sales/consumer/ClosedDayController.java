@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
+import cl.gremio.consumer.readmodel.JsonRow;
 import cl.gremio.model.wire.FieldError;
 import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.web.list.Listing;
@@ -30,17 +31,17 @@ class ClosedDayController {
 
 	/** As JSON alone: every other listing of this service is CSV too. */
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-	Listing<ClosedDayFact> days(PageRequest page) throws InvalidEventException {
+	Listing<JsonRow<ClosedDayFact>> days(PageRequest page) throws InvalidEventException {
 		LocalDate before = day(page.after());
-		return Listing.of((after) -> this.tables.days(before), page, (day) -> day.fecha().toString());
+		return Listing.of((after) -> this.tables.days(before), page, (day) -> day.value().fecha().toString());
 	}
 
 	@GetMapping("/{fecha}")
-	Listing<DailySalesFact> carts(@PathVariable LocalDate fecha, PageRequest page) {
+	Listing<JsonRow<DailySalesFact>> carts(@PathVariable LocalDate fecha, PageRequest page) {
 		if (!this.tables.isClosed(fecha)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "The day " + fecha + " is not closed.");
 		}
-		return Listing.of((after) -> this.tables.carts(fecha, after), page, DailySalesFact::plate);
+		return Listing.of((after) -> this.tables.carts(fecha, after), page, (sales) -> sales.value().plate());
 	}
 
 	private static @Nullable LocalDate day(@Nullable String after) throws InvalidEventException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import cl.gremio.consumer.readmodel.JsonRow;
 import cl.gremio.consumer.readmodel.Projection;
 import cl.gremio.consumer.readmodel.ReadModel;
 import cl.gremio.consumer.readmodel.Table;
@@ -44,8 +45,8 @@ class ClosedDayTables {
 	}
 
 	/** The closed days before one if it is given, newest first; to be closed. */
-	Stream<ClosedDayFact> days(@Nullable LocalDate before) {
-		return this.closes.rows("", (before != null) ? row(before) : null);
+	Stream<JsonRow<ClosedDayFact>> days(@Nullable LocalDate before) {
+		return this.closes.jsonRows("", (before != null) ? row(before) : null);
 	}
 
 	boolean isClosed(LocalDate day) {
@@ -53,8 +54,8 @@ class ClosedDayTables {
 	}
 
 	/** A day's carts as reported, after a plate if one is given; to be closed. */
-	Stream<DailySalesFact> carts(LocalDate day, @Nullable String after) {
-		return this.reports.rows(DailyKey.firstOf(day), Plate.normalize(after));
+	Stream<JsonRow<DailySalesFact>> carts(LocalDate day, @Nullable String after) {
+		return this.reports.jsonRows(DailyKey.firstOf(day), Plate.normalize(after));
 	}
 
 }

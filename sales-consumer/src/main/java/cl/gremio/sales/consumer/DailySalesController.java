@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
+import cl.gremio.consumer.readmodel.JsonRow;
 import cl.gremio.model.wire.FieldError;
 import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.model.wire.Plate;
@@ -34,18 +35,21 @@ class DailySalesController {
 	}
 
 	@GetMapping
-	Listing<DailySalesFact> carts(@RequestParam(required = false) @Nullable LocalDate fecha, PageRequest page) {
+	Listing<JsonRow<DailySalesFact>> carts(@RequestParam(required = false) @Nullable LocalDate fecha,
+			PageRequest page) {
 		LocalDate day = orToday(fecha);
-		return Listing.of((after) -> this.tables.carts(day, Plate.normalize(after)), page, DailySalesFact::plate);
+		return Listing.of((after) -> this.tables.carts(day, Plate.normalize(after)), page,
+				(sales) -> sales.value().plate());
 	}
 
 	@GetMapping(path = "/{patente}", params = { "!desde", "!hasta" })
-	DailySalesFact cart(@PathVariable String patente, @RequestParam(required = false) @Nullable LocalDate fecha) {
+	JsonRow<DailySalesFact> cart(@PathVariable String patente,
+			@RequestParam(required = false) @Nullable LocalDate fecha) {
 		return this.tables.cart(Plate.normalize(patente), orToday(fecha)).orElseThrow(DailySalesController::neverSold);
 	}
 
 	@GetMapping("/{patente}")
-	Listing<DailySalesFact> days(@PathVariable String patente,
+	Listing<JsonRow<DailySalesFact>> days(@PathVariable String patente,
 			@RequestParam(required = false) @Nullable LocalDate desde,
 			@RequestParam(required = false) @Nullable LocalDate hasta, PageRequest page) throws InvalidEventException {
 		String plate = Plate.normalize(patente);
@@ -56,7 +60,7 @@ class DailySalesController {
 			throw neverSold();
 		}
 		return Listing.of((after) -> this.tables.days(plate, desde, hasta, after), page,
-				(sales) -> sales.fecha().toString());
+				(sales) -> sales.value().fecha().toString());
 	}
 
 	private LocalDate orToday(@Nullable LocalDate day) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import cl.gremio.consumer.readmodel.Index;
+import cl.gremio.consumer.readmodel.JsonRow;
 import cl.gremio.consumer.readmodel.Projection;
 import cl.gremio.consumer.readmodel.ReadModel;
 import cl.gremio.consumer.readmodel.Table;
@@ -38,25 +39,26 @@ class DailySalesTables {
 	}
 
 	/** A day's carts with sales, after a plate if one is given; to be closed. */
-	Stream<DailySalesFact> carts(LocalDate day, @Nullable String after) {
-		return this.byDay.rows(DailyKey.firstOf(day), Plate.normalize(after));
+	Stream<JsonRow<DailySalesFact>> carts(LocalDate day, @Nullable String after) {
+		return this.byDay.jsonRows(DailyKey.firstOf(day), Plate.normalize(after));
 	}
 
 	/** A cart's day; empty if the cart never sold anything. */
-	Optional<DailySalesFact> cart(String plate, LocalDate day) {
-		Optional<DailySalesFact> sales = this.byDay.get(DailyKey.of(day, plate));
-		return (sales.isPresent() || !hasSold(plate)) ? sales : Optional.of(DailySalesFact.none(day, plate));
+	Optional<JsonRow<DailySalesFact>> cart(String plate, LocalDate day) {
+		Optional<JsonRow<DailySalesFact>> sales = this.byDay.getJson(DailyKey.of(day, plate));
+		return (sales.isPresent() || !hasSold(plate)) ? sales
+				: Optional.of(JsonRow.of(DailySalesFact.none(day, plate)));
 	}
 
 	/**
 	 * A cart's days with sales, from one day to another, after a day if one is given; to
 	 * be closed.
 	 */
-	Stream<DailySalesFact> days(String plate, @Nullable LocalDate from, @Nullable LocalDate to,
+	Stream<JsonRow<DailySalesFact>> days(String plate, @Nullable LocalDate from, @Nullable LocalDate to,
 			@Nullable String after) {
-		Stream<DailySalesFact> days = this.byCart.rows(prefixOf(plate),
+		Stream<JsonRow<DailySalesFact>> days = this.byCart.jsonRows(prefixOf(plate),
 				later((from != null) ? before(from) : null, after));
-		return (to != null) ? days.takeWhile((sales) -> !sales.fecha().isAfter(to)) : days;
+		return (to != null) ? days.takeWhile((sales) -> !sales.value().fecha().isAfter(to)) : days;
 	}
 
 	private static String before(LocalDate day) {
@@ -71,7 +73,7 @@ class DailySalesTables {
 	}
 
 	boolean hasSold(String plate) {
-		try (Stream<DailySalesFact> days = this.byCart.rows(prefixOf(plate), null)) {
+		try (Stream<JsonRow<DailySalesFact>> days = this.byCart.jsonRows(prefixOf(plate), null)) {
 			return days.findFirst().isPresent();
 		}
 	}

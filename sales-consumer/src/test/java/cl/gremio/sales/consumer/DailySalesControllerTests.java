@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import cl.gremio.consumer.readmodel.JsonRow;
 import cl.gremio.service.GuildTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class DailySalesControllerTests {
 
 	@Test
 	void todaysCartsAreThoseOfTheGuildsDay() {
-		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, CD34));
+		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, CD34).map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/ventadiaria")).hasStatusOk()
 			.bodyJson()
 			.isStrictlyEqualTo(
@@ -64,7 +65,7 @@ class DailySalesControllerTests {
 
 	@Test
 	void aPageLinksToTheNext() {
-		given(this.tables.carts(TODAY, "AA")).willReturn(Stream.of(AB12, CD34));
+		given(this.tables.carts(TODAY, "AA")).willReturn(Stream.of(AB12, CD34).map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/ventadiaria?limit=1&after=AA&fecha=2026-11-23")).hasStatusOk()
 			.hasHeader("Link", "</ventadiaria?fecha=2026-11-23&limit=1&after=AB12>; rel=\"next\"");
 	}
@@ -83,7 +84,7 @@ class DailySalesControllerTests {
 	@Test
 	void theListIsAlsoCsv() {
 		given(this.tables.carts(TODAY, null))
-			.willAnswer((call) -> Stream.of(AB12, new DailySalesFact(TODAY, "A,\"B", 1, 1, 1)));
+			.willAnswer((call) -> Stream.of(AB12, new DailySalesFact(TODAY, "A,\"B", 1, 1, 1)).map(JsonRow::of));
 		String csv = "fecha,patente,count_sopaipillas,count_client,ventas,promedio\r\n"
 				+ "2026-11-23,AB12,10,3,4,3.3333333333333335\r\n" + "2026-11-23,\"A,\"\"B\",1,1,1,1.0\r\n";
 		assertThat(this.mvc.get().uri("/ventadiaria?formato=csv")).hasStatusOk()
@@ -102,7 +103,8 @@ class DailySalesControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { ";", "%3B" })
 	void withASemicolonTheListIsForSpreadsheetsThatHaveADecimalComma(String separator) {
-		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, new DailySalesFact(TODAY, "=1;2", 1, 2, 1)));
+		given(this.tables.carts(TODAY, null))
+			.willReturn(Stream.of(AB12, new DailySalesFact(TODAY, "=1;2", 1, 2, 1)).map(JsonRow::of));
 		assertThat(get("/ventadiaria?formato=csv&limit=2&separador=" + separator)).hasStatusOk()
 			.hasBodyTextEqualTo("\ufefffecha;patente;count_sopaipillas;count_client;ventas;promedio\r\n"
 					+ "2026-11-23;AB12;10;3;4;3,3333333333333335\r\n" + "2026-11-23;\"'=1;2\";1;2;1;0,5\r\n");
@@ -111,7 +113,7 @@ class DailySalesControllerTests {
 	@Test
 	void aCartsDaysAreAlsoCsv() {
 		given(this.tables.hasSold("AB12")).willReturn(true);
-		given(this.tables.days("AB12", TODAY, null, null)).willReturn(Stream.of(AB12));
+		given(this.tables.days("AB12", TODAY, null, null)).willReturn(Stream.of(AB12).map(JsonRow::of));
 		assertThat(get("/ventadiaria/AB12?desde=2026-11-23&formato=csv&separador=,")).hasStatusOk()
 			.hasContentType("text/csv;charset=UTF-8")
 			.hasBodyTextEqualTo("fecha,patente,count_sopaipillas,count_client,ventas,promedio\r\n"
@@ -148,14 +150,14 @@ class DailySalesControllerTests {
 
 	@Test
 	void theNextPageHasTheSameSeparator() {
-		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, CD34));
+		given(this.tables.carts(TODAY, null)).willReturn(Stream.of(AB12, CD34).map(JsonRow::of));
 		assertThat(get("/ventadiaria?formato=csv&separador=;&limit=1")).hasHeader("Link",
 				"</ventadiaria?formato=csv&separador=;&limit=1&after=AB12>; rel=\"next\"");
 	}
 
 	@Test
 	void aCartsPlateIsUpperCasedInThePathToo() {
-		given(this.tables.cart("AB12", TODAY)).willReturn(Optional.of(AB12));
+		given(this.tables.cart("AB12", TODAY)).willReturn(Optional.of(JsonRow.of(AB12)));
 		assertThat(this.mvc.get().uri("/ventadiaria/ ab12 ")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.patente")
@@ -165,12 +167,12 @@ class DailySalesControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "AB1234", "ab1234", "AB-12 34", "ab.12.34", "\u2007AB1234\ufeff" })
 	void aCartIsFoundByItsPlateHoweverItIsWritten(String plate) {
-		given(this.tables.cart("AB1234", TODAY)).willReturn(Optional.of(AB12));
+		given(this.tables.cart("AB1234", TODAY)).willReturn(Optional.of(JsonRow.of(AB12)));
 		assertThat(this.mvc.get().uri("/ventadiaria/{patente}", plate)).hasStatusOk();
 		given(this.tables.hasSold("AB1234")).willReturn(true);
-		given(this.tables.days("AB1234", TODAY, null, null)).willReturn(Stream.of(AB12));
+		given(this.tables.days("AB1234", TODAY, null, null)).willReturn(Stream.of(AB12).map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/ventadiaria/{patente}?desde=2026-11-23", plate)).hasStatusOk();
-		given(this.tables.carts(TODAY, "AB1234")).willReturn(Stream.of(AB12));
+		given(this.tables.carts(TODAY, "AB1234")).willReturn(Stream.of(AB12).map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/ventadiaria?after={patente}", plate)).bodyJson()
 			.extractingPath("$[0].ventas")
 			.isEqualTo(4);
@@ -187,7 +189,8 @@ class DailySalesControllerTests {
 	@Test
 	void aCartsDaysAreAskedForByDesdeAndHasta() {
 		given(this.tables.hasSold("AB12")).willReturn(true);
-		given(this.tables.days("AB12", LocalDate.parse("2026-11-01"), TODAY, null)).willReturn(Stream.of(AB12));
+		given(this.tables.days("AB12", LocalDate.parse("2026-11-01"), TODAY, null))
+			.willReturn(Stream.of(AB12).map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/ventadiaria/AB12?desde=2026-11-01&hasta=2026-11-23")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$[0].ventas")

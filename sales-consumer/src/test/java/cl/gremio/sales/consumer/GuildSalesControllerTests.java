@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import cl.gremio.consumer.readmodel.JsonRow;
 import cl.gremio.service.GuildTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +96,7 @@ class GuildSalesControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "TOTAL", "HORAS" })
 	void aCartWhosePlateIsARoutesNameIsFoundInUpperCase(String plate) {
-		given(this.carts.cart(plate, TODAY)).willReturn(Optional.of(DailySalesFact.none(TODAY, plate)));
+		given(this.carts.cart(plate, TODAY)).willReturn(Optional.of(JsonRow.of(DailySalesFact.none(TODAY, plate))));
 		assertThat(this.mvc.get().uri("/ventadiaria/" + plate)).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.patente")
@@ -104,7 +105,8 @@ class GuildSalesControllerTests {
 
 	@Test
 	void closedDaysAreListed() {
-		given(this.closes.days(null)).willReturn(Stream.of(new ClosedDayFact(YESTERDAY, 1795500010, 2, 11, 4, 5)));
+		given(this.closes.days(null))
+			.willReturn(Stream.of(new ClosedDayFact(YESTERDAY, 1795500010, 2, 11, 4, 5)).map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/cierres")).hasStatusOk()
 			.bodyJson()
 			.isStrictlyEqualTo(
@@ -114,8 +116,9 @@ class GuildSalesControllerTests {
 
 	@Test
 	void aPageOfClosedDaysLinksToTheOlderOnes() {
-		given(this.closes.days(TODAY)).willReturn(Stream.of(new ClosedDayFact(YESTERDAY, 1, 2, 11, 4, 5),
-				new ClosedDayFact(YESTERDAY.minusDays(1), 1, 2, 11, 4, 5)));
+		given(this.closes.days(TODAY)).willReturn(Stream
+			.of(new ClosedDayFact(YESTERDAY, 1, 2, 11, 4, 5), new ClosedDayFact(YESTERDAY.minusDays(1), 1, 2, 11, 4, 5))
+			.map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/cierres?limit=1&after=2026-11-23")).hasStatusOk()
 			.headers()
 			.hasValue("Link", "</cierres?limit=1&after=2026-11-22>; rel=\"next\"");
@@ -125,7 +128,7 @@ class GuildSalesControllerTests {
 	void aClosedDaysCartsAreListedAsTheyWereReported() {
 		given(this.closes.isClosed(YESTERDAY)).willReturn(true);
 		given(this.closes.carts(YESTERDAY, null))
-			.willAnswer((call) -> Stream.of(DailySalesFact.none(YESTERDAY, "AB12")));
+			.willAnswer((call) -> Stream.of(DailySalesFact.none(YESTERDAY, "AB12")).map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/cierres/2026-11-22")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$[0].patente")
@@ -139,7 +142,8 @@ class GuildSalesControllerTests {
 	void aClosedDaysCartsArePagedThroughByPlate() {
 		given(this.closes.isClosed(YESTERDAY)).willReturn(true);
 		given(this.closes.carts(YESTERDAY, "AA"))
-			.willReturn(Stream.of(DailySalesFact.none(YESTERDAY, "AB12"), DailySalesFact.none(YESTERDAY, "CD34")));
+			.willReturn(Stream.of(DailySalesFact.none(YESTERDAY, "AB12"), DailySalesFact.none(YESTERDAY, "CD34"))
+				.map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/cierres/2026-11-22?limit=1&after=AA")).hasStatusOk()
 			.headers()
 			.hasValue("Link", "</cierres/2026-11-22?limit=1&after=AB12>; rel=\"next\"");

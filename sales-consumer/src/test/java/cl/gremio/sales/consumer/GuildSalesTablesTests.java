@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
+import cl.gremio.consumer.readmodel.JsonRow;
 import cl.gremio.consumer.readmodel.ReadModelHarness;
 import cl.gremio.model.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -78,9 +79,9 @@ class GuildSalesTablesTests {
 		for (String day : List.of("2026-11-22", "1970-01-01", "2026-11-23", "2026-02-28", "9999-12-31")) {
 			closed(LocalDate.parse(day));
 		}
-		assertThat(this.closes.days(null)).extracting((day) -> day.fecha().toString())
+		assertThat(this.closes.days(null)).extracting((day) -> day.value().fecha().toString())
 			.containsExactly("9999-12-31", "2026-11-23", "2026-11-22", "2026-02-28", "1970-01-01");
-		assertThat(this.closes.days(DAY)).extracting((day) -> day.fecha().toString())
+		assertThat(this.closes.days(DAY)).extracting((day) -> day.value().fecha().toString())
 			.containsExactly("2026-11-22", "2026-02-28", "1970-01-01");
 	}
 
@@ -109,8 +110,8 @@ class GuildSalesTablesTests {
 		assertThat(this.closes.isClosed(DAY)).isFalse();
 		closed(DAY);
 		assertThat(this.closes.isClosed(DAY)).isTrue();
-		assertThat(this.closes.carts(DAY, null)).hasSize(2).first().isEqualTo(cart);
-		assertThat(this.closes.carts(DAY, "ab12")).extracting(DailySalesFact::plate).containsExactly("CD34");
+		assertThat(this.closes.carts(DAY, null)).extracting(JsonRow::value).hasSize(2).first().isEqualTo(cart);
+		assertThat(this.closes.carts(DAY, "ab12")).extracting((row) -> row.value().plate()).containsExactly("CD34");
 		assertThat(this.closes.carts(DAY.plusDays(1), null)).isEmpty();
 	}
 
@@ -118,7 +119,8 @@ class GuildSalesTablesTests {
 	void aPageOfCartsBeginsAfterAPlateInAnyCase() {
 		this.facts.apply(Topics.SALES_DAILY, "2026-11-23/AB12", new DailySalesFact(DAY, "AB12", 11, 4, 5));
 		this.facts.apply(Topics.SALES_DAILY, "2026-11-23/CD34", new DailySalesFact(DAY, "CD34", 11, 4, 5));
-		assertThat(new DailySalesTables(this.facts.readModel()).carts(DAY, " ab12")).extracting(DailySalesFact::plate)
+		assertThat(new DailySalesTables(this.facts.readModel()).carts(DAY, " ab12"))
+			.extracting((row) -> row.value().plate())
 			.containsExactly("CD34");
 	}
 

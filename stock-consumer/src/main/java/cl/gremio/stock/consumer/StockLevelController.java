@@ -3,6 +3,7 @@ package cl.gremio.stock.consumer;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import cl.gremio.consumer.readmodel.JsonRow;
 import cl.gremio.model.wire.Plate;
 import cl.gremio.web.list.Listing;
 import cl.gremio.web.list.PageRequest;
@@ -20,16 +21,17 @@ class StockLevelController {
 	}
 
 	@GetMapping("/stock")
-	Listing<StockLevelFact> carts(PageRequest page) {
-		return Listing.of((after) -> this.tables.levels(Plate.normalize(after)), page, StockLevelFact::plate);
+	Listing<JsonRow<StockLevelFact>> carts(PageRequest page) {
+		return Listing.of((after) -> this.tables.levels(Plate.normalize(after)), page,
+				(level) -> level.value().plate());
 	}
 
 	/** The low events that wait, and the alerts, newest first. */
 	@GetMapping("/reposicion")
-	Listing<RefillFact> refills(PageRequest page) {
+	Listing<JsonRow<RefillFact>> refills(PageRequest page) {
 		Integer limit = page.limit();
 		return Listing.within((after) -> {
-			Stream<RefillFact> refills = this.tables.refillsNewestFirst();
+			Stream<JsonRow<RefillFact>> refills = this.tables.refillsNewestFirst();
 			return (limit != null) ? refills.limit(limit) : refills;
 		}, "avisos", Map.of("pendientes", this.tables.waiting()));
 	}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import cl.gremio.consumer.readmodel.JsonRow;
 import cl.gremio.consumer.readmodel.Projection;
 import cl.gremio.consumer.readmodel.Projections;
 import cl.gremio.consumer.readmodel.ReadModel;
@@ -51,8 +52,8 @@ class StockTables {
 	}
 
 	/** Every cart's stock, by plate, after one if it is given; to be closed. */
-	Stream<StockLevelFact> levels(@Nullable String after) {
-		return this.levels.rows("", after);
+	Stream<JsonRow<StockLevelFact>> levels(@Nullable String after) {
+		return this.levels.jsonRows("", after);
 	}
 
 	/** The low events that wait, in the order in which they came. */
@@ -61,7 +62,7 @@ class StockTables {
 	}
 
 	/** The alerts, newest first; to be closed. */
-	Stream<RefillFact> refillsNewestFirst() {
+	Stream<JsonRow<RefillFact>> refillsNewestFirst() {
 		return this.refills.lastFirst();
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import cl.gremio.consumer.readmodel.JsonRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +35,9 @@ class StockLevelControllerTests {
 
 	@Test
 	void eachCartsStockIsListed() {
-		given(this.tables.levels(null)).willReturn(Stream.of(new StockLevelFact("AB12", 3, null, TIME),
-				new StockLevelFact("CD34", 40, "Plaza de Armas", TIME)));
+		given(this.tables.levels(null)).willReturn(Stream
+			.of(new StockLevelFact("AB12", 3, null, TIME), new StockLevelFact("CD34", 40, "Plaza de Armas", TIME))
+			.map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/stock")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
 				[{"patente":"AB12","stock":3,"ubicacion":null,"time":1795446000},
 				{"patente":"CD34","stock":40,"ubicacion":"Plaza de Armas","time":1795446000}]""");
@@ -43,8 +45,9 @@ class StockLevelControllerTests {
 
 	@Test
 	void aPageOfCartsLinksToTheNext() {
-		given(this.tables.levels("AA")).willReturn(Stream.of(new StockLevelFact("AB12", 3, null, TIME),
-				new StockLevelFact("CD34", 40, "Plaza de Armas", TIME)));
+		given(this.tables.levels("AA")).willReturn(Stream
+			.of(new StockLevelFact("AB12", 3, null, TIME), new StockLevelFact("CD34", 40, "Plaza de Armas", TIME))
+			.map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/stock?limit=1&after=AA")).hasStatusOk()
 			.hasHeader("Link", "</stock?limit=1&after=AB12>; rel=\"next\"");
 	}
@@ -53,7 +56,7 @@ class StockLevelControllerTests {
 	@ValueSource(strings = { "AB1234", "ab1234", "AB-12 34", "ab.12.34", "\u2007AB1234\ufeff" })
 	void aListBeginsAfterAPlateHoweverItIsWritten(String plate) {
 		given(this.tables.levels("AB1234"))
-			.willReturn(Stream.of(new StockLevelFact("CD34", 40, "Plaza de Armas", TIME)));
+			.willReturn(Stream.of(new StockLevelFact("CD34", 40, "Plaza de Armas", TIME)).map(JsonRow::of));
 		assertThat(this.mvc.get().uri("/stock?after={patente}", plate)).bodyJson()
 			.extractingPath("$[0].patente")
 			.isEqualTo("CD34");
@@ -62,8 +65,9 @@ class StockLevelControllerTests {
 	@Test
 	void theRefillsAreThoseThatWaitAndTheAlertsNewestFirst() {
 		given(this.tables.waiting()).willReturn(List.of(LOW));
-		given(this.tables.refillsNewestFirst()).willReturn(Stream.of(new RefillFact(2, TIME, List.of(LOW)),
-				new RefillFact(1, TIME.minusSeconds(9), List.of(LOW, LOW))));
+		given(this.tables.refillsNewestFirst()).willReturn(Stream
+			.of(new RefillFact(2, TIME, List.of(LOW)), new RefillFact(1, TIME.minusSeconds(9), List.of(LOW, LOW)))
+			.map(JsonRow::of));
 		String low = """
 				{"id":"id-1","patente":"AB12","stock":3,"ubicacion":null,"time":1795446000}""";
 		assertThat(this.mvc.get().uri("/reposicion")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
@@ -105,8 +109,8 @@ class StockLevelControllerTests {
 			.containsExactly("limit");
 	}
 
-	private RefillFact refill(long numero) {
-		return new RefillFact(numero, TIME, List.of(LOW));
+	private JsonRow<RefillFact> refill(long numero) {
+		return JsonRow.of(new RefillFact(numero, TIME, List.of(LOW)));
 	}
 
 }

@@ -3,6 +3,7 @@ package cl.gremio.stock.consumer;
 import java.time.Instant;
 import java.util.List;
 
+import cl.gremio.consumer.readmodel.JsonRow;
 import cl.gremio.consumer.readmodel.ReadModelHarness;
 import cl.gremio.model.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +29,9 @@ class StockReadModelTests {
 		level("CD34", 1);
 		level("AB12", 2);
 		level("AB12", 3);
-		assertThat(this.tables.levels(null)).containsExactly(new StockLevelFact("AB12", 3, null, TIME),
-				new StockLevelFact("CD34", 1, null, TIME));
-		assertThat(this.tables.levels("AB12")).extracting(StockLevelFact::plate).containsExactly("CD34");
+		assertThat(this.tables.levels(null)).extracting(JsonRow::value)
+			.containsExactly(new StockLevelFact("AB12", 3, null, TIME), new StockLevelFact("CD34", 1, null, TIME));
+		assertThat(this.tables.levels("AB12")).extracting((row) -> row.value().plate()).containsExactly("CD34");
 		assertThat(this.tables.levels("CD34")).isEmpty();
 	}
 
@@ -50,7 +51,8 @@ class StockReadModelTests {
 		for (long numero : new long[] { 9, 11, 10, 1 }) {
 			this.facts.apply(Topics.STOCK_REFILLS, Long.toString(numero), new RefillFact(numero, TIME, List.of()));
 		}
-		assertThat(this.tables.refillsNewestFirst()).extracting(RefillFact::numero).containsExactly(11L, 10L, 9L, 1L);
+		assertThat(this.tables.refillsNewestFirst()).extracting((row) -> row.value().numero())
+			.containsExactly(11L, 10L, 9L, 1L);
 	}
 
 	private void level(String plate, int stock) {
