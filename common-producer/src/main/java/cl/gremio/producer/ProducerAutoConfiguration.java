@@ -4,7 +4,7 @@ import java.util.List;
 
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.web.body.BulkRoute;
-import cl.gremio.web.event.EventBodies;
+import cl.gremio.web.event.EventReader;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,11 +18,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ProducerAutoConfiguration {
 
 	@Bean
-	WebMvcConfigurer oneOrMany(EventBodies bodies, ObjectProvider<BulkRoute> bulkRoutes) {
+	WebMvcConfigurer oneOrMany(EventReader reader, ObjectProvider<BulkRoute> bulkRoutes) {
 		return new WebMvcConfigurer() {
 			@Override
 			public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-				bulkRoutes.forEach((route) -> resolvers.add(new OneOrManyResolver(bodies, route)));
+				bulkRoutes.forEach((route) -> resolvers.add(new OneOrManyResolver(reader, route)));
 			}
 		};
 	}

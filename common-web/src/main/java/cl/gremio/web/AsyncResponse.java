@@ -11,8 +11,8 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.apache.juli.logging.Log;
+import org.apache.juli.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,35 +22,36 @@ import org.springframework.web.context.request.async.AsyncRequestTimeoutExceptio
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * An answer that is owed. It is given once, by any thread, and never waits for the
- * client: what fits into the response's buffer is left there for a thread of the
- * container to send, and what does not is delivered without one.
+ * The answer to an asynchronous request. Any thread may send the answer, and never waits
+ * for the client. Tomcat sends an answer that fits into the response's buffer; a
+ * {@link NonBlockingWriter} writes a larger one.
  */
 final class AsyncResponse implements AsyncListener {
 
 	private static final Log log = LogFactory.getLog(AsyncResponse.class);
 
-	private final AtomicBoolean given = new AtomicBoolean();
+	/** Set by the thread that answers first: the future's, or Tomcat's at a timeout. */
+	private final AtomicBoolean answered = new AtomicBoolean();
 
 	private final AsyncContext async;
 
 	private final JsonMapper mapper;
 
-	private final NonBlockingWriter deliveries;
+	private final NonBlockingWriter writer;
 
 	private final Supplier<HandlerExceptionResolver> failures;
 
-	AsyncResponse(AsyncContext async, JsonMapper mapper, NonBlockingWriter deliveries,
+	AsyncResponse(AsyncContext async, JsonMapper mapper, NonBlockingWriter writer,
 			Supplier<HandlerExceptionResolver> failures) {
 		this.async = async;
 		this.mapper = mapper;
-		this.deliveries = deliveries;
+		this.writer = writer;
 		this.failures = failures;
 	}
 
-	/** Answers, unless that was done. */
-	void give(@Nullable ResponseEntity<?> answer, @Nullable Throwable failure) {
-		if (this.given.compareAndSet(false, true)) {
+	/** Sends the answer or explains the failure, unless the request has been answered. */
+	void send(@Nullable ResponseEntity<?> answer, @Nullable Throwable failure) {
+		if (this.answered.compareAndSet(false, true)) {
 			try {
 				if (answer != null) {
 					write(answer);
@@ -71,13 +72,14 @@ final class AsyncResponse implements AsyncListener {
 		response.setStatus(answer.getStatusCode().value());
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		if (body.length < response.getBufferSize()) {
-			// Without its length: at the last byte of a known length Tomcat sends it
+			// No Content-Length: this thread would send at the last byte of a known
+			// length
 			response.getOutputStream().write(body);
 			this.async.complete();
 		}
 		else {
 			response.setContentLength(body.length);
-			this.deliveries.deliver(body, this.async);
+			this.writer.write(body, this.async);
 		}
 	}
 
@@ -96,25 +98,25 @@ final class AsyncResponse implements AsyncListener {
 
 	@Override
 	public void onTimeout(AsyncEvent event) {
-		if (this.given.compareAndSet(false, true)) {
+		if (this.answered.compareAndSet(false, true)) {
 			explain(new AsyncRequestTimeoutException());
 		}
 	}
 
-	/** The client went away: nobody is left to be answered. */
+	/** The client went away, so nobody can be answered. */
 	@Override
 	public void onError(AsyncEvent event) {
-		this.given.set(true);
+		this.answered.set(true);
 	}
 
 	@Override
 	public void onComplete(AsyncEvent event) {
-		this.given.set(true);
+		this.answered.set(true);
 	}
 
 	@Override
 	public void onStartAsync(AsyncEvent event) {
-		// nobody else does
+		// Nothing starts this request again
 	}
 
 }

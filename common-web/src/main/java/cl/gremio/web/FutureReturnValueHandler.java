@@ -15,36 +15,43 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.Assert;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Answers with what a controller will know later, in JSON. Spring would send the request
- * through all filters and the dispatcher a second time for it, which costs more than all
- * the rest; here the answer is written by whoever completes it.
+ * Answers in JSON when a controller's {@link CompletableFuture} completes. The thread
+ * that completes the future writes the answer. Spring's own handler sends the request
+ * through all filters and the dispatcher a second time, which costs more than the rest of
+ * the request. Spring asks an {@link AsyncHandlerMethodReturnValueHandler} before its own
+ * handlers.
  */
-class FutureReturnValueHandler implements HandlerMethodReturnValueHandler {
+class FutureReturnValueHandler implements AsyncHandlerMethodReturnValueHandler {
 
 	private final JsonMapper mapper;
 
 	private final Duration timeout;
 
-	private final NonBlockingWriter deliveries;
+	private final NonBlockingWriter writer;
 
 	private final Supplier<HandlerExceptionResolver> failures;
 
 	/**
-	 * A handler of answers.
-	 * @param timeout after which nobody waits any longer
-	 * @param failures turns what went wrong into an answer
+	 * Creates a handler.
+	 * @param timeout how long a client waits for the future
+	 * @param failures turns a failure of the future into an answer
 	 */
-	FutureReturnValueHandler(JsonMapper mapper, Duration timeout, NonBlockingWriter deliveries,
+	FutureReturnValueHandler(JsonMapper mapper, Duration timeout, NonBlockingWriter writer,
 			Supplier<HandlerExceptionResolver> failures) {
 		this.mapper = mapper;
 		this.timeout = timeout;
-		this.deliveries = deliveries;
+		this.writer = writer;
 		this.failures = failures;
+	}
+
+	@Override
+	public boolean isAsyncReturnValue(@Nullable Object returnValue, MethodParameter returnType) {
+		return returnValue instanceof CompletableFuture;
 	}
 
 	@Override
@@ -62,9 +69,9 @@ class FutureReturnValueHandler implements HandlerMethodReturnValueHandler {
 		container.setRequestHandled(true);
 		AsyncContext async = request.startAsync(request, response);
 		async.setTimeout(this.timeout.toMillis());
-		AsyncResponse answer = new AsyncResponse(async, this.mapper, this.deliveries, this.failures);
+		AsyncResponse answer = new AsyncResponse(async, this.mapper, this.writer, this.failures);
 		async.addListener(answer);
-		((CompletableFuture<? extends ResponseEntity<?>>) returnValue).whenComplete(answer::give);
+		((CompletableFuture<? extends ResponseEntity<?>>) returnValue).whenComplete(answer::send);
 	}
 
 }

@@ -3,9 +3,8 @@ package cl.gremio.web;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
-import cl.gremio.web.access.CrossOriginValve;
+import cl.gremio.web.access.CrossOriginValveFactory;
 import cl.gremio.web.body.SizeLimits;
 import cl.gremio.web.body.NonBlockingReadFilter;
 import cl.gremio.web.body.BulkRoute;
@@ -25,17 +24,18 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /**
- * Makes Tomcat's own answers problem details, keeps other sites' pages out, lets a key in
- * a path hold a slash, and leaves bodies alone.
+ * Configures Tomcat: its own answers are problem details, requests of other sites' pages
+ * are refused, bodies are received without a thread, and a key in a path may hold a
+ * slash.
  */
 class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered,
 		ApplicationListener<ContextClosedEvent> {
 
 	static {
-		// A client's mistakes are answered, not logged: Tomcat's line would quote the
-		// request
+		// Tomcat would log a client's mistake with a quotation of the request
 		System.setProperty("org.apache.juli.logging.UserDataHelper.CONFIG", "DEBUG_ALL");
 	}
 
@@ -45,30 +45,30 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 
 	private final Predicate<HttpServletRequest> takesBody;
 
-	private final Supplier<CrossOriginValve> doorkeeper;
+	private final CrossOriginValveFactory crossOriginValves;
 
 	private final LingeringRequests lingering = new LingeringRequests();
 
 	/**
 	 * Creates a customizer.
-	 * @param takesBody whether anybody reads the body of a request
-	 * @param doorkeeper makes one for each server
+	 * @param takesBody whether a controller reads the body of a request
 	 */
 	TomcatCustomizer(HttpProperties properties, List<BulkRoute> bulkRoutes, Predicate<HttpServletRequest> takesBody,
-			Supplier<CrossOriginValve> doorkeeper) {
+			Environment environment) {
 		this.properties = properties;
 		this.limits = new SizeLimits(properties.maxBody(), properties.maxReceived(), bulkRoutes);
 		this.takesBody = takesBody;
-		this.doorkeeper = doorkeeper;
+		this.crossOriginValves = new CrossOriginValveFactory(properties.hosts(), properties.cors().allowedOrigins(),
+				properties.trustedProxies(), environment);
 	}
 
-	/** Before the server is asked to stop, which waits for requests under way. */
+	/** Runs before the server stops, which waits for requests under way. */
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
 		this.lingering.stop();
 	}
 
-	/** After Spring Boot's, as the last valve to be added is the first to report. */
+	/** Runs after Spring Boot's customizers: the valve added last reports first. */
 	@Override
 	public int getOrder() {
 		return Ordered.LOWEST_PRECEDENCE;
@@ -81,32 +81,31 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		factory.addConnectorCustomizers(TomcatCustomizer::configure);
 	}
 
-	/** How much memory bodies take that are on their way, in bytes. */
+	/** The memory that bodies on their way take, in bytes. */
 	long reserved() {
 		return this.limits.memory().reserved() + this.limits.bulkMemory().reserved();
 	}
 
 	private void receiveBodies(ServletContext context) {
-		FilterRegistration.Dynamic receiver = context.addFilter("bodyReceiver",
+		FilterRegistration.Dynamic filter = context.addFilter("nonBlockingReadFilter",
 				new NonBlockingReadFilter(this.limits, this.properties.bodyTimeout(), this.takesBody, this.lingering));
-		receiver.setAsyncSupported(true);
-		receiver.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+		filter.setAsyncSupported(true);
+		filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
 	}
 
 	private void reportProblems(Context context) {
 		StandardHost host = (StandardHost) context.getParent();
-		// Tomcat adds a valve of this class unless there is one
+		// Tomcat adds a valve of this class unless the pipeline has one
 		host.setErrorReportValveClass(ProblemReportValve.class.getName());
 		host.getPipeline().addValve(new ProblemReportValve());
-		host.getPipeline().addValve(this.doorkeeper.get());
+		host.getPipeline().addValve(this.crossOriginValves.get());
 	}
 
 	private static void configure(Connector connector) {
-		// A connection and its request have one each: an event is smaller, and larger
-		// bodies come in pieces
+		// Each connection and each request has one buffer. Most events are smaller, and
+		// larger bodies are read in several steps
 		connector.setProperty("socket.appReadBufSize", "2048");
-		// A parameter is of the query: looking for one must not take a form from its
-		// reader
+		// Parameters come from the query only: Tomcat must not read a form's body
 		connector.setParseBodyMethods("");
 		connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
 		connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How an answer is given that is known later. */
+/** How a request is answered after its controller returned. */
 class AsyncResponseTests {
 
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
@@ -46,21 +46,21 @@ class AsyncResponseTests {
 	}
 
 	@Test
-	void whatFitsIsLeftForTheContainerToSend() throws Exception {
-		this.answer.give(ResponseEntity.accepted().body(Map.of("id", "a")), null);
+	void tomcatSendsAnAnswerThatFitsIntoItsBuffer() throws Exception {
+		this.answer.send(ResponseEntity.accepted().body(Map.of("id", "a")), null);
 		assertThat(this.response.getStatus()).isEqualTo(202);
 		assertThat(this.response.getContentType()).isEqualTo("application/json");
 		assertThat(this.response.getContentAsString()).isEqualTo("{\"id\":\"a\"}");
-		// Tomcat sends at the last byte of a known length, in whichever thread
+		// Tomcat sends at the last byte of a known length, in the writing thread
 		assertThat(this.response.getHeader("Content-Length")).isNull();
 		assertThat(this.container.waiting).isEmpty();
 		assertThat(this.container.completed).isOne();
 	}
 
 	@Test
-	void aFailureIsExplainedByAThreadOfTheContainer() {
+	void aThreadOfTomcatExplainsAFailure() {
 		IllegalStateException failure = new IllegalStateException("away");
-		this.answer.give(null, new CompletionException(failure));
+		this.answer.send(null, new CompletionException(failure));
 		assertThat(this.explained).isEmpty();
 		this.container.waiting.get(0).run();
 		assertThat(this.explained).containsExactly(failure);
@@ -68,9 +68,9 @@ class AsyncResponseTests {
 	}
 
 	@Test
-	void whoWaitsTooLongIsToldSoOnce() {
+	void aClientThatWaitsTooLongIsToldSoOnce() {
 		this.answer.onTimeout(new AsyncEvent(this.container));
-		this.answer.give(ResponseEntity.status(HttpStatus.ACCEPTED).body("late"), null);
+		this.answer.send(ResponseEntity.status(HttpStatus.ACCEPTED).body("late"), null);
 		assertThat(this.explained).singleElement().isInstanceOf(AsyncRequestTimeoutException.class);
 		assertThat(this.container.completed).isOne();
 	}
@@ -78,12 +78,12 @@ class AsyncResponseTests {
 	@Test
 	void aClientThatWentAwayIsNotAnswered() throws Exception {
 		this.answer.onError(new AsyncEvent(this.container));
-		this.answer.give(ResponseEntity.accepted().body("late"), null);
+		this.answer.send(ResponseEntity.accepted().body("late"), null);
 		assertThat(this.response.getContentAsByteArray()).isEmpty();
 		assertThat(this.container.completed).isZero();
 	}
 
-	/** Notes what is left for its threads. */
+	/** Collects the tasks for its threads. */
 	private static final class Container extends MockAsyncContext {
 
 		private final List<Runnable> waiting = new ArrayList<>();

@@ -33,7 +33,7 @@ class SlowReaderTests {
 	private static final int READERS = 20;
 
 	@Autowired
-	private NonBlockingWriter deliveries;
+	private NonBlockingWriter writer;
 
 	private TestClient client;
 
@@ -52,7 +52,7 @@ class SlowReaderTests {
 		for (Socket reader : this.readers) {
 			reader.close();
 		}
-		await().untilAsserted(() -> assertThat(this.deliveries.free()).isEqualTo(READERS));
+		await().untilAsserted(() -> assertThat(this.writer.free()).isEqualTo(READERS));
 	}
 
 	@ParameterizedTest
@@ -80,7 +80,7 @@ class SlowReaderTests {
 		for (int i = 0; i < READERS; i++) {
 			ask("GET /endless");
 		}
-		await().until(() -> this.deliveries.free() == 0);
+		await().until(() -> this.writer.free() == 0);
 		HttpResponse<String> refused = get("/entries");
 		assertThat(refused.statusCode()).isEqualTo(503);
 		assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");

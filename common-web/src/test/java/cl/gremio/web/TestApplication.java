@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 import cl.gremio.model.LocationPayload;
 import cl.gremio.model.SaleRequest;
 import cl.gremio.model.event.Event;
-import cl.gremio.service.GuildTime;
-import cl.gremio.web.event.EventFactory;
-import cl.gremio.web.event.IdempotencyKey;
 import cl.gremio.web.event.AcceptedEvent;
 import cl.gremio.web.list.Listing;
 import cl.gremio.web.list.PageRequest;
@@ -30,7 +27,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,23 +47,15 @@ public class TestApplication {
 
 		final Queue<CompletableFuture<?>> held = new ConcurrentLinkedQueue<>();
 
-		private final GuildTime time;
-
-		TestController(GuildTime time) {
-			this.time = time;
-		}
-
 		@PostMapping("/sales")
-		CompletableFuture<ResponseEntity<AcceptedEvent<SaleRequest>>> sell(@RequestBody SaleRequest sale,
-				IdempotencyKey key) {
+		CompletableFuture<ResponseEntity<AcceptedEvent<SaleRequest>>> sell(Event<SaleRequest> sale) {
 			this.recorded.incrementAndGet();
-			Event<SaleRequest> event = EventFactory.event("/sales", key, sale, this.time.now());
-			return CompletableFuture.completedFuture(AcceptedEvent.accepted(event));
+			return CompletableFuture.completedFuture(AcceptedEvent.accepted(sale));
 		}
 
 		@PostMapping("/sightings")
-		ResponseEntity<AcceptedEvent<LocationPayload>> see(@RequestBody LocationPayload sighting, IdempotencyKey key) {
-			return AcceptedEvent.accepted(EventFactory.event("/sightings", key, sighting, this.time.now()));
+		ResponseEntity<AcceptedEvent<LocationPayload>> see(Event<LocationPayload> sighting) {
+			return AcceptedEvent.accepted(sighting);
 		}
 
 		@PostMapping("/failing")

@@ -5,9 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import cl.gremio.web.problem.ProblemJson;
 import cl.gremio.web.problem.ProblemCorsProcessor;
-import cl.gremio.web.problem.RefusalProblems;
+import cl.gremio.web.problem.ProblemJson;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.connector.Request;
@@ -22,10 +21,10 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsUtils;
 
 /**
- * Keeps other sites' pages out, before anything else looks at a request: whatever Tomcat
- * answers passes here first, also what it refuses itself. Bodies are not read for it.
+ * Refuses requests that another site's page makes a browser send. The valve comes first,
+ * so it also sees the requests that Tomcat itself refuses. It reads no body.
  */
-public class CrossOriginValve extends ValveBase {
+class CrossOriginValve extends ValveBase {
 
 	private final AllowedHosts hosts;
 
@@ -40,7 +39,7 @@ public class CrossOriginValve extends ValveBase {
 	private final ProblemCorsProcessor corsProcessor = new ProblemCorsProcessor();
 
 	/**
-	 * Creates one.
+	 * Creates a valve.
 	 * @param health the path of the health endpoint, which answers under any name
 	 */
 	CrossOriginValve(AllowedHosts hosts, AllowedOrigins origins, TrustedProxies proxies, String health) {
@@ -48,9 +47,9 @@ public class CrossOriginValve extends ValveBase {
 		this.hosts = hosts;
 		this.origins = origins;
 		this.proxies = proxies;
-		// As it is, without anything that a later reader might take for another path
+		// Compared with the raw path: a decoded one might mean another resource
 		this.health = Pattern.compile(Pattern.quote(health) + "(/[A-Za-z0-9_-]+)*");
-		// Which origins may is decided before
+		// AllowedOrigins has decided about the origin before CORS headers are written
 		this.cors.setAllowedOriginPatterns(List.of(CorsConfiguration.ALL));
 		this.cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
 		this.cors.addAllowedHeader(CorsConfiguration.ALL);
@@ -64,10 +63,10 @@ public class CrossOriginValve extends ValveBase {
 		}
 	}
 
-	/** Whether a request may go on; if not, it has been answered. */
+	/** Answers a request that may not go on. */
 	private boolean isAllowed(Request request, Response response) throws IOException {
 		ProblemDetail problem = refusal(request, response.isError());
-		// What Tomcat has refused it keeps for its own answer
+		// Tomcat suspends the response to a request that it will refuse itself
 		boolean suspended = response.isSuspended();
 		response.setSuspended(false);
 		if (problem != null) {
@@ -85,25 +84,34 @@ public class CrossOriginValve extends ValveBase {
 		Authority host = (hosts.size() == 1) ? Authority.parse(hosts.get(0)) : null;
 		if (host == null && !hosts.isEmpty() && !isHealth(request)) {
 			boolean answered = malformed && !hosts.get(0).isEmpty();
-			return answered ? null : RefusalProblems.unknownHost();
+			return answered ? null : unknownHost();
 		}
 		try {
 			Authority forwarded = this.proxies.forwarded(request, host);
 			if (!isHealth(request) && !(isKnown(host) && isKnown(forwarded))) {
-				return RefusalProblems.unknownHost();
+				return unknownHost();
 			}
 			return crossSite(request, (forwarded != null) ? forwarded : host);
 		}
 		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
-			return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The forwarded headers are malformed.");
+			return problem(HttpStatus.BAD_REQUEST, "The forwarded headers are malformed.");
 		}
+	}
+
+	private static ProblemDetail unknownHost() {
+		return problem(HttpStatus.MISDIRECTED_REQUEST,
+				"This service does not go by the name in the Host header. If it should, add the name to gremio.http.hosts.");
+	}
+
+	private static ProblemDetail problem(HttpStatus status, String detail) {
+		return ProblemDetail.forStatusAndDetail(status, detail);
 	}
 
 	private boolean isHealth(Request request) {
 		return request.getRequestURI() != null && this.health.matcher(request.getRequestURI()).matches();
 	}
 
-	/** Without a name, as in HTTP/1.0, no page can be behind it. */
+	/** A request without a host, as in HTTP/1.0, comes from no page. */
 	private boolean isKnown(@Nullable Authority host) {
 		return host == null || this.hosts.include(host.host());
 	}
@@ -112,13 +120,15 @@ public class CrossOriginValve extends ValveBase {
 		List<String> origins = Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
 		if (origins.isEmpty()) {
 			return (isOf(request, "Sec-Fetch-Site", "cross-site") && !isNavigation(request))
-					? RefusalProblems.crossSite() : null;
+					? problem(HttpStatus.FORBIDDEN, "Another site's page may link to this address, but not use it.")
+					: null;
 		}
 		boolean allowed = origins.size() == 1 && this.origins.allows(origins.get(0), request.getScheme(), host);
-		return allowed ? null : RefusalProblems.foreignOrigin();
+		return allowed ? null : problem(HttpStatus.FORBIDDEN,
+				"Pages of this origin may not call. If they should, add the origin to gremio.http.cors.allowed-origins.");
 	}
 
-	/** A link that somebody follows; not a frame or an embedded object. */
+	/** Whether a user follows a link, and the page is not a frame or embedded. */
 	private static boolean isNavigation(Request request) {
 		return "GET".equals(request.getMethod()) && isOf(request, "Sec-Fetch-Mode", "navigate")
 				&& (request.getHeader("Sec-Fetch-Dest") == null || isOf(request, "Sec-Fetch-Dest", "document"));

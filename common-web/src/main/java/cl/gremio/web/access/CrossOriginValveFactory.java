@@ -4,38 +4,58 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import cl.gremio.web.HttpProperties;
+import org.apache.catalina.Valve;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Tells doorkeepers who they keep the door of. */
-public final class CrossOriginValveFactory {
+/** Creates a {@link CrossOriginValve} for each server of a service. */
+public final class CrossOriginValveFactory implements Supplier<Valve> {
 
-	private CrossOriginValveFactory() {
-	}
+	private final List<String> hosts;
+
+	private final List<String> allowedOrigins;
+
+	private final List<String> trustedProxies;
+
+	private final Environment environment;
 
 	/**
-	 * A doorkeeper for a server.
-	 * @param environment where the service's name and the path of its health are found
+	 * Creates a factory.
+	 * @param hosts further names of the service
+	 * @param allowedOrigins the origins of other sites whose pages may call
+	 * @param trustedProxies addresses of the proxies whose forwarded headers count
+	 * @param environment holds the service's name and the path of its health endpoint
 	 */
-	public static CrossOriginValve create(HttpProperties properties, Environment environment) {
-		AllowedHosts names = new AllowedHosts(environment.getProperty("spring.application.name", "localhost"),
-				SingletonSupplier.of(() -> instance(environment)), properties.hosts());
-		String actuator = environment.getProperty("management.endpoints.web.base-path", "/actuator");
-		return new CrossOriginValve(names, new AllowedOrigins(properties.cors().allowedOrigins()),
-				new TrustedProxies(properties.trustedProxies()), actuator.replaceFirst("/$", "") + "/health");
+	public CrossOriginValveFactory(List<String> hosts, List<String> allowedOrigins, List<String> trustedProxies,
+			Environment environment) {
+		this.hosts = hosts;
+		this.allowedOrigins = allowedOrigins;
+		this.trustedProxies = trustedProxies;
+		this.environment = environment;
 	}
 
-	/** The machine's or container's name, and that of the instance where it has one. */
-	private static List<String> instance(Environment environment) {
-		return Stream.of(environment.getProperty("gremio.instance-id"), machine()).filter(Objects::nonNull).toList();
+	@Override
+	public Valve get() {
+		AllowedHosts names = new AllowedHosts(this.environment.getProperty("spring.application.name", "localhost"),
+				SingletonSupplier.of(this::instanceNames), this.hosts);
+		String actuator = this.environment.getProperty("management.endpoints.web.base-path", "/actuator");
+		return new CrossOriginValve(names, new AllowedOrigins(this.allowedOrigins),
+				new TrustedProxies(this.trustedProxies), actuator.replaceFirst("/$", "") + "/health");
 	}
 
-	private static @Nullable String machine() {
+	/** The name of the machine or container, and that of the instance if it has one. */
+	private List<String> instanceNames() {
+		return Stream.of(this.environment.getProperty("gremio.instance-id"), machineName())
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	private static @Nullable String machineName() {
 		try {
 			return InetAddress.getLocalHost().getHostName();
 		}

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import cl.gremio.web.problem.ProblemJson;
-import cl.gremio.web.problem.RefusalProblems;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -17,12 +16,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Receives one body as it arrives, and goes on with the request when it is there. One
- * that is too large is answered at once; what the client still sends is read for a
- * moment, as a connection that is closed on it may take the answer along.
+ * Receives the body of one request as the client sends it, then dispatches the request. A
+ * body that is too large is answered at once. The listener then drains for a moment what
+ * the client still sends: a connection that is closed on unread data may lose the answer
+ * (a lingering close).
  */
 final class BodyReadListener implements ReadListener, AsyncListener {
 
@@ -42,10 +43,13 @@ final class BodyReadListener implements ReadListener, AsyncListener {
 
 	private final long started = System.nanoTime();
 
-	private @Nullable InputDrain refused;
+	/** Set when the request is refused. Written by Tomcat's threads, one at a time. */
+	private @Nullable InputDrain drain;
 
+	/** Written by Tomcat's threads, one at a time. */
 	private long refusedAt;
 
+	/** Set by the thread that dispatches or completes the request. */
 	private final AtomicBoolean over = new AtomicBoolean();
 
 	private final LingeringRequests lingering;
@@ -65,8 +69,9 @@ final class BodyReadListener implements ReadListener, AsyncListener {
 		this.async.setTimeout(timeout.toMillis());
 		this.async.addListener(this);
 		this.source.setReadListener(this);
-		if (this.request.getContentLengthLong() > this.limits.most(this.request)) {
-			refuse(RefusalProblems.tooLarge(this.limits.most(this.request)));
+		long most = this.limits.most(this.request);
+		if (this.request.getContentLengthLong() > most) {
+			refuse(LimitedInputStream.tooLarge(most).getBody());
 		}
 	}
 
@@ -74,77 +79,86 @@ final class BodyReadListener implements ReadListener, AsyncListener {
 	public void onDataAvailable() throws IOException {
 		try {
 			int count = 0;
-			// Over, reading would wait: then the request has no read listener
+			// After the dispatch a read would block: the request has no read listener
+			// then
 			while (count != -1 && !this.over.get() && this.source.isReady()) {
 				if (hasLingered()) {
-					goOn();
+					finish();
 					return;
 				}
-				count = (this.refused != null) ? this.refused.discard() : receive();
+				count = (this.drain != null) ? this.drain.discard() : receive();
 			}
 		}
 		catch (IOException ex) {
-			if (this.refused != null) {
+			if (this.drain != null) {
 				throw ex;
 			}
 			onError(ex);
 		}
 	}
 
-	/** No timeout is told of while there is always more to read. */
+	/** Tomcat reports no timeout while there is always more to read. */
 	private boolean hasLingered() {
-		return this.refused != null && System.nanoTime() - this.refusedAt > LINGER.toNanos();
+		return this.drain != null && System.nanoTime() - this.refusedAt > LINGER.toNanos();
 	}
 
 	private int receive() throws IOException {
 		if (!hasRoom() || !this.body.makeRoom()) {
 			this.response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-			refuse(RefusalProblems.outOfMemory());
+			refuse(outOfMemory());
 			return 0;
 		}
 		int count = this.body.receive(this.source);
 		long most = this.limits.most(this.request, this.body);
 		boolean isKnown = this.body.firstText() != -1;
 		if (this.body.received() > most || (isKnown && this.request.getContentLengthLong() > most)) {
-			refuse(RefusalProblems.tooLarge(most));
+			refuse(LimitedInputStream.tooLarge(most).getBody());
 		}
 		return count;
 	}
 
-	/** What grows larger than a single event may be is charged to those that are. */
+	/** Charges a body that is larger than a single event to the budget of bulks. */
 	private boolean hasRoom() {
 		return this.body.received() < this.limits.mostOfOne()
 				|| this.limits.most(this.request, this.body) == this.limits.mostOfOne()
 				|| this.body.charge(this.limits.bulkMemory());
 	}
 
-	@Override
-	public void onAllDataRead() {
-		goOn();
+	private static ProblemDetail outOfMemory() {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+				"Too many large bodies are on their way.");
+		problem.setProperty("outcome", "not-written");
+		return problem;
 	}
 
-	/** A client that has been answered may go: {@link #onError(AsyncEvent)} ends it. */
+	@Override
+	public void onAllDataRead() {
+		finish();
+	}
+
+	/** {@link #onError(AsyncEvent)} ends a request that has already been answered. */
 	@Override
 	public void onError(Throwable ex) {
-		if (this.refused != null) {
+		if (this.drain != null) {
 			return;
 		}
 		this.body.fail(new IOException("The body was cut short", ex));
-		goOn();
+		finish();
 	}
 
-	/** Goes on with what has arrived: whoever reads the rest learns that it is late. */
+	/** Dispatches the request; the controller that reads on gets the failure. */
 	@Override
 	public void onTimeout(AsyncEvent event) {
 		this.body.fail(new SocketTimeoutException("The body took too long"));
-		goOn();
+		finish();
 	}
 
-	private void goOn() {
+	/** Dispatches the request, or completes it if it has been answered; only once. */
+	private void finish() {
 		if (!this.over.compareAndSet(false, true)) {
 			return;
 		}
-		if (this.refused != null) {
+		if (this.drain != null) {
 			this.async.complete();
 		}
 		else {
@@ -154,11 +168,11 @@ final class BodyReadListener implements ReadListener, AsyncListener {
 
 	/** Ends a request that has been answered, whatever the client still sends. */
 	void stopLingering() {
-		goOn();
+		finish();
 	}
 
 	private void refuse(ProblemDetail problem) throws IOException {
-		this.refused = TomcatConnection.of(this.request).unread();
+		this.drain = TomcatConnection.of(this.request).drain();
 		this.body.close();
 		this.response.setHeader(HttpHeaders.CONNECTION, "close");
 		ProblemJson.of(problem).sendTo(this.response);
@@ -169,32 +183,32 @@ final class BodyReadListener implements ReadListener, AsyncListener {
 	}
 
 	/**
-	 * The request has ended, however. Only now may its connection be given up: Tomcat
-	 * never completes a request of a connection that is in error before.
+	 * Gives up the connection of a refused request. This must wait for the end of the
+	 * request: Tomcat never completes a request whose connection is in error before.
 	 */
 	@Override
 	public void onComplete(AsyncEvent event) {
 		this.lingering.remove(this);
 		this.body.close();
-		if (this.refused != null) {
-			this.refused.abandon();
+		if (this.drain != null) {
+			this.drain.abandon();
 		}
 	}
 
 	/**
-	 * The client went away, or broke a rule of HTTP. If it has been answered, Tomcat
-	 * counts the request until it is completed; if not, Tomcat answers and completes it.
+	 * The client went away, or broke a rule of HTTP. Tomcat counts an answered request
+	 * until it is completed; Tomcat itself answers and completes any other.
 	 */
 	@Override
 	public void onError(AsyncEvent event) {
 		this.lingering.remove(this);
 		this.body.close();
-		if (this.refused != null) {
+		if (this.drain != null) {
 			event.getAsyncContext().complete();
 		}
 	}
 
-	/** The answer is waited for, under a deadline of its own. */
+	/** The controller's answer has a timeout of its own, but uses the same body. */
 	@Override
 	public void onStartAsync(AsyncEvent event) {
 		event.getAsyncContext().addListener(new BufferReleaseListener(this.body));

@@ -3,7 +3,7 @@ package cl.gremio.web.body;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
-/** Follows a request to its end, and gives back the memory of its body then. */
+/** Releases the memory of a body when its request ends. */
 record BufferReleaseListener(RequestBuffer body) implements AsyncListener {
 
 	@Override
@@ -13,7 +13,7 @@ record BufferReleaseListener(RequestBuffer body) implements AsyncListener {
 
 	@Override
 	public void onTimeout(AsyncEvent event) {
-		// answered by who started it
+		// The listener that started the request answers it
 	}
 
 	@Override

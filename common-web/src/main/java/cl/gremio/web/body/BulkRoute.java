@@ -9,39 +9,39 @@ import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Where a service takes many events at once, as NDJSON or as a JSON array. A service that
- * does has one as a bean.
+ * A route that takes many events at once, as NDJSON or as a JSON array. A service with
+ * such a route declares a bean of this type.
  *
- * @param path to which they are posted
+ * @param path the path of the route
  * @param maxBody the largest body
- * @param maxReceived how much of such bodies may be in memory at once, before they are
- * read; more are answered 503
+ * @param maxReceived the memory that bodies may take at once before they are read; a body
+ * beyond that is answered 503
  */
 public record BulkRoute(String path, DataSize maxBody, DataSize maxReceived) {
 
-	/** A line of JSON is an event. */
+	/** The type of a body with one event a line. */
 	public static final MediaType NDJSON = MediaType.parseMediaType("application/x-ndjson");
 
-	/** Whether a request may bring many events; if it is JSON, its body tells. */
+	/** Whether a request may bring many events. JSON may be an array or an object. */
 	boolean mayTake(HttpServletRequest request) {
 		String type = request.getContentType();
 		try {
 			return type != null && "POST".equals(request.getMethod())
 					&& request.getRequestURI().equals(request.getContextPath() + this.path)
-					&& isOfMany(MediaType.parseMediaType(type));
+					&& mayHoldMany(MediaType.parseMediaType(type));
 		}
 		catch (InvalidMediaTypeException ex) {
 			return false;
 		}
 	}
 
-	/** Whether a request says that it brings a line for each event. */
+	/** Whether a request announces NDJSON. */
 	static boolean isNdjson(HttpServletRequest request) {
 		String type = request.getContentType();
 		return type != null && type.toLowerCase(Locale.ROOT).startsWith(NDJSON.toString());
 	}
 
-	private static boolean isOfMany(MediaType type) {
+	private static boolean mayHoldMany(MediaType type) {
 		return NDJSON.includes(type) || MediaType.APPLICATION_JSON.includes(type);
 	}
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What a client still sends after it has been answered. Read below the servlet API, which
- * closes the body with the answer.
+ * Reads and discards what a client still sends after its answer. Works below the servlet
+ * API, which closes the body with the answer.
  */
 class InputDrain implements ApplicationBufferHandler {
 
@@ -28,11 +28,11 @@ class InputDrain implements ApplicationBufferHandler {
 	}
 
 	/**
-	 * Reads what has arrived and forgets it. Of a chunked body nothing: to look for its
-	 * next chunk may be to wait for it.
+	 * Discards what has arrived. Leaves a chunked body alone: looking for the next chunk
+	 * may wait for it.
 	 * @return whether the body's end was reached
 	 */
-	boolean isDiscarded() throws IOException {
+	boolean discardArrived() throws IOException {
 		boolean waits = this.request.getContentLengthLong() == -1;
 		long discarded = 0;
 		while (!waits && discarded <= MAX.toBytes()) {
@@ -53,23 +53,22 @@ class InputDrain implements ApplicationBufferHandler {
 	}
 
 	/**
-	 * Reads some of what has arrived and forgets it. Waits for it unless the request has
-	 * a read listener.
-	 * @return how much, in bytes; -1 at the body's end
+	 * Discards some bytes. Waits for them unless the request has a read listener.
+	 * @return the number of bytes; -1 at the body's end
 	 */
 	int discard() throws IOException {
 		return this.request.doRead(this);
 	}
 
 	/**
-	 * Closes the connection when the request ends, whatever the client still sends:
-	 * nobody knows where the next request begins.
+	 * Closes the connection when the request ends, because nobody knows where the next
+	 * request begins.
 	 */
 	void abandon() {
 		this.request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 	}
 
-	/** What has been read beyond the body is the next request's, and no longer there. */
+	/** Whether the body has been read to its end. */
 	private boolean isRead() {
 		AtomicBoolean answer = new AtomicBoolean();
 		this.request.action(ActionCode.REQUEST_BODY_FULLY_READ, answer);
@@ -88,7 +87,7 @@ class InputDrain implements ApplicationBufferHandler {
 
 	@Override
 	public void expand(int size) {
-		// Nothing is kept, so there is nothing to make room for
+		// Discarded bytes need no room
 	}
 
 }

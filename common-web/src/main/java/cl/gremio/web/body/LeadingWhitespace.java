@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 
-/** What may stand before JSON: white space, and the mark that some editors write. */
+/** Finds where JSON begins: after white space and the byte order mark of some editors. */
 public final class LeadingWhitespace {
 
 	private static final byte[] BYTE_ORDER_MARK = { (byte) 0xef, (byte) 0xbb, (byte) 0xbf };
@@ -17,16 +17,7 @@ public final class LeadingWhitespace {
 				|| b == BYTE_ORDER_MARK[2];
 	}
 
-	/** How long the blank start of a text is, in bytes. */
-	public static int length(byte[] text) {
-		int length = 0;
-		while (length < text.length && isBlank(text[length])) {
-			length++;
-		}
-		return length;
-	}
-
-	/** The same text without its blank start. */
+	/** The same text without its leading white space. */
 	public static PushbackInputStream skip(InputStream text) throws IOException {
 		PushbackInputStream rest = new PushbackInputStream(text);
 		int first = rest.read();

@@ -3,7 +3,6 @@ package cl.gremio.web.body;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.Arrays;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,46 +13,36 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A request's body, bounded in size and in time, so that no client can fill the memory or
- * hold a thread for ever. A read fails with an {@link ErrorResponseException}: 413 when
- * the body is too large, 408 when it takes too long, 400 when it is cut short or its
- * chunks are malformed.
+ * A request's body of limited size. A read fails with an {@link ErrorResponseException}:
+ * 413 if the body is too large, 408 if the client took too long to send the body, 400 if
+ * the body is cut short or its chunks are malformed.
  */
 public final class LimitedInputStream extends InputStream {
 
 	private final InputStream body;
 
-	private final DataSize max;
+	private final long max;
 
-	private final Duration timeout;
-
-	private final long announced;
-
-	private final long started = System.nanoTime();
+	private final long contentLength;
 
 	private long read;
 
-	LimitedInputStream(InputStream body, DataSize max, Duration timeout) {
-		this(body, max, timeout, -1);
-	}
-
-	private LimitedInputStream(InputStream body, DataSize max, Duration timeout, long announced) {
+	private LimitedInputStream(InputStream body, long max, long contentLength) {
 		this.body = body;
 		this.max = max;
-		this.timeout = timeout;
-		this.announced = announced;
+		this.contentLength = contentLength;
 	}
 
 	/**
 	 * Opens the raw body of a request, whatever its content type.
-	 * @param max the most that may be read of it
-	 * @param timeout how long the client may take from now
+	 * @param max the most that may be read
 	 */
-	public static LimitedInputStream of(HttpServletRequest request, DataSize max, Duration timeout) throws IOException {
-		if (request.getContentLengthLong() > max.toBytes()) {
-			throw tooLarge(max);
+	public static LimitedInputStream of(HttpServletRequest request, DataSize max) throws IOException {
+		long contentLength = request.getContentLengthLong();
+		if (contentLength > max.toBytes()) {
+			throw tooLarge(max.toBytes());
 		}
-		return new LimitedInputStream(request.getInputStream(), max, timeout, request.getContentLengthLong());
+		return new LimitedInputStream(request.getInputStream(), max.toBytes(), contentLength);
 	}
 
 	@Override
@@ -63,28 +52,22 @@ public final class LimitedInputStream extends InputStream {
 	}
 
 	@Override
-	public int read(byte[] buffer, int offset, int length) throws IOException {
+	public int read(byte[] buffer, int offset, int length) {
 		int count = receive(buffer, offset, length);
-		if (count == -1) {
-			return -1;
-		}
-		this.read += count;
-		if (this.read > this.max.toBytes()) {
+		this.read += Math.max(0, count);
+		if (this.read > this.max) {
 			throw tooLarge(this.max);
-		}
-		if (System.nanoTime() - this.started > this.timeout.toNanos()) {
-			throw tooSlow(null);
 		}
 		return count;
 	}
 
-	/** Into memory of the size that was announced, which is within bounds. */
+	/** Allocates the announced length, which is within the limit, at once. */
 	@Override
 	public byte[] readAllBytes() throws IOException {
-		if (this.announced < 0) {
+		if (this.contentLength < 0) {
 			return super.readAllBytes();
 		}
-		byte[] whole = new byte[(int) this.announced];
+		byte[] whole = new byte[(int) this.contentLength];
 		int count = readNBytes(whole, 0, whole.length);
 		return (count < whole.length) ? Arrays.copyOf(whole, count) : whole;
 	}
@@ -98,23 +81,22 @@ public final class LimitedInputStream extends InputStream {
 		}
 	}
 
-	/** What a body is refused with that could not be read to its end. */
+	/** The answer to a body that could not be read to its end. */
 	static ErrorResponseException notWhole(IOException ex) {
-		return causedByTimeout(ex) ? tooSlow(ex)
+		return isCausedByTimeout(ex) ? problem(HttpStatus.REQUEST_TIMEOUT, "The body took too long to arrive.", ex)
 				: problem(HttpStatus.BAD_REQUEST, "The body was cut short or is malformed.", ex);
 	}
 
-	private static boolean causedByTimeout(Throwable ex) {
-		return ex instanceof SocketTimeoutException || (ex.getCause() != null && causedByTimeout(ex.getCause()));
+	private static boolean isCausedByTimeout(Throwable ex) {
+		return ex instanceof SocketTimeoutException || (ex.getCause() != null && isCausedByTimeout(ex.getCause()));
 	}
 
-	public static ErrorResponseException tooLarge(DataSize max) {
-		return problem(HttpStatus.CONTENT_TOO_LARGE, "The body must not be larger than " + max.toBytes() + " bytes.",
-				null);
-	}
-
-	private static ErrorResponseException tooSlow(@Nullable IOException cause) {
-		return problem(HttpStatus.REQUEST_TIMEOUT, "The body took too long to arrive.", cause);
+	/**
+	 * The answer to a body that is too large.
+	 * @param max the largest body, in bytes
+	 */
+	public static ErrorResponseException tooLarge(long max) {
+		return problem(HttpStatus.CONTENT_TOO_LARGE, "The body must not be larger than " + max + " bytes.", null);
 	}
 
 	private static ErrorResponseException problem(HttpStatus status, String detail, @Nullable IOException cause) {

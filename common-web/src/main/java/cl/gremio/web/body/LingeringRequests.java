@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The requests that have been refused and whose clients still send. A stop waits for
- * requests that are under way, and must not wait for these.
+ * The refused requests whose clients still send. A graceful stop waits for requests under
+ * way, and must not wait for these.
  */
 public final class LingeringRequests {
 
@@ -24,13 +24,13 @@ public final class LingeringRequests {
 		this.receptions.remove(reception);
 	}
 
-	/** Ends them, and each one to come at once. */
+	/** Ends these requests, and from now on each further one at once. */
 	public void stop() {
 		this.stopped = true;
 		this.receptions.forEach(BodyReadListener::stopLingering);
 	}
 
-	/** How many there are. */
+	/** The number of these requests. */
 	int size() {
 		return this.receptions.size();
 	}

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.util.unit.DataSize;
 
-/** Bounds how much memory bodies take that are on their way. */
-final public class MemoryBudget {
+/** Limits the memory of bodies that are on their way. */
+public final class MemoryBudget {
 
 	private final long max;
 
@@ -27,7 +27,7 @@ final public class MemoryBudget {
 		this.reserved.addAndGet(-bytes);
 	}
 
-	/** How much is reserved, in bytes. */
+	/** The reserved memory, in bytes. */
 	public long reserved() {
 		return this.reserved.get();
 	}

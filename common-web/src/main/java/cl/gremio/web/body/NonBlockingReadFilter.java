@@ -15,8 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Lets no thread wait for a slow client. A body that has not arrived is received without
- * one, whatever its size and form, and a body that is refused is let run out without one.
+ * Receives bodies without a thread that waits for the client (Servlet non-blocking I/O).
+ * A body that has already arrived is left to the controller.
  */
 public class NonBlockingReadFilter implements Filter {
 
@@ -29,10 +29,10 @@ public class NonBlockingReadFilter implements Filter {
 	private final LingeringRequests lingering;
 
 	/**
-	 * Creates a receiver.
-	 * @param timeout how long a client may take
-	 * @param takesBody whether anybody reads the body of a request; where nobody does,
-	 * its answer does not wait for it
+	 * Creates a filter.
+	 * @param timeout how long a client may take to send a body
+	 * @param takesBody whether a controller reads the body of a request; other requests
+	 * are answered without waiting for their body
 	 */
 	public NonBlockingReadFilter(SizeLimits limits, Duration timeout, Predicate<HttpServletRequest> takesBody,
 			LingeringRequests lingering) {
@@ -46,7 +46,7 @@ public class NonBlockingReadFilter implements Filter {
 	public void doFilter(ServletRequest servletRequest, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) servletRequest;
-		if (isThere(request) || !this.takesBody.test(request)) {
+		if (hasArrived(request) || !this.takesBody.test(request)) {
 			chain.doFilter(request, response);
 		}
 		else {
@@ -56,7 +56,7 @@ public class NonBlockingReadFilter implements Filter {
 	}
 
 	/** The length of a chunked body is unknown. */
-	private boolean isThere(HttpServletRequest request) {
+	private boolean hasArrived(HttpServletRequest request) {
 		long length = request.getContentLengthLong();
 		if (length <= 0) {
 			return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;

@@ -14,16 +14,14 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/**
- * Tells the requests whose body a controller reads from those that are answered without.
- */
+/** The routes that take a POST: only their requests have bodies that are read. */
 public final class PostRoutes implements Predicate<HttpServletRequest> {
 
 	private final Supplier<List<PathPattern>> patterns;
 
 	/**
-	 * The routes of a service.
-	 * @param mapping where they are registered, asked for when a first body comes
+	 * Finds the routes of a service.
+	 * @param mapping where the routes are registered; needed when the first body comes
 	 */
 	public PostRoutes(Supplier<RequestMappingHandlerMapping> mapping) {
 		this.patterns = SingletonSupplier.of(() -> patternsOf(mapping.get()));

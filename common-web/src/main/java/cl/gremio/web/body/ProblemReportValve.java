@@ -13,9 +13,9 @@ import org.apache.juli.logging.Log;
 import org.apache.juli.logging.LogFactory;
 
 /**
- * Answers requests that Tomcat itself refuses, such as a malformed request line, with a
- * problem detail; and closes the connection of a client that has been answered before its
- * body was read. Tomcat reads on, and keeps a thread waiting for it.
+ * Answers with a problem detail when Tomcat itself refuses a request, such as one with a
+ * malformed request line. Closes the connection of a client that was answered before its
+ * body was read: Tomcat would keep a thread that waits for the rest.
  */
 public class ProblemReportValve extends ErrorReportValve {
 
@@ -51,19 +51,17 @@ public class ProblemReportValve extends ErrorReportValve {
 				? Response.SC_BAD_REQUEST : status;
 	}
 
-	/**
-	 * Reads what is there and no more, so that nobody waits; without a rest, all is well.
-	 */
+	/** Reads only what has arrived, so that no thread waits. */
 	private void discardBody(org.apache.coyote.Request request) {
-		InputDrain unread = new InputDrain(request);
+		InputDrain drain = new InputDrain(request);
 		try {
-			if (!unread.isDiscarded()) {
-				unread.abandon();
+			if (!drain.discardArrived()) {
+				drain.abandon();
 			}
 		}
 		catch (IOException ex) {
 			log.debug("The client went away", ex);
-			unread.abandon();
+			drain.abandon();
 		}
 	}
 

@@ -9,9 +9,9 @@ import jakarta.servlet.ServletInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body in memory: received by one thread, then read by another. It grows with what
- * arrives, as a client is not given memory for what it announces, and shrinks as it is
- * read.
+ * The body of a request in memory. One thread receives the body, then another reads it.
+ * The buffer grows with the bytes that arrive, not with the announced length, and shrinks
+ * as it is read. All fields are guarded by {@code this}.
  */
 final class RequestBuffer extends ServletInputStream {
 
@@ -23,10 +23,10 @@ final class RequestBuffer extends ServletInputStream {
 
 	private MemoryBudget budget;
 
-	/** How much of the last chunk is filled. */
+	/** The filled bytes of the last chunk. */
 	private int end;
 
-	/** How much of the first chunk is read. */
+	/** The read bytes of the first chunk. */
 	private int position;
 
 	private long received;
@@ -37,14 +37,14 @@ final class RequestBuffer extends ServletInputStream {
 		this.budget = budget;
 	}
 
-	/** How much has been received, in bytes. */
+	/** The bytes received so far. */
 	synchronized long received() {
 		return this.received;
 	}
 
 	/**
-	 * Makes room for what is to be received.
-	 * @return whether there was memory left
+	 * Makes room for more bytes.
+	 * @return whether the budget had memory left
 	 */
 	synchronized boolean makeRoom() {
 		byte[] last = this.chunks.peekLast();
@@ -61,8 +61,8 @@ final class RequestBuffer extends ServletInputStream {
 	}
 
 	/**
-	 * Receives what is there into the room that has been made.
-	 * @return what the source's read returned, which may be 0 inside a chunk's head
+	 * Receives available bytes into the room that was made.
+	 * @return the result of the source's read, which may be 0 inside a chunk's head
 	 */
 	synchronized int receive(ServletInputStream source) throws IOException {
 		byte[] last = this.chunks.getLast();
@@ -73,8 +73,8 @@ final class RequestBuffer extends ServletInputStream {
 	}
 
 	/**
-	 * Charges another budget from now on.
-	 * @return whether it had room
+	 * Moves the charge to another budget.
+	 * @return whether that budget had room
 	 */
 	synchronized boolean charge(MemoryBudget other) {
 		if (this.budget != other) {
@@ -92,7 +92,7 @@ final class RequestBuffer extends ServletInputStream {
 		return this.chunks.stream().mapToLong((chunk) -> chunk.length).sum();
 	}
 
-	/** The first byte that is not blank, or -1 where none has been received. */
+	/** The first byte that is not blank, or -1 before it is received. */
 	synchronized int firstText() {
 		for (byte[] chunk : this.chunks) {
 			int length = (chunk == this.chunks.peekLast()) ? this.end : chunk.length;
@@ -105,12 +105,12 @@ final class RequestBuffer extends ServletInputStream {
 		return -1;
 	}
 
-	/** From now on who reads beyond what has been received fails. */
+	/** Makes a read beyond the received bytes fail. */
 	synchronized void fail(IOException failure) {
 		this.failure = failure;
 	}
 
-	/** Why it could not be received to its end; {@code null} if it could. */
+	/** Why the body was not received to its end; {@code null} if it was. */
 	synchronized @Nullable IOException failure() {
 		return this.failure;
 	}
@@ -160,7 +160,7 @@ final class RequestBuffer extends ServletInputStream {
 		throw new IllegalStateException("The body has been received");
 	}
 
-	/** Forgets what has not been read; who reads on must not take it for whole. */
+	/** Frees the memory. A later read fails, unless the body was read to its end. */
 	@Override
 	public synchronized void close() {
 		if (!isFinished()) {

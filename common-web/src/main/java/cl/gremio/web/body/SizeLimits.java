@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.util.unit.DataSize;
 
-/** How large bodies may be, each and together. */
+/** Limits the size of each body, and the memory that all bodies take together. */
 public final class SizeLimits {
 
 	private final DataSize max;
@@ -18,9 +18,9 @@ public final class SizeLimits {
 	private final MemoryBudget bulkMemory;
 
 	/**
-	 * The limits of a service.
+	 * Sets the limits of a service.
 	 * @param max the largest body of a single event
-	 * @param maxReceived how much of such bodies may be in memory at once
+	 * @param maxReceived the memory that bodies of single events may take at once
 	 */
 	public SizeLimits(DataSize max, DataSize maxReceived, List<BulkRoute> bulkRoutes) {
 		this.max = max;
@@ -30,7 +30,7 @@ public final class SizeLimits {
 				DataSize.ofBytes(bulkRoutes.stream().mapToLong((route) -> route.maxReceived().toBytes()).sum()));
 	}
 
-	/** The most that a request may bring, going by its head, in bytes. */
+	/** The largest body that the head of a request allows, in bytes. */
 	long most(HttpServletRequest request) {
 		return this.bulkRoutes.stream()
 			.filter((route) -> route.mayTake(request))
@@ -39,23 +39,23 @@ public final class SizeLimits {
 			.orElse(this.max.toBytes());
 	}
 
-	/** The most that it may bring, going by what has been received, in bytes. */
+	/** The largest body that the head and the received bytes allow, in bytes. */
 	long most(HttpServletRequest request, RequestBuffer body) {
 		boolean isMany = BulkRoute.isNdjson(request) || body.firstText() == '[';
 		return isMany ? most(request) : this.max.toBytes();
 	}
 
-	/** The most that a single event may have, in bytes. */
+	/** The largest body of a single event, in bytes. */
 	long mostOfOne() {
 		return this.max.toBytes();
 	}
 
-	/** What bodies of single events are charged to. */
+	/** The budget for bodies of single events. */
 	public MemoryBudget memory() {
 		return this.memory;
 	}
 
-	/** What larger ones are charged to. */
+	/** The budget for larger bodies. */
 	public MemoryBudget bulkMemory() {
 		return this.bulkMemory;
 	}

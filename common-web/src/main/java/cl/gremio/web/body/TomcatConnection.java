@@ -5,8 +5,8 @@ import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 
 /**
- * The connection on which a request came, below the servlet API, which does not tell how
- * much has arrived.
+ * The connection of a request, below the servlet API, which does not tell how much of a
+ * body has arrived.
  */
 public final class TomcatConnection {
 
@@ -18,28 +18,28 @@ public final class TomcatConnection {
 		this.request = request;
 	}
 
-	/** Lets a request's connection be found by {@link #of}. */
+	/** Stores a request's connection for {@link #of}. */
 	static void remember(org.apache.catalina.connector.Request request) {
 		request.setAttribute(NAME, new TomcatConnection(request.getCoyoteRequest()));
 	}
 
-	/** The connection of a request that Tomcat has {@linkplain #remember told of}. */
+	/** The connection of a request that was {@linkplain #remember stored}. */
 	public static TomcatConnection of(HttpServletRequest request) {
 		return (TomcatConnection) request.getAttribute(NAME);
 	}
 
-	/** How much of a body of known length can be read without waiting, in bytes. */
+	/** The bytes of a body of known length that can be read without waiting. */
 	int available() {
 		this.request.action(ActionCode.AVAILABLE, Boolean.TRUE);
 		return this.request.getAvailable();
 	}
 
-	/** What the client still sends, whether or not it has been answered. */
-	InputDrain unread() {
+	/** Drains what the client still sends after the answer. */
+	InputDrain drain() {
 		return new InputDrain(this.request);
 	}
 
-	/** Ends it in the midst of an answer, whose end the client then misses. */
+	/** Closes the connection within an answer, so that the client notices the cut. */
 	public void cutOff() {
 		this.request.action(ActionCode.CLOSE_NOW, null);
 	}

@@ -11,24 +11,24 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import org.apache.juli.logging.Log;
+import org.apache.juli.logging.LogFactory;
 
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * One answer on its way. It advances in turns, each for as long as the socket takes
- * bytes. A failure, or a client that is too slow, ends the connection: what was cut off
+ * Writes one answer, in turns that end when the socket takes no more bytes. Closes the
+ * connection after a failure and of a client that is too slow: an answer that is cut off
  * must not look whole.
  */
 final class BodyWriteListener implements WriteListener, AsyncListener {
 
 	private static final Log log = LogFactory.getLog(BodyWriteListener.class);
 
-	/** How much is written before others have their turn, in bytes. */
+	/** The bytes written before other answers have their turn. */
 	private static final int TURN = 64 * 1024;
 
-	/** How much is written at once, in bytes. */
+	/** The bytes written at once. */
 	private static final int WRITE = 8 * 1024;
 
 	private final AsyncContext async;
@@ -37,34 +37,36 @@ final class BodyWriteListener implements WriteListener, AsyncListener {
 
 	private final ServletOutputStream output;
 
-	private final Executor turns;
+	private final Executor executor;
 
 	private final ChunkSource text;
 
-	private byte[] piece;
+	/** Guarded by this. */
+	private byte[] chunk;
 
+	/** Guarded by this. */
 	private int position;
 
+	/** Guarded by this. */
 	private boolean over;
 
 	/**
-	 * A delivery that is yet to be started.
-	 * @param turns where its pieces are made and written
-	 * @param text what is delivered; closed at the end
-	 * @param first piece of the text
+	 * Creates a listener that is yet to be started.
+	 * @param executor makes and writes the chunks
+	 * @param text the text after the first chunk; closed at the end
 	 */
-	BodyWriteListener(AsyncContext async, Executor turns, ChunkSource text, byte[] first) throws IOException {
+	BodyWriteListener(AsyncContext async, Executor executor, ChunkSource text, byte[] first) throws IOException {
 		this.async = async;
 		this.connection = TomcatConnection.of((HttpServletRequest) async.getRequest());
 		this.output = async.getResponse().getOutputStream();
-		this.turns = turns;
+		this.executor = executor;
 		this.text = text;
-		this.piece = first;
+		this.chunk = first;
 	}
 
 	/**
-	 * Starts.
-	 * @param timeout after which it is cut off
+	 * Starts to write.
+	 * @param timeout after which the answer is cut off
 	 */
 	void start(Duration timeout) {
 		this.async.setTimeout(timeout.toMillis());
@@ -72,26 +74,26 @@ final class BodyWriteListener implements WriteListener, AsyncListener {
 		this.output.setWriteListener(this);
 	}
 
-	/** By a thread of the container, which makes no piece itself. */
+	/** Leaves the work to the executor, because Tomcat's thread must make no chunk. */
 	@Override
 	public void onWritePossible() {
-		this.turns.execute(this::turn);
+		this.executor.execute(this::takeTurn);
 	}
 
-	private synchronized void turn() {
+	private synchronized void takeTurn() {
 		try {
-			int end = TURN;
+			int left = TURN;
 			while (!this.over && this.output.isReady()) {
-				if (this.position == this.piece.length && this.text.isAtEnd()) {
+				if (this.position == this.chunk.length && this.text.isAtEnd()) {
 					end();
 					this.async.complete();
 				}
-				else if (end <= 0) {
-					this.turns.execute(this::turn);
+				else if (left <= 0) {
+					this.executor.execute(this::takeTurn);
 					return;
 				}
 				else {
-					end -= write();
+					left -= write();
 				}
 			}
 		}
@@ -101,12 +103,12 @@ final class BodyWriteListener implements WriteListener, AsyncListener {
 	}
 
 	private int write() throws IOException {
-		if (this.position == this.piece.length) {
-			this.piece = this.text.next();
+		if (this.position == this.chunk.length) {
+			this.chunk = this.text.next();
 			this.position = 0;
 		}
-		int count = Math.min(WRITE, this.piece.length - this.position);
-		this.output.write(this.piece, this.position, count);
+		int count = Math.min(WRITE, this.chunk.length - this.position);
+		this.output.write(this.chunk, this.position, count);
 		this.position += count;
 		return count;
 	}
@@ -131,7 +133,7 @@ final class BodyWriteListener implements WriteListener, AsyncListener {
 		}
 	}
 
-	/** The client went away, or has not taken a byte for too long. */
+	/** The client went away, or has taken no byte for too long. */
 	@Override
 	public void onError(Throwable ex) {
 		log.debug("The client went away", ex);
@@ -157,7 +159,7 @@ final class BodyWriteListener implements WriteListener, AsyncListener {
 
 	@Override
 	public void onStartAsync(AsyncEvent event) {
-		// nobody else does
+		// Nothing starts this request again
 	}
 
 }

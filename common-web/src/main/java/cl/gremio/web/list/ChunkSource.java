@@ -2,41 +2,36 @@ package cl.gremio.web.list;
 
 import java.io.IOException;
 
-/** A text that is made piece by piece, as its reader takes it. */
+/** A text that is made chunk by chunk, as the client reads it. */
 interface ChunkSource extends AutoCloseable {
 
-	/** Whether there is no further piece. */
+	/** A source without chunks. */
+	ChunkSource EMPTY = new ChunkSource() {
+
+		@Override
+		public boolean isAtEnd() {
+			return true;
+		}
+
+		@Override
+		public byte[] next() {
+			return new byte[0];
+		}
+
+		@Override
+		public void close() {
+			// Holds nothing
+		}
+
+	};
+
+	/** Whether the last chunk has been made. */
 	boolean isAtEnd();
 
-	/** Makes the next piece. */
+	/** Makes the next chunk. */
 	byte[] next() throws IOException;
 
 	@Override
 	void close();
-
-	/** A text that has been made. */
-	static ChunkSource of(byte[] text) {
-		return new ChunkSource() {
-
-			private boolean taken;
-
-			@Override
-			public boolean isAtEnd() {
-				return this.taken;
-			}
-
-			@Override
-			public byte[] next() {
-				this.taken = true;
-				return text;
-			}
-
-			@Override
-			public void close() {
-				// nothing is held but memory
-			}
-
-		};
-	}
 
 }

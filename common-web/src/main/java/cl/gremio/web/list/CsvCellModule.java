@@ -15,8 +15,9 @@ final class CsvCellModule extends SimpleModule {
 	}
 
 	/**
-	 * Text, with an apostrophe before it if a spreadsheet would run it as a formula. Some
-	 * take signs in full width too, and some skip a tab or carriage return before a sign.
+	 * Writes an apostrophe before text that a spreadsheet would run as a formula. Some
+	 * spreadsheets also take full-width signs, or skip a tab or carriage return before a
+	 * sign.
 	 */
 	private static final class TextCell extends StdScalarSerializer<String> {
 
@@ -34,7 +35,7 @@ final class CsvCellModule extends SimpleModule {
 
 	}
 
-	/** A number that may have decimals, not rounded. */
+	/** Writes a number with all its decimals. */
 	private static final class DecimalCell extends StdScalarSerializer<Double> {
 
 		private final char decimalPoint;

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How CSV is written for the spreadsheets of a country: where a comma stands before
- * decimals, it can't stand between cells.
+ * A dialect of CSV for the spreadsheets of a country: a comma can't separate cells where
+ * it separates decimals.
  */
 enum CsvDialect {
 
-	/** RFC 4180 as most programs read it. */
+	/** RFC 4180, for most programs. */
 	COMMA(',', '.', ""),
 
-	/** As Chilean spreadsheets read it: they need a byte order mark to expect UTF-8. */
+	/** Chilean spreadsheets. They need a byte order mark to expect UTF-8. */
 	SEMICOLON(';', ',', "\ufeff");
 
 	private final char separator;

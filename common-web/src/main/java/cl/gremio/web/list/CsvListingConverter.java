@@ -18,8 +18,8 @@ import org.springframework.http.MediaType;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Writes a {@link Listing} as CSV (RFC 4180): a line of headings, also where nothing is
- * listed, and a line for each entry.
+ * Writes a {@link Listing} as CSV (RFC 4180): a line of headings, even for an empty list,
+ * and a line for each entry.
  */
 public final class CsvListingConverter extends ListingConverter {
 
@@ -27,9 +27,9 @@ public final class CsvListingConverter extends ListingConverter {
 
 	private final Map<CsvDialect, Table> tables = new EnumMap<>(CsvDialect.class);
 
-	/** A converter for listings of a type whose properties are the columns. */
-	public CsvListingConverter(Class<?> type, NonBlockingWriter deliveries) {
-		super(deliveries, new MediaType("text", "csv"));
+	/** Creates a converter for entries of a type, whose properties are the columns. */
+	public CsvListingConverter(Class<?> type, NonBlockingWriter writer) {
+		super(writer, new MediaType("text", "csv"));
 		setDefaultCharset(UTF_8);
 		for (CsvDialect dialect : CsvDialect.values()) {
 			this.tables.put(dialect, Table.of(type, dialect));

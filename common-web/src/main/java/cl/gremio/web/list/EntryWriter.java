@@ -8,7 +8,7 @@ interface EntryWriter {
 	/** Writes one more entry. */
 	void write(Object entry) throws IOException;
 
-	/** Ends the text as a whole one. */
+	/** Completes the text. */
 	void end() throws IOException;
 
 }

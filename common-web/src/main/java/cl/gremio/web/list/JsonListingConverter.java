@@ -17,8 +17,8 @@ public class JsonListingConverter extends ListingConverter {
 
 	private final ObjectWriter writer;
 
-	public JsonListingConverter(JsonMapper mapper, NonBlockingWriter deliveries) {
-		super(deliveries, MediaType.APPLICATION_JSON);
+	public JsonListingConverter(JsonMapper mapper, NonBlockingWriter writer) {
+		super(writer, MediaType.APPLICATION_JSON);
 		this.writer = mapper.writer()
 			.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
 			.without(StreamWriteFeature.AUTO_CLOSE_TARGET);

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list as an answer's body: a JSON array, written while its source is read, so that
- * only a page with a limit is ever held in memory. A page after which there is more has a
- * {@code Link} to the next one (RFC 8288).
+ * A list as the body of an answer. A list without a limit is written while its source is
+ * read, and only a page is held in memory. A page that is not the last has a {@code Link}
+ * to the next one (RFC 8288).
  *
- * @param <T> what is listed
+ * @param <T> the type of the entries
  */
 public final class Listing<T> {
 
@@ -31,20 +31,19 @@ public final class Listing<T> {
 	}
 
 	/**
-	 * A list, or the part of it that the client asks for.
-	 * @param source where the list is read, once, when the answer is written
-	 * @param page the part asked for
-	 * @param keyOf the key of an entry, by which the source is in order
+	 * A list, or the page of it that the client asks for.
+	 * @param source opened once, when the answer is written
+	 * @param keyOf the key of an entry; the source is sorted by key
 	 */
 	public static <T> Listing<T> of(Source<T> source, PageRequest page, Function<? super T, String> keyOf) {
 		return new Listing<>(source, page, keyOf, null);
 	}
 
 	/**
-	 * A list that is a property of an object, its last one.
-	 * @param source where the list is read, once, when the answer is written
-	 * @param name of the property
-	 * @param others the properties before it
+	 * A list that is the last property of an object.
+	 * @param source opened once, when the answer is written
+	 * @param name the name of the property
+	 * @param others the properties before the list
 	 */
 	public static <T> Listing<T> within(Source<T> source, String name, Map<String, ?> others) {
 		return new Listing<>(source, PageRequest.ALL, (entry) -> "", new Place(name, others));
@@ -58,7 +57,7 @@ public final class Listing<T> {
 		return this.page;
 	}
 
-	/** Where the list stands; {@code null} if it is all of the answer. */
+	/** The list's place in an object; {@code null} if the list is the whole answer. */
 	@Nullable Place place() {
 		return this.place;
 	}
@@ -70,8 +69,8 @@ public final class Listing<T> {
 	/**
 	 * The place of a list in an object.
 	 *
-	 * @param name of the list
-	 * @param others the properties before it
+	 * @param name the name of the list
+	 * @param others the properties before the list
 	 */
 	record Place(String name, Map<String, ?> others) {
 	}
@@ -79,14 +78,14 @@ public final class Listing<T> {
 	/**
 	 * A list in key order, read lazily.
 	 *
-	 * @param <T> what is listed
+	 * @param <T> the type of the entries
 	 */
 	@FunctionalInterface
 	public interface Source<T> {
 
 		/**
-		 * Opens the list; the stream is closed by its reader, always.
-		 * @param after the key after which to begin, exclusive; {@code null} for the
+		 * Opens the list. The caller always closes the stream.
+		 * @param after the last key before the first entry; {@code null} for the
 		 * beginning
 		 */
 		Stream<T> from(@Nullable String after);

@@ -8,13 +8,15 @@ import java.util.stream.Stream;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * A listing as text. Its entries are read as their piece is made; the text ends as a
- * whole one only when all of them are written.
+ * The text of a listing. The entries of a chunk are read when the chunk is made. The text
+ * is completed only after the last entry, so a failure never looks like a whole list. The
+ * request's thread makes the first chunk; then {@link BodyWriteListener} guards this by
+ * its lock.
  */
 final class ListingChunkSource implements ChunkSource {
 
-	/** From so many bytes on a piece takes no further entry. */
-	private static final int SIZE = 8 * 1024;
+	/** A chunk of this many bytes takes no further entry. */
+	private static final int CHUNK_SIZE = 8 * 1024;
 
 	private final Stream<?> source;
 
@@ -24,25 +26,25 @@ final class ListingChunkSource implements ChunkSource {
 
 	private final ByteArrayOutputStream text;
 
-	private final int size;
+	private final int chunkSize;
 
 	private boolean atEnd;
 
 	private ListingChunkSource(Stream<?> source, Iterator<?> entries, EntryWriter writer, ByteArrayOutputStream text,
-			int size) {
+			int chunkSize) {
 		this.source = source;
 		this.entries = entries;
 		this.writer = writer;
 		this.text = text;
-		this.size = size;
+		this.chunkSize = chunkSize;
 	}
 
-	/** A whole list, of which no more than a piece is in memory. */
+	/** A whole list, of which one chunk is in memory at a time. */
 	static ListingChunkSource whole(Stream<?> source, EntryWriter writer, ByteArrayOutputStream text) {
-		return new ListingChunkSource(source, source.iterator(), writer, text, SIZE);
+		return new ListingChunkSource(source, source.iterator(), writer, text, CHUNK_SIZE);
 	}
 
-	/** A page, which is one piece. */
+	/** A page, as one chunk. */
 	static ListingChunkSource page(Iterable<?> entries, EntryWriter writer, ByteArrayOutputStream text) {
 		return new ListingChunkSource(Stream.empty(), entries.iterator(), writer, text, Integer.MAX_VALUE);
 	}
@@ -55,16 +57,16 @@ final class ListingChunkSource implements ChunkSource {
 	@Override
 	public byte[] next() throws IOException {
 		try {
-			while (this.text.size() < this.size && this.entries.hasNext()) {
+			while (this.text.size() < this.chunkSize && this.entries.hasNext()) {
 				this.writer.write(this.entries.next());
 			}
 			if (!this.entries.hasNext()) {
 				this.writer.end();
 				this.atEnd = true;
 			}
-			byte[] piece = this.text.toByteArray();
+			byte[] chunk = this.text.toByteArray();
 			this.text.reset();
-			return piece;
+			return chunk;
 		}
 		catch (JacksonIOException ex) {
 			throw ex.getCause();

@@ -22,28 +22,28 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Answers with a {@link Listing}. Its beginning is made at once, so that what fails then
- * is answered as an error; the rest as the client takes it.
+ * Answers with a {@link Listing}. Makes the first chunk before it answers, so that a
+ * failure until then is an error response. Makes the rest as the client reads.
  */
 public abstract class ListingConverter implements HttpMessageConverter<Listing<?>> {
 
-	private final NonBlockingWriter deliveries;
+	private final NonBlockingWriter nonBlockingWriter;
 
 	private final List<MediaType> types;
 
 	private @Nullable Charset defaultCharset;
 
-	ListingConverter(NonBlockingWriter deliveries, MediaType... types) {
-		this.deliveries = deliveries;
+	ListingConverter(NonBlockingWriter writer, MediaType... types) {
+		this.nonBlockingWriter = writer;
 		this.types = List.of(types);
 	}
 
-	/** Which character set is named where the client asks for none. */
+	/** Sets the charset that the answer names if the client asks for none. */
 	final void setDefaultCharset(Charset charset) {
 		this.defaultCharset = charset;
 	}
 
-	/** Begins the text of a listing. */
+	/** Writes the beginning of a listing's text. */
 	abstract EntryWriter begin(Listing<?> listing, OutputStream text) throws IOException;
 
 	@Override
@@ -64,7 +64,7 @@ public abstract class ListingConverter implements HttpMessageConverter<Listing<?
 
 	@Override
 	public Listing<?> read(Class<? extends Listing<?>> type, HttpInputMessage input) {
-		throw new HttpMessageNotReadableException("A listing is only written", input);
+		throw new HttpMessageNotReadableException("A listing can't be read", input);
 	}
 
 	@Override
@@ -75,7 +75,7 @@ public abstract class ListingConverter implements HttpMessageConverter<Listing<?
 		HttpServletRequest request = current.getRequest();
 		HttpServletResponse response = current.getResponse();
 		Assert.state(response != null, "Nothing to answer");
-		this.deliveries.deliver(pieces(listing, request, output.getHeaders()), request, response, output);
+		this.nonBlockingWriter.write(chunks(listing, request, output.getHeaders()), request, response, output);
 	}
 
 	private MediaType named(MediaType type) {
@@ -84,7 +84,7 @@ public abstract class ListingConverter implements HttpMessageConverter<Listing<?
 				? new MediaType(concrete, this.defaultCharset) : concrete;
 	}
 
-	private <T> ChunkSource pieces(Listing<T> listing, HttpServletRequest request, HttpHeaders headers)
+	private <T> ChunkSource chunks(Listing<T> listing, HttpServletRequest request, HttpHeaders headers)
 			throws IOException {
 		ByteArrayOutputStream text = new ByteArrayOutputStream();
 		EntryWriter writer = begin(listing, text);
@@ -96,7 +96,7 @@ public abstract class ListingConverter implements HttpMessageConverter<Listing<?
 			List<T> found = entries.limit(limit + 1L).toList();
 			List<T> page = (found.size() > limit) ? found.subList(0, limit) : found;
 			if (page.size() < found.size()) {
-				headers.set(HttpHeaders.LINK, NextPageLink.link(request, limit, listing.keyOf(page.get(limit - 1))));
+				headers.set(HttpHeaders.LINK, NextPageLink.of(request, limit, listing.keyOf(page.get(limit - 1))));
 			}
 			return ListingChunkSource.page(page, writer, text);
 		}

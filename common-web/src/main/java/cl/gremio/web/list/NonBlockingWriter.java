@@ -19,15 +19,15 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * Delivers answers that are larger than a response's buffer. None of them holds a thread
- * while its client takes its time, and few threads make the pieces of all: so lists wait
- * for each other, and nobody for them.
+ * Writes answers that are larger than a response's buffer (Servlet non-blocking I/O). No
+ * thread waits for a client. Two threads make the text of all such answers, so lists wait
+ * for each other but hold up no other request.
  */
 public final class NonBlockingWriter implements AutoCloseable {
 
 	private static final int THREADS = 2;
 
-	/** So many may have their turn at once besides lists, each its only one. */
+	/** The queue's room for large answers that are no lists. */
 	private static final int LARGE_ANSWERS = 10_000;
 
 	private static final Duration IDLE = Duration.ofSeconds(10);
@@ -38,71 +38,73 @@ public final class NonBlockingWriter implements AutoCloseable {
 
 	private final Duration retryAfter;
 
-	private final ThreadPoolExecutor turns;
+	private final ThreadPoolExecutor executor;
 
 	/**
-	 * Creates deliveries.
-	 * @param max how many may be under way at once
-	 * @param timeout after which one is cut off
-	 * @param retryAfter when a client that is refused may try again
+	 * Creates a writer.
+	 * @param maxLists how many lists may be written at once
+	 * @param timeout after which an answer is cut off
+	 * @param retryAfter when a refused client may try again
 	 */
-	public NonBlockingWriter(int max, Duration timeout, Duration retryAfter) {
-		this.free = new Semaphore(max);
+	public NonBlockingWriter(int maxLists, Duration timeout, Duration retryAfter) {
+		this.free = new Semaphore(maxLists);
 		this.timeout = timeout;
 		this.retryAfter = retryAfter;
-		this.turns = new ThreadPoolExecutor(THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS,
-				new LinkedBlockingQueue<>(max + LARGE_ANSWERS), (task) -> {
+		this.executor = new ThreadPoolExecutor(THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS,
+				new LinkedBlockingQueue<>(maxLists + LARGE_ANSWERS), (task) -> {
 					Thread thread = new Thread(task, "http-lists");
 					thread.setDaemon(true);
 					return thread;
 				});
-		this.turns.allowCoreThreadTimeOut(true);
+		this.executor.allowCoreThreadTimeOut(true);
 	}
 
 	/**
-	 * Answers with a text, and closes it. What fits into the response's buffer is left
-	 * there for the container to send.
-	 * @param message where the headers stand
-	 * @throws ErrorResponseException 503, if too many are under way
+	 * Writes a list and closes its source. Tomcat sends a list that fits into the
+	 * response's buffer.
+	 * @param message holds the headers
+	 * @throws ErrorResponseException 503 if too many lists are being written
 	 */
-	void deliver(ChunkSource text, HttpServletRequest request, HttpServletResponse response, HttpOutputMessage message)
+	void write(ChunkSource list, HttpServletRequest request, HttpServletResponse response, HttpOutputMessage message)
 			throws IOException {
-		boolean isUnderWay = false;
+		boolean isStarted = false;
 		try {
-			byte[] first = text.next();
-			if (text.isAtEnd() && first.length < response.getBufferSize()) {
+			byte[] first = list.next();
+			if (list.isAtEnd() && first.length < response.getBufferSize()) {
 				message.getBody().write(first);
 			}
 			else if (HttpMethod.HEAD.matches(request.getMethod())) {
 				message.getBody();
 			}
 			else if (this.free.tryAcquire()) {
-				isUnderWay = true;
+				isStarted = true;
 				message.getBody();
-				new BodyWriteListener(request.startAsync(request, response), this.turns, new Counted(text, this.free),
-						first)
-					.start(this.timeout);
+				start(request.startAsync(request, response), new PermitHolder(list, this.free), first);
 			}
 			else {
 				throw tooMany();
 			}
 		}
 		finally {
-			if (!isUnderWay) {
-				text.close();
+			if (!isStarted) {
+				list.close();
 			}
 		}
 	}
 
 	/**
-	 * Delivers what is owed in any case.
+	 * Writes an answer of any size, however many lists are being written.
 	 * @param async of a request that has no write listener yet
 	 */
-	public void deliver(byte[] text, AsyncContext async) throws IOException {
-		new BodyWriteListener(async, this.turns, ChunkSource.of(text), new byte[0]).start(this.timeout);
+	public void write(byte[] answer, AsyncContext async) throws IOException {
+		start(async, ChunkSource.EMPTY, answer);
 	}
 
-	/** How many more lists may be under way. */
+	private void start(AsyncContext async, ChunkSource rest, byte[] first) throws IOException {
+		new BodyWriteListener(async, this.executor, rest, first).start(this.timeout);
+	}
+
+	/** How many more lists may be written at once. */
 	public int free() {
 		return this.free.availablePermits();
 	}
@@ -117,26 +119,26 @@ public final class NonBlockingWriter implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.turns.shutdownNow();
+		this.executor.shutdownNow();
 	}
 
-	/** A text that is one of those that are counted, until it is closed. */
-	private record Counted(ChunkSource text, Semaphore free) implements ChunkSource {
+	/** A list that holds a permit until it is closed. */
+	private record PermitHolder(ChunkSource list, Semaphore permits) implements ChunkSource {
 
 		@Override
 		public boolean isAtEnd() {
-			return this.text.isAtEnd();
+			return this.list.isAtEnd();
 		}
 
 		@Override
 		public byte[] next() throws IOException {
-			return this.text.next();
+			return this.list.next();
 		}
 
 		@Override
 		public void close() {
-			this.free.release();
-			this.text.close();
+			this.permits.release();
+			this.list.close();
 		}
 
 	}

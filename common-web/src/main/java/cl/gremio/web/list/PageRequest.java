@@ -3,13 +3,12 @@ package cl.gremio.web.list;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list a client asks for with {@code ?limit=} and {@code ?after=}, and
- * with {@code ?separador=} in which dialect, where it is CSV. A controller takes it as an
- * argument.
+ * The page of a list that a client asks for by {@code ?limit=} and {@code ?after=}, and
+ * the dialect of CSV by {@code ?separador=}. A controller takes it as an argument.
  *
- * @param limit how many at most, 1 to 1000; {@code null} for all
- * @param after the key after which to begin, exclusive; {@code null} for the beginning
- * @param dialect how CSV is written
+ * @param limit the most entries, 1 to 1000; {@code null} for all
+ * @param after the last key before the page; {@code null} for the beginning
+ * @param dialect the dialect of CSV
  */
 public record PageRequest(@Nullable Integer limit, @Nullable String after, CsvDialect dialect) {
 

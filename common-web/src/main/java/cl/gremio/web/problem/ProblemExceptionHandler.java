@@ -7,7 +7,6 @@ import java.util.List;
 import cl.gremio.model.wire.FieldError;
 import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.model.wire.OneLine;
-import cl.gremio.web.HttpProperties;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +48,12 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
 	private final Duration retryAfter;
 
-	public ProblemExceptionHandler(HttpProperties properties) {
-		this.retryAfter = properties.retryAfter();
+	/**
+	 * Creates a handler.
+	 * @param retryAfter when a client that is answered 503 may try again
+	 */
+	public ProblemExceptionHandler(Duration retryAfter) {
+		this.retryAfter = retryAfter;
 	}
 
 	@ExceptionHandler
@@ -73,7 +76,7 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 		return invalid(ex, "The query string or the form is malformed.", List.of(), request);
 	}
 
-	/** Actuator reads the Accept header once more, and takes no list without elements. */
+	/** Actuator parses the Accept header itself, and fails on an empty list. */
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> unreadableAccept(InvalidMimeTypeException ex, WebRequest request) throws Exception {
 		return handleException(new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON)), request);
@@ -85,8 +88,8 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 	}
 
 	/**
-	 * What nobody foresaw: logged, once, here or, where an answer is already under way
-	 * and can only be cut off, by the container.
+	 * Logs an unexpected failure once. If the response is committed, Tomcat logs the
+	 * failure and cuts the connection.
 	 */
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> unexpected(Exception ex, WebRequest request, HttpServletResponse response) throws Exception {
@@ -104,7 +107,7 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 						new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
 	}
 
-	/** Not the path itself, in which a dni may stand. */
+	/** The route's pattern, because the path itself may hold a dni. */
 	private static String route(WebRequest request) {
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE,
 				RequestAttributes.SCOPE_REQUEST);
@@ -125,7 +128,7 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
 	private static String expected(@Nullable Class<?> type) {
 		if (type == LocalDate.class) {
-			return "must be a date such as 2026-11-28";
+			return "must be a date such as 2026-11-28, from 1970-01-01 to 9999-12-31";
 		}
 		return (type != null && type.isEnum())
 				? "must be one of " + StringUtils.arrayToDelimitedString(type.getEnumConstants(), ", ")
@@ -163,7 +166,7 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 		return handleExceptionInternal(ex, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
 	}
 
-	/** Without a warning where the container has answered already, as for a bad chunk. */
+	/** Writes no warning if Tomcat has already answered, as for a bad chunk. */
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -11,35 +11,24 @@ import cl.gremio.model.wire.WireWriter;
 import cl.gremio.producer.Recorder;
 import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
-import cl.gremio.service.GuildTime;
-import cl.gremio.web.event.EventFactory;
-import cl.gremio.web.event.IdempotencyKey;
 import cl.gremio.web.event.AcceptedEvent;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class MembershipController {
 
-	private static final String ROUTE = "/new_member";
-
 	private final Recorder recorder;
 
-	private final GuildTime time;
-
-	MembershipController(Publisher publisher, GuildTime time) {
+	MembershipController(Publisher publisher) {
 		this.recorder = new Recorder(publisher);
-		this.time = time;
 	}
 
-	@PostMapping(ROUTE)
-	CompletableFuture<ResponseEntity<AcceptedEvent<MembershipRequest>>> apply(
-			@RequestBody MembershipRequest application, IdempotencyKey key) {
-		Event<MembershipRequest> event = EventFactory.event(ROUTE, key, application, this.time.now());
-		return this.recorder.record(event, (first) -> List.of(recordOf(first)));
+	@PostMapping("/new_member")
+	CompletableFuture<ResponseEntity<AcceptedEvent<MembershipRequest>>> apply(Event<MembershipRequest> application) {
+		return this.recorder.record(application, (event) -> List.of(recordOf(event)));
 	}
 
 	private static OutgoingRecord recordOf(Event<MembershipRequest> event) {

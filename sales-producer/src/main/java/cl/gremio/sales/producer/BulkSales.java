@@ -2,6 +2,7 @@ package cl.gremio.sales.producer;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,9 +15,6 @@ import cl.gremio.model.event.Event;
 import cl.gremio.producer.bulk.BulkBody;
 import cl.gremio.producer.bulk.Spool;
 import cl.gremio.producer.publish.BulkPublisher;
-import cl.gremio.service.GuildTime;
-import cl.gremio.web.event.EventFactory;
-import cl.gremio.web.event.IdempotencyKey;
 import cl.gremio.web.problem.InvalidBulkException;
 import cl.gremio.web.problem.PublishException;
 
@@ -31,21 +29,21 @@ class BulkSales implements AutoCloseable {
 
 	private final SaleRecords records;
 
-	private final GuildTime time;
+	private final ZoneId zone;
 
 	private final Duration deadline;
 
 	private final ThreadPoolExecutor readers;
 
-	BulkSales(BulkPublisher publisher, SaleRecords records, GuildTime time, SalesProducerProperties.Bulk properties) {
+	BulkSales(BulkPublisher publisher, SaleRecords records, ZoneId zone, SalesProducerProperties.Bulk properties) {
 		this.publisher = publisher;
 		this.records = records;
-		this.time = time;
+		this.zone = zone;
 		this.deadline = properties.deadline();
 		this.readers = readers(properties.maxInFlight());
 	}
 
-	/** Few threads, so that the processor is left to single sales. */
+	/** Has few threads, which leaves the processors to single sales. */
 	private static ThreadPoolExecutor readers(int waiting) {
 		int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 		ThreadPoolExecutor readers = new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS,
@@ -60,13 +58,13 @@ class BulkSales implements AutoCloseable {
 
 	/**
 	 * Records a bulk.
-	 * @return the answer 202; or a {@link PublishException}, or an
+	 * @return the answer 202; fails with a {@link PublishException} or an
 	 * {@link InvalidBulkException}
 	 */
-	CompletableFuture<ResponseEntity<Accepted>> sell(BulkBody body, IdempotencyKey key) {
+	CompletableFuture<ResponseEntity<AcceptedBulk>> record(Event<BulkBody> sales) {
 		long received = System.nanoTime();
 		try {
-			return CompletableFuture.supplyAsync(() -> read(body, key), this.readers)
+			return CompletableFuture.supplyAsync(() -> read(sales), this.readers)
 				.thenCompose((bulk) -> publish(bulk, this.deadline.minusNanos(System.nanoTime() - received)));
 		}
 		catch (RejectedExecutionException ex) {
@@ -74,23 +72,22 @@ class BulkSales implements AutoCloseable {
 		}
 	}
 
-	private CompletableFuture<ResponseEntity<Accepted>> publish(SaleBulk bulk, Duration left) {
+	private CompletableFuture<ResponseEntity<AcceptedBulk>> publish(SaleBulk bulk, Duration left) {
 		if (left.isNegative()) {
 			return CompletableFuture.failedFuture(notWritten("The bulk was not read in time."));
 		}
 		return this.publisher.publish(bulk, left)
-			.thenApply((count) -> ResponseEntity.accepted().body(new Accepted(count, bulk.id())));
+			.thenApply((count) -> ResponseEntity.accepted().body(new AcceptedBulk(count, bulk.id())));
 	}
 
 	private static PublishException notWritten(String detail) {
 		return new PublishException(PublishException.Outcome.NOT_WRITTEN, detail, null);
 	}
 
-	private SaleBulk read(BulkBody body, IdempotencyKey key) {
-		Event<Spool> event = EventFactory.event(SaleController.ROUTE, key, new Spool(), this.time.now());
-		SaleBulk bulk = new SaleBulk(event, this.records);
+	private SaleBulk read(Event<BulkBody> sales) {
+		SaleBulk bulk = new SaleBulk(sales.with(new Spool()), this.records);
 		try {
-			body.read(SaleRequest.class, event.time(), this.time.zone(), bulk::add);
+			sales.data().read(SaleRequest.class, sales.time(), this.zone, bulk::add);
 			return bulk;
 		}
 		catch (IOException | InvalidBulkException ex) {
@@ -107,9 +104,9 @@ class BulkSales implements AutoCloseable {
 	 * The answer to a bulk.
 	 *
 	 * @param accepted how many sales were recorded
-	 * @param id of the whole
+	 * @param id the id of the bulk
 	 */
-	record Accepted(int accepted, String id) {
+	record AcceptedBulk(int accepted, String id) {
 	}
 
 }

@@ -45,7 +45,7 @@ class SalesProducerConfiguration {
 	@Bean
 	BulkSales bulkSales(BulkPublisher publisher, SaleRecords records, GuildTime time,
 			SalesProducerProperties properties) {
-		return new BulkSales(publisher, records, time, properties.bulk());
+		return new BulkSales(publisher, records, time.zone(), properties.bulk());
 	}
 
 }

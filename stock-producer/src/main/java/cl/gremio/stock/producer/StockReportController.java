@@ -11,35 +11,24 @@ import cl.gremio.model.wire.WireWriter;
 import cl.gremio.producer.Recorder;
 import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
-import cl.gremio.service.GuildTime;
-import cl.gremio.web.event.EventFactory;
-import cl.gremio.web.event.IdempotencyKey;
 import cl.gremio.web.event.AcceptedEvent;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class StockReportController {
 
-	private static final String ROUTE = "/stock";
-
 	private final Recorder recorder;
 
-	private final GuildTime time;
-
-	StockReportController(Publisher publisher, GuildTime time) {
+	StockReportController(Publisher publisher) {
 		this.recorder = new Recorder(publisher);
-		this.time = time;
 	}
 
-	@PostMapping(ROUTE)
-	CompletableFuture<ResponseEntity<AcceptedEvent<StockRequest>>> report(@RequestBody StockRequest report,
-			IdempotencyKey key) {
-		return this.recorder.record(EventFactory.event(ROUTE, key, report, this.time.now()),
-				(event) -> List.of(recordOf(event)));
+	@PostMapping("/stock")
+	CompletableFuture<ResponseEntity<AcceptedEvent<StockRequest>>> report(Event<StockRequest> report) {
+		return this.recorder.record(report, (event) -> List.of(recordOf(event)));
 	}
 
 	private static OutgoingRecord recordOf(Event<StockRequest> event) {
