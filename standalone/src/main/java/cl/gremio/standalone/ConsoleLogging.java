@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * The one log of this JVM, in the place of Boot's, which belongs to an application and
- * not to eight.
+ * The one log of this JVM. Spring Boot's own logging belongs to one application; here are
+ * eight.
  */
 final class ConsoleLogging {
 
@@ -18,26 +18,21 @@ final class ConsoleLogging {
 	private ConsoleLogging() {
 	}
 
-	/**
-	 * Looks at one property of the user's.
-	 * @throws IllegalArgumentException if it sets a level that there is not
-	 */
-	static void check(String name, String value) {
-		if (name.startsWith(LEVEL) && Level.toLevel(value, null) == null) {
-			throw new IllegalArgumentException(
-					"--" + name + " must be one of trace, debug, info, warn, error, off, not " + value);
-		}
+	/** Whether a property sets a level that does not exist. */
+	static boolean isUnknownLevel(String name, String value) {
+		return name.startsWith(LEVEL) && Level.toLevel(value, null) == null;
 	}
 
 	/**
-	 * Says how this JVM logs, before anything logs.
+	 * Chooses the configuration of the log. Must be called before the first logger is
+	 * created.
 	 */
 	static void choose() {
 		System.setProperty("logback.configurationFile", "cl/gremio/standalone/console.xml");
 	}
 
 	/**
-	 * Brings java.util.logging in, and sets the levels that the user asked for.
+	 * Adds what java.util.logging logs, and sets the levels that the user asked for.
 	 */
 	static void install(Map<String, String> properties) {
 		if (!SLF4JBridgeHandler.isInstalled()) {

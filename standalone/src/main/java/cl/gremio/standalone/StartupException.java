@@ -1,9 +1,11 @@
 package cl.gremio.standalone;
 
+import cl.gremio.tools.CommandException;
+
 /**
- * Why the platform can't start, in one line that tells its user what to do.
+ * The platform can't start. The message tells its user in one line what to do.
  */
-public final class StartupException extends RuntimeException {
+public final class StartupException extends CommandException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -3,21 +3,20 @@ package cl.gremio.standalone;
 import java.util.Objects;
 
 import org.apache.kafka.common.utils.AppInfoParser;
+import picocli.CommandLine.IVersionProvider;
 
-/** What runs here, in which versions. */
-final class Version {
+/** The versions of gremio, of Java and of Kafka. */
+final class Version implements IVersionProvider {
 
-	private Version() {
-	}
-
-	/** As the build wrote it into the jar; classes that are in none have no version. */
+	/** The version that the build wrote into the jar. Classes outside a jar have none. */
 	static String ofGremio() {
 		return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "(not packaged)");
 	}
 
-	static String text() {
-		return "gremio " + ofGremio() + ", JDK " + System.getProperty("java.version") + " ("
-				+ System.getProperty("java.vendor") + "), Kafka " + AppInfoParser.getVersion();
+	@Override
+	public String[] getVersion() {
+		return new String[] { "gremio " + ofGremio() + ", JDK " + System.getProperty("java.version") + " ("
+				+ System.getProperty("java.vendor") + "), Kafka " + AppInfoParser.getVersion() };
 	}
 
 }

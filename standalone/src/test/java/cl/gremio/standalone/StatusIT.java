@@ -1,7 +1,7 @@
 package cl.gremio.standalone;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +16,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What {@code gremio status} says of a platform that runs, and of one that doesn't. */
+/**
+ * What {@code gremio status} prints about a platform that runs, and about one that does
+ * not.
+ */
 @Timeout(300)
 class StatusIT {
 
@@ -48,7 +51,7 @@ class StatusIT {
 
 	private boolean isReady(Options options) {
 		this.said.reset();
-		return Status.print(options, new PrintStream(this.said, true, UTF_8));
+		return StatusReport.print(options, new PrintWriter(this.said, true, UTF_8));
 	}
 
 	private String said() {

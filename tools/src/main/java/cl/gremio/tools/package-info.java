@@ -1,4 +1,4 @@
-/** What the commands for operators share. */
+/** The command line that gremio's commands share, and their quiet log. */
 @NullMarked
 package cl.gremio.tools;
 

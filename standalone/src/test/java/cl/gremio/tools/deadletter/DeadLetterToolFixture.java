@@ -2,7 +2,7 @@ package cl.gremio.tools.deadletter;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.Map;
 import cl.gremio.model.event.CloudEvents;
 import cl.gremio.standalone.EmbeddedBroker;
 import cl.gremio.standalone.Options;
+import cl.gremio.tools.CommandLines;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,10 +21,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import picocli.CommandLine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A broker with dead letters on it, and the tool at work on them. */
+/** A broker with dead letters, and the tool that works on them. */
 final class DeadLetterToolFixture implements AutoCloseable {
 
 	private final EmbeddedBroker server;
@@ -69,7 +71,7 @@ final class DeadLetterToolFixture implements AutoCloseable {
 		this.producer.send(record).get();
 	}
 
-	/** What is committed on a topic. */
+	/** The committed records of a topic. */
 	List<ConsumerRecord<byte[], byte[]>> records(String topic) {
 		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 		try (LogReader reader = this.broker.reader()) {
@@ -91,14 +93,16 @@ final class DeadLetterToolFixture implements AutoCloseable {
 		this.server.close();
 	}
 
-	/** What came of a run. */
+	/** The result of a run. */
 	record Run(int code, String out, String err) {
 
 		static Run of(String line) {
 			ByteArrayOutputStream out = new ByteArrayOutputStream();
 			ByteArrayOutputStream err = new ByteArrayOutputStream();
-			int code = new DeadLetterTool(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
-				.run(line.split(" "));
+			int code = CommandLines.configure(new CommandLine(new DeadLetterTool()))
+				.setOut(new PrintWriter(out, true, UTF_8))
+				.setErr(new PrintWriter(err, true, UTF_8))
+				.execute(line.split(" "));
 			return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
 		}
 

@@ -8,6 +8,7 @@ import cl.gremio.model.event.CloudEvents;
 import cl.gremio.model.topic.RecordPosition;
 import cl.gremio.model.topic.Topics;
 import cl.gremio.standalone.Options;
+import cl.gremio.tools.CommandException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,7 +149,7 @@ class DeadLetterToolIT {
 					new RecordPosition("fenced-dlt", 1, 0));
 			PreparedReplay prepared = PreparedReplay.of(deadLetter, new ReplayLog(), "ana", deadLetter.time());
 			assertThat(guild.run("replay fenced 1 0").code()).isZero();
-			assertThatExceptionOfType(ToolException.class).isThrownBy(() -> writer.write(List.of(prepared)))
+			assertThatExceptionOfType(CommandException.class).isThrownBy(() -> writer.write(List.of(prepared)))
 				.withMessageContaining("Another replay has taken over");
 		}
 		assertThat(guild.records("fenced")).hasSize(1);

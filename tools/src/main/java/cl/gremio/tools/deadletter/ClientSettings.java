@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
+import cl.gremio.tools.CommandException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -42,7 +43,7 @@ final class ClientSettings {
 
 	/**
 	 * The settings of a command line.
-	 * @throws ToolException if the file can't be read
+	 * @throws CommandException if the file can't be read
 	 */
 	static ClientSettings of(@Nullable String bootstrapServers, @Nullable Path file) {
 		Map<String, Object> settings = new HashMap<>();
@@ -66,7 +67,7 @@ final class ClientSettings {
 			return properties;
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new ToolException("Can't read the properties in " + file, ex);
+			throw new CommandException("Can't read the properties in " + file, ex);
 		}
 	}
 

@@ -12,11 +12,12 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a {@code <topic>-dlt}, whoever set it aside: headers may be missing.
+ * A record of a {@code <topic>-dlt}. Another program may have written it, so headers may
+ * be missing.
  */
 record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 
-	/** What the headers that say why a record was set aside begin with. */
+	/** The prefix of the headers that say why a record was set aside. */
 	static final String HEADERS = "kafka_dlt-";
 
 	private static final String SUFFIX = Topics.deadLettersOf("");
@@ -26,25 +27,30 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 		return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
 	}
 
-	RecordPosition position() {
-		return new RecordPosition(this.record.topic(), this.record.partition(), this.record.offset());
+	/** The position of a dead letter of a public topic. */
+	static RecordPosition position(String topic, long partition, long offset) {
+		return new RecordPosition(Topics.deadLettersOf(topic), (int) partition, offset);
 	}
 
-	/** Its position in the words that the tool takes. */
+	RecordPosition position() {
+		return RecordPosition.of(this.record);
+	}
+
+	/** The position as a user writes it in a command. */
 	String label() {
 		return topic() + " " + this.record.partition() + " " + this.record.offset();
 	}
 
 	/**
-	 * The topic that it is to go back to. That in its headers may be an internal one.
+	 * The topic to which the record goes back. The topic in its headers may be internal.
 	 */
 	String topic() {
 		return topicOf(this.record.topic());
 	}
 
 	/**
-	 * Where the record stood that was set aside; where this one is, if the headers don't
-	 * say.
+	 * The position of the original record, or that of the dead letter if its headers do
+	 * not tell.
 	 */
 	RecordPosition original() {
 		String topic = CloudEvents.text(headers(), HEADERS + "original-topic");
@@ -73,8 +79,8 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 	}
 
 	/**
-	 * Whether only the beginning of the record is here, as it was too large. That is said
-	 * last; before the other headers of a dead letter it is part of the record.
+	 * Whether the record was too large and only its beginning is here. The header that
+	 * says so is the last one; an earlier header of that name is the record's own.
 	 */
 	boolean isTruncated() {
 		Header[] headers = headers().toArray();

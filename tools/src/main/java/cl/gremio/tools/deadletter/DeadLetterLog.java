@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 
 import cl.gremio.model.topic.RecordPosition;
 import cl.gremio.model.topic.Topics;
+import cl.gremio.tools.CommandException;
 
 /**
  * The dead letters of a broker. A topic that has none yet need not have a topic for them.
@@ -21,11 +22,11 @@ final class DeadLetterLog {
 
 	/**
 	 * Checks that there is such a topic.
-	 * @throws ToolException if there is neither the topic nor one for its dead letters
+	 * @throws CommandException if there is neither the topic nor one for its dead letters
 	 */
 	void require(String topic) {
 		if (this.broker.partitions(topic) == 0 && this.broker.partitions(Topics.deadLettersOf(topic)) == 0) {
-			throw new ToolException("There is no topic " + topic);
+			throw new CommandException("There is no topic " + topic);
 		}
 	}
 
@@ -41,7 +42,7 @@ final class DeadLetterLog {
 
 	/**
 	 * Finds one dead letter.
-	 * @throws ToolException if there is none
+	 * @throws CommandException if there is none
 	 */
 	DeadLetter find(String topic, RecordPosition position) {
 		require(topic);
@@ -51,8 +52,8 @@ final class DeadLetterLog {
 		throw none(position);
 	}
 
-	private static ToolException none(RecordPosition position) {
-		return new ToolException("There is no dead letter " + position);
+	private static CommandException none(RecordPosition position) {
+		return new CommandException("There is no dead letter " + position);
 	}
 
 }

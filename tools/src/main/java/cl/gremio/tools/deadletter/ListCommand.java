@@ -1,6 +1,5 @@
 package cl.gremio.tools.deadletter;
 
-import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,57 +7,61 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 
 import cl.gremio.model.topic.Topics;
+import cl.gremio.tools.NumberConverter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
- * Lists dead letters as they are read, so that any number of them takes no memory.
+ * Lists dead letters while reading them: any number of them takes the same memory.
  */
-final class ListCommand {
+@Command(name = "list", description = "Lists dead letters, and their number by topic.")
+final class ListCommand extends DeadLetterCommand {
 
 	static final List<String> TOPICS = List.of(Topics.MEMBERS, Topics.SALES, Topics.STOCK, Topics.UBICATION);
 
-	private final Command.ListAll command;
+	@Parameters(arity = "0..1", paramLabel = "TOPIC", converter = TopicConverter.class,
+			description = "only this topic's (default: all four)")
+	private @Nullable String topic;
 
-	private final KafkaClients broker;
+	@Option(names = "--limit", paramLabel = "N", converter = LimitConverter.class,
+			description = "only the newest N of each topic")
+	private @Nullable Long limit;
 
-	private final PrintStream out;
+	@Option(names = "--json", description = "one JSON object a line")
+	private boolean json;
 
 	private boolean headed;
 
-	ListCommand(Command.ListAll command, KafkaClients broker, PrintStream out) {
-		this.command = command;
-		this.broker = broker;
-		this.out = out;
-	}
-
-	void run() {
-		try (LogReader reader = this.broker.reader()) {
-			DeadLetterLog log = new DeadLetterLog(this.broker, reader);
-			String topic = this.command.topic();
-			if (topic != null && !TOPICS.contains(topic)) {
-				log.require(topic);
+	@Override
+	boolean run(KafkaClients clients) {
+		try (LogReader reader = clients.reader()) {
+			DeadLetterLog log = new DeadLetterLog(clients, reader);
+			if (this.topic != null && !TOPICS.contains(this.topic)) {
+				log.require(this.topic);
 			}
-			ReplayLog replays = ReplayLog.read(this.broker, reader);
-			List<Count> counts = ((topic != null) ? List.of(topic) : TOPICS).stream()
+			ReplayLog replays = ReplayLog.read(clients, reader);
+			List<Count> counts = ((this.topic != null) ? List.of(this.topic) : TOPICS).stream()
 				.map((each) -> list(each, log, replays))
 				.toList();
-			if (!this.command.json()) {
-				counts.forEach((count) -> this.out.println(count.asLine()));
+			if (!this.json) {
+				counts.forEach((count) -> out().println(count.asLine()));
 			}
+			return true;
 		}
 	}
 
 	private Count list(String topic, DeadLetterLog log, ReplayLog replays) {
 		Count count = new Count(topic);
-		Integer limit = this.command.limit();
-		Newest newest = (limit != null) ? new Newest(limit) : null;
+		Newest newest = (this.limit != null) ? new Newest(this.limit) : null;
 		log.read(topic, (deadLetter) -> {
 			ListedDeadLetter listed = ListedDeadLetter.of(deadLetter, replays);
 			count.add(listed);
 			if (newest == null) {
 				print(listed);
-				// Whoever reads us may have seen enough, as head does.
-				return count.all % 1_000 != 0 || !this.out.checkError();
+				// The reader of the output may have ended, as head does.
+				return count.all % 1_000 != 0 || !out().checkError();
 			}
 			newest.add(listed);
 			return true;
@@ -70,18 +73,26 @@ final class ListCommand {
 	}
 
 	private void print(ListedDeadLetter listed) {
-		if (this.command.json()) {
-			this.out.println(listed.asJson());
+		if (this.json) {
+			out().println(listed.asJson());
 			return;
 		}
 		if (!this.headed) {
 			this.headed = true;
-			this.out.println(ListedDeadLetter.HEADING);
+			out().println(ListedDeadLetter.HEADING);
 		}
-		this.out.println(listed.asLine());
+		out().println(listed.asLine());
 	}
 
-	/** The newest of a topic. */
+	private static final class LimitConverter extends NumberConverter {
+
+		LimitConverter() {
+			super(1, 1_000_000);
+		}
+
+	}
+
+	/** The newest dead letters of a topic. */
 	private static final class Newest {
 
 		private final Comparator<ListedDeadLetter> order = Comparator
@@ -90,9 +101,9 @@ final class ListCommand {
 
 		private final Queue<ListedDeadLetter> newest = new PriorityQueue<>(this.order);
 
-		private final int limit;
+		private final long limit;
 
-		Newest(int limit) {
+		Newest(long limit) {
 			this.limit = limit;
 		}
 
@@ -109,7 +120,7 @@ final class ListCommand {
 
 	}
 
-	/** How many dead letters a topic has. */
+	/** The number of a topic's dead letters. */
 	private static final class Count {
 
 		private final String topic;

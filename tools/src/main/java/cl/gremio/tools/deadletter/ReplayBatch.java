@@ -1,18 +1,20 @@
 package cl.gremio.tools.deadletter;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 import cl.gremio.model.wire.OneLine;
+import cl.gremio.tools.CommandLines;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import picocli.CommandLine;
 
 /**
- * ReplayLog so many dead letters at a time as fill a request, and says of each what
- * became of it. One that its topic refuses keeps no other from going.
+ * Replays dead letters in transactions of about one request, and prints the outcome of
+ * each. A dead letter that its topic refuses does not keep the others from going.
  */
 final class ReplayBatch {
 
@@ -22,9 +24,7 @@ final class ReplayBatch {
 
 	private final ReplayWriter writer;
 
-	private final PrintStream out;
-
-	private final PrintStream err;
+	private final CommandLine commandLine;
 
 	private final List<PreparedReplay> waiting = new ArrayList<>(RECORDS);
 
@@ -34,10 +34,9 @@ final class ReplayBatch {
 
 	private int refused;
 
-	ReplayBatch(ReplayWriter writer, PrintStream out, PrintStream err) {
+	ReplayBatch(ReplayWriter writer, CommandLine commandLine) {
 		this.writer = writer;
-		this.out = out;
-		this.err = err;
+		this.commandLine = commandLine;
 	}
 
 	void add(PreparedReplay prepared) {
@@ -48,7 +47,7 @@ final class ReplayBatch {
 		}
 	}
 
-	/** Writes what waits. */
+	/** Writes the dead letters that wait. */
 	void write() {
 		List<PreparedReplay> batch = List.copyOf(this.waiting);
 		this.waiting.clear();
@@ -59,14 +58,14 @@ final class ReplayBatch {
 				batch.forEach(this::tell);
 			}
 			catch (KafkaException ex) {
-				// Which of them it was about is known only when they go one by one.
+				// Kafka does not name the record that it refuses: send them one by one.
 				batch.forEach(this::write);
 			}
 		}
 		else {
 			batch.forEach(this::write);
 		}
-		this.out.flush();
+		this.commandLine.getOut().flush();
 	}
 
 	private void write(PreparedReplay prepared) {
@@ -88,12 +87,13 @@ final class ReplayBatch {
 
 	private void tell(PreparedReplay prepared) {
 		this.replayed++;
-		this.out.println(prepared.deadLetter().label() + "  replayed as " + OneLine.of(prepared.replay().id()));
+		this.commandLine.getOut()
+			.println(prepared.deadLetter().label() + "  replayed as " + OneLine.of(prepared.replay().id()));
 	}
 
 	private void refuse(PreparedReplay prepared, String why) {
 		this.refused++;
-		this.err.println("gremio: " + prepared.deadLetter().label() + "  not replayed: " + why);
+		CommandLines.fail(this.commandLine, prepared.deadLetter().label() + "  not replayed: " + why);
 	}
 
 	int replayed() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
+import cl.gremio.tools.CommandException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -38,7 +39,7 @@ final class ReplayWriter implements AutoCloseable {
 	 * Writes in one transaction.
 	 * @throws KafkaException why nothing was written, in the broker's words; the next
 	 * batch may be written
-	 * @throws ToolException if nothing more can be written
+	 * @throws CommandException if nothing more can be written
 	 */
 	void write(List<PreparedReplay> batch) {
 		try {
@@ -60,16 +61,16 @@ final class ReplayWriter implements AutoCloseable {
 		}
 		catch (KafkaException ex) {
 			requireWritable(rootOf(ex));
-			throw new ToolException("Can't go on: " + ex.getMessage() + ". " + UNTOLD, ex);
+			throw new CommandException("Can't go on: " + ex.getMessage() + ". " + UNTOLD, ex);
 		}
 	}
 
 	private static void requireWritable(KafkaException failure) {
 		if (failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException) {
-			throw new ToolException("Another replay has taken over from this one. " + UNTOLD, failure);
+			throw new CommandException("Another replay has taken over from this one. " + UNTOLD, failure);
 		}
 		if (failure instanceof TimeoutException) {
-			throw new ToolException("Kafka has stopped answering. " + UNTOLD, failure);
+			throw new CommandException("Kafka has stopped answering. " + UNTOLD, failure);
 		}
 	}
 

@@ -1,44 +1,49 @@
 package cl.gremio.tools.deadletter;
 
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import cl.gremio.model.topic.RecordPosition;
 import cl.gremio.model.wire.OneLine;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
- * Shows all there is to a dead letter.
+ * Shows everything about one dead letter.
  */
-final class ShowCommand {
+@Command(name = "show", description = "Shows one dead letter with its headers, key and value.")
+final class ShowCommand extends DeadLetterCommand {
 
 	private static final int HEADER_CHARS = 2_000;
 
-	/** The headers that are numbers, as Spring writes them. */
+	/** Headers that are numbers, in the form that Spring for Apache Kafka writes. */
 	private static final Set<String> NUMBERS = Set.of("kafka_dlt-original-partition", "kafka_dlt-original-offset",
 			"kafka_dlt-original-timestamp");
 
-	private final Command.Show command;
+	@Parameters(index = "0", paramLabel = "TOPIC", converter = TopicConverter.class)
+	private @Nullable String topic;
 
-	private final KafkaClients broker;
+	@Parameters(index = "1", paramLabel = "PARTITION", converter = PartitionConverter.class)
+	private long partition;
 
-	private final PrintStream out;
+	@Parameters(index = "2", paramLabel = "OFFSET", converter = OffsetConverter.class)
+	private long offset;
 
-	ShowCommand(Command.Show command, KafkaClients broker, PrintStream out) {
-		this.command = command;
-		this.broker = broker;
-		this.out = out;
+	@Override
+	boolean run(KafkaClients clients) {
+		try (LogReader reader = clients.reader()) {
+			DeadLetter deadLetter = new DeadLetterLog(clients, reader).find(this.topic, position());
+			show(deadLetter, ReplayLog.read(clients, reader).of(deadLetter));
+			return true;
+		}
 	}
 
-	void run() {
-		try (LogReader reader = this.broker.reader()) {
-			DeadLetter deadLetter = new DeadLetterLog(this.broker, reader).find(this.command.topic(),
-					this.command.position());
-			show(deadLetter, ReplayLog.read(this.broker, reader).of(deadLetter));
-		}
+	RecordPosition position() {
+		return DeadLetter.position(this.topic, this.partition, this.offset);
 	}
 
 	private void show(DeadLetter deadLetter, List<ReplayNote> replays) {
@@ -50,16 +55,16 @@ final class ShowCommand {
 		for (ReplayNote replay : replays) {
 			field("replayed", replay.when() + " by " + replay.by() + " as " + replay.id());
 		}
-		this.out.println("headers");
+		out().println("headers");
 		for (Header header : deadLetter.headers()) {
-			this.out.println("  " + OneLine.of(header.key()) + ": " + value(header));
+			out().println("  " + OneLine.of(header.key()) + ": " + value(header));
 		}
 		bytes("key", deadLetter.record().key());
 		bytes("value", deadLetter.record().value());
 	}
 
 	private void field(String name, String value) {
-		this.out.println(String.format(Locale.ROOT, "%-12s %s", name, OneLine.of(value, HEADER_CHARS)));
+		out().println(String.format(Locale.ROOT, "%-12s %s", name, OneLine.of(value, HEADER_CHARS)));
 	}
 
 	private static String value(Header header) {
@@ -77,11 +82,11 @@ final class ShowCommand {
 
 	private void bytes(String name, byte @Nullable [] bytes) {
 		if (bytes == null) {
-			this.out.println(name + ": none");
+			out().println(name + ": none");
 			return;
 		}
-		this.out.println(name + " (" + bytes.length + ((bytes.length == 1) ? " byte)" : " bytes)"));
-		this.out.println(Printable.block(bytes));
+		out().println(name + " (" + bytes.length + ((bytes.length == 1) ? " byte)" : " bytes)"));
+		out().println(Printable.block(bytes));
 	}
 
 }

@@ -1,7 +1,7 @@
 package cl.gremio.standalone;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,25 +17,26 @@ import cl.gremio.tools.deadletter.DeadLetterCount;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * The command {@code gremio status}: how everything is, be it in one process or in many.
+ * The state of the services, of the dead letters and of the disk. The services may run in
+ * one process or in many.
  */
-final class Status {
+final class StatusReport {
 
 	private final Options options;
 
-	private final PrintStream out;
+	private final PrintWriter out;
 
-	private Status(Options options, PrintStream out) {
+	private StatusReport(Options options, PrintWriter out) {
 		this.options = options;
 		this.out = out;
 	}
 
 	/**
-	 * Asks everything, and prints how it is.
+	 * Asks all services and Kafka, and prints their state.
 	 * @return whether Kafka answers and all services are ready
 	 */
-	static boolean print(Options options, PrintStream out) {
-		Status status = new Status(options, out);
+	static boolean print(Options options, PrintWriter out) {
+		StatusReport status = new StatusReport(options, out);
 		boolean ready = status.services();
 		ready &= status.deadLetters();
 		status.disk();
@@ -85,8 +86,8 @@ final class Status {
 	}
 
 	/**
-	 * Files come and go meanwhile. Kafka lays its indexes out at full size, and a disk
-	 * holds next to nothing of them.
+	 * Adds up the files of a folder, while files come and go. Kafka creates its index
+	 * files sparse: they take next to no space on the disk, so they do not count.
 	 */
 	private static long size(Path folder) throws IOException {
 		AtomicLong size = new AtomicLong();

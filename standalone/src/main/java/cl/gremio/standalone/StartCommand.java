@@ -1,0 +1,53 @@
+package cl.gremio.standalone;
+
+import java.lang.management.ManagementFactory;
+
+import cl.gremio.service.KnownSettings;
+import cl.gremio.tools.deadletter.DeadLetterTool;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Starts Kafka and the eight services in this JVM.
+ */
+@Command(name = "gremio", versionProvider = Version.class, subcommands = { StatusCommand.class, DeadLetterTool.class },
+		customSynopsis = { "Usage: gremio [options]          starts Kafka and the eight services in one process",
+				"       gremio COMMAND [options]  runs one command, see below" },
+		commandListHeading = "%nCommands:%n", footer = { "",
+				"Any --some.property=VALUE is a Spring property for all services, " + "see docs/configuration.md." })
+final class StartCommand extends PlatformCommand {
+
+	@Option(names = "--version", versionHelp = true, description = "the versions of gremio, Java and Kafka")
+	private boolean version;
+
+	@Override
+	public Integer call() {
+		ConsoleLogging.choose();
+		Options checked = options();
+		KnownSettings.unknownVariables(System.getenv().keySet()).ifPresent((line) -> {
+			throw wrong(line + " in the environment");
+		});
+		KnownSettings.unknownProperties(System.getProperties().stringPropertyNames()).ifPresent((line) -> {
+			throw wrong(line + " in the JVM's system properties");
+		});
+		BrokerEnd.sayWhy(checked.data());
+		Standalone standalone = Standalone.of(checked);
+		Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "shutdown"));
+		start(standalone, checked);
+		return Main.RUNS;
+	}
+
+	private static void start(Standalone standalone, Options options) {
+		try {
+			standalone.start();
+		}
+		catch (StartupException ex) {
+			LoggerFactory.getLogger(Main.class).debug("Could not start", ex);
+			throw ex;
+		}
+		double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+		System.out.println(Welcome.text(options, standalone.bootstrapServers(), standalone.late(), seconds));
+	}
+
+}

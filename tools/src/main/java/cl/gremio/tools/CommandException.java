@@ -1,0 +1,27 @@
+package cl.gremio.tools;
+
+/**
+ * A command can't do its work. The message tells its user why, in one line.
+ */
+public class CommandException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * A failure without a cause.
+	 * @param line what the user reads
+	 */
+	public CommandException(String line) {
+		super(line);
+	}
+
+	/**
+	 * A failure with a cause.
+	 * @param line what the user reads
+	 * @param cause what the log says
+	 */
+	public CommandException(String line, Throwable cause) {
+		super(line, cause);
+	}
+
+}

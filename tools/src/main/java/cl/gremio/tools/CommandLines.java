@@ -1,0 +1,82 @@
+package cl.gremio.tools;
+
+import java.util.List;
+
+import cl.gremio.model.wire.OneLine;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * How every command line of gremio behaves: an error is one line, with a suggestion for a
+ * misspelt word. Exit code 2: the command line is wrong; 1: the command failed.
+ */
+public final class CommandLines {
+
+	private static final int MESSAGE_CHARS = 500;
+
+	private CommandLines() {
+	}
+
+	/**
+	 * Sets a command line up. All its subcommands must have been added.
+	 * @param commandLine the command line of the topmost command
+	 * @return the same command line
+	 */
+	public static CommandLine configure(CommandLine commandLine) {
+		return commandLine.setExpandAtFiles(false)
+			.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+			.setUsageHelpWidth(110)
+			.setUsageHelpLongOptionsMaxWidth(32)
+			.registerConverter(String.class, CommandLines::notBlank)
+			.setParameterExceptionHandler((ex, args) -> {
+				fail(ex.getCommandLine(), message(ex));
+				return CommandLine.ExitCode.USAGE;
+			})
+			.setExecutionExceptionHandler((ex, failed, parsed) -> {
+				if (!(ex instanceof CommandException)) {
+					throw ex;
+				}
+				fail(failed, ex.getMessage());
+				return CommandLine.ExitCode.SOFTWARE;
+			});
+	}
+
+	/**
+	 * Prints an error after the results so far.
+	 * @param commandLine the command that failed
+	 * @param message what went wrong
+	 */
+	public static void fail(CommandLine commandLine, String message) {
+		commandLine.getOut().flush();
+		commandLine.getErr().println("gremio: " + OneLine.of(message, MESSAGE_CHARS));
+		commandLine.getErr().flush();
+	}
+
+	private static String message(ParameterException ex) {
+		if (!(ex instanceof UnmatchedArgumentException unmatched)) {
+			return ex.getMessage();
+		}
+		String name = unmatched.getUnmatched().get(0).replaceFirst("(?s)=.*", "");
+		boolean option = name.startsWith("-");
+		boolean command = !option && !ex.getCommandLine().getSubcommands().isEmpty();
+		List<String> suggestions = unmatched.getSuggestions();
+		return "Unknown " + (option ? "option " : command ? "command " : "argument ") + name
+				+ ((command || option) && !suggestions.isEmpty()
+						? " (did you mean " + suggestions.get(0) + "? --help lists all)" : " (--help lists all)");
+	}
+
+	/**
+	 * Refuses a value without characters, as in {@code --data=}.
+	 * @param value the value of an option
+	 * @return the same value
+	 */
+	public static String notBlank(String value) {
+		if (value.isBlank()) {
+			throw new TypeConversionException("it needs a value");
+		}
+		return value;
+	}
+
+}
