@@ -2,31 +2,63 @@ package cl.gremio.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.FigureTable;
+import cl.gremio.benchmarks.harness.Jdk;
 import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.service.RootLocale;
+import cl.gremio.tools.CommandLines;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
-/** Runs rows and prints the table of their figures. */
-public final class Benchmarks {
+/** Runs rows and prints the table of their figures. Exit code 1: a row failed. */
+@Command(name = "benchmark", description = "Measures gremio on this machine, see BENCHMARKS.md.")
+public final class Benchmarks implements Callable<Integer> {
 
-	private Benchmarks() {
+	@Parameters(paramLabel = "ROW", converter = RowConverter.class, description = "the rows to run (default: all)")
+	private List<Row> rows = new ArrayList<>();
+
+	@Option(names = "--quick", description = "rough figures, in minutes")
+	private boolean quick;
+
+	@Option(names = "--jdk17", paramLabel = "HOME", description = "a JDK 17 (default: one that is installed)")
+	private @Nullable String jdk17;
+
+	@Option(names = "--jdk25", paramLabel = "HOME", description = "a JDK 25 (default: one that is installed)")
+	private @Nullable String jdk25;
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, description = "this text")
+	private boolean help;
+
+	public static void main(String[] args) {
+		RootLocale.use();
+		System.exit(commandLine().execute(args));
 	}
 
-	public static void main(String[] args) throws Exception {
-		RootLocale.use();
-		Arguments arguments = Arguments.parse(List.of(args), Rows.all());
-		if (arguments.help()) {
-			System.out.print(Arguments.help(Rows.all()));
-			return;
-		}
-		Bench bench = arguments.bench();
+	static CommandLine commandLine() {
+		CommandLine commandLine = new CommandLine(new Benchmarks());
+		commandLine.getCommandSpec()
+			.usageMessage()
+			.footer(Rows.all().stream().map((row) -> "  %-18s %s".formatted(row.name(), row.what())).toArray(String[]::new));
+		return CommandLines.configure(commandLine);
+	}
+
+	@Override
+	public Integer call() throws Exception {
+		Bench bench = bench();
 		FigureTable table = new FigureTable();
 		boolean failed = false;
-		for (Row row : arguments.rows()) {
+		for (Row row : this.rows.isEmpty() ? Rows.all() : this.rows) {
 			System.err.println(row.name() + ": " + row.what() + " ...");
 			try {
 				List<Figure> figures = row.run(bench);
@@ -42,7 +74,26 @@ public final class Benchmarks {
 		}
 		System.out.print(table);
 		Files.writeString(Files.createDirectories(bench.work()).resolve("table.md"), table.toString());
-		System.exit(failed ? 1 : 0);
+		return failed ? 1 : 0;
+	}
+
+	private Bench bench() {
+		Path root = Path.of(System.getProperty("gremio.root", ".")).toAbsolutePath().normalize();
+		return new Bench(root, root.resolve("benchmarks/target/bench"), this.quick, Jdk.find(17, this.jdk17),
+				Jdk.find(25, this.jdk25));
+	}
+
+	private static final class RowConverter implements ITypeConverter<Row> {
+
+		@Override
+		public Row convert(String name) {
+			return Rows.all()
+				.stream()
+				.filter((row) -> row.name().equals(name))
+				.findFirst()
+				.orElseThrow(() -> new TypeConversionException("there is no row " + name + " (--help lists all)"));
+		}
+
 	}
 
 }
