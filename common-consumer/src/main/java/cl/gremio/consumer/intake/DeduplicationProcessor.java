@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
  * Lets the first of equal ids within 24 hours of record time pass, where a client may
  * have retried.
  */
-class DeduplicationProcessor<D> extends ContextualFixedKeyProcessor<String, AcceptedEvent<D>, AcceptedEvent<D>> {
+class DeduplicationProcessor<D> extends ContextualFixedKeyProcessor<String, ValidEvent<D>, ValidEvent<D>> {
 
 	private final String memory;
 
@@ -23,13 +23,13 @@ class DeduplicationProcessor<D> extends ContextualFixedKeyProcessor<String, Acce
 	}
 
 	@Override
-	public void init(FixedKeyProcessorContext<String, AcceptedEvent<D>> context) {
+	public void init(FixedKeyProcessorContext<String, ValidEvent<D>> context) {
 		super.init(context);
 		this.seen = new DeduplicationStore(context, this.memory);
 	}
 
 	@Override
-	public void process(FixedKeyRecord<String, AcceptedEvent<D>> record) {
+	public void process(FixedKeyRecord<String, ValidEvent<D>> record) {
 		if (this.seen.isFirst(record.value().event().id(), record.timestamp())) {
 			context().forward(record);
 		}

@@ -63,21 +63,21 @@ public final class Intake<W extends WireRecord, D> {
 	private KStream<String, Event<D>> build(StreamsBuilder builder) {
 		KStream<byte[], byte[]> records = builder.stream(this.type.topic(),
 				Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name("source")));
-		Output<String, AcceptedEvent<D>> marked = output("read-marked");
-		Output<String, AcceptedEvent<D>> here = output("read-here");
-		Output<String, AcceptedEvent<D>> away = output("read-elsewhere");
+		Output<String, ValidEvent<D>> marked = output("read-marked");
+		Output<String, ValidEvent<D>> here = output("read-here");
+		Output<String, ValidEvent<D>> away = output("read-elsewhere");
 		KStream<?, ?> read = read(records, "read",
 				(accepted) -> accepted.event().mayBeRetried() ? marked : accepted.isAtHome() ? here : away);
-		KStream<String, AcceptedEvent<D>> once = once(builder, marked.of(read));
-		KStream<String, AcceptedEvent<D>> elsewhere = away.of(read)
+		KStream<String, ValidEvent<D>> once = once(builder, marked.of(read));
+		KStream<String, ValidEvent<D>> elsewhere = away.of(read)
 			.merge(once.filterNot((key, accepted) -> accepted.isAtHome(), named("once-elsewhere")), named("elsewhere"));
-		Output<String, AcceptedEvent<D>> arrival = output("by-place-read-here");
-		KStream<?, ?> arrived = read(repartition(elsewhere, "by-place", AcceptedEvent::home), "by-place-read",
+		Output<String, ValidEvent<D>> arrival = output("by-place-read-here");
+		KStream<?, ?> arrived = read(repartition(elsewhere, "by-place", ValidEvent::home), "by-place-read",
 				(accepted) -> arrival);
-		KStream<String, Event<D>> events = here.of(read, AcceptedEvent::event)
+		KStream<String, Event<D>> events = here.of(read, ValidEvent::event)
 			.merge(once.filter((key, accepted) -> accepted.isAtHome(), named("once-here"))
-				.mapValues(AcceptedEvent::event, named("once-events"))
-				.merge(arrival.of(arrived, AcceptedEvent::event), named("arrived")), named("events"));
+				.mapValues(ValidEvent::event, named("once-events"))
+				.merge(arrival.of(arrived, ValidEvent::event), named("arrived")), named("events"));
 		this.rejected.stream()
 			.reduce((some, others) -> some.merge(others))
 			.ifPresent((all) -> DeadLetterSink.send(all, this.type.topic(), Topics.deadLettersOf(this.type.topic())));
@@ -85,28 +85,28 @@ public final class Intake<W extends WireRecord, D> {
 	}
 
 	/** Passes each id once, at the partition where all events of the id meet. */
-	private KStream<String, AcceptedEvent<D>> once(StreamsBuilder builder, KStream<String, AcceptedEvent<D>> marked) {
+	private KStream<String, ValidEvent<D>> once(StreamsBuilder builder, KStream<String, ValidEvent<D>> marked) {
 		String memory = name("seen");
 		builder.addStateStore(DeduplicationStore.idsStore(memory));
 		builder.addStateStore(DeduplicationStore.daysStore(memory));
-		KStream<String, AcceptedEvent<D>> atHome = marked
+		KStream<String, ValidEvent<D>> atHome = marked
 			.filter((key, accepted) -> homeOfId(accepted) == accepted.partition(), named("by-id-here"));
-		KStream<String, AcceptedEvent<D>> away = marked
+		KStream<String, ValidEvent<D>> away = marked
 			.filterNot((key, accepted) -> homeOfId(accepted) == accepted.partition(), named("by-id-elsewhere"));
-		Output<String, AcceptedEvent<D>> arrival = output("by-id-read-here");
+		Output<String, ValidEvent<D>> arrival = output("by-id-read-here");
 		KStream<?, ?> arrived = read(repartition(away, "by-id", this::homeOfId), "by-id-read", (accepted) -> arrival);
 		return atHome.merge(arrival.of(arrived), named("by-id-home"))
 			.processValues(() -> new DeduplicationProcessor<D>(memory), named("once"), DeduplicationStore.idsOf(memory),
 					DeduplicationStore.daysOf(memory));
 	}
 
-	private int homeOfId(AcceptedEvent<D> accepted) {
+	private int homeOfId(ValidEvent<D> accepted) {
 		return Placement.byKey(accepted.event().id().getBytes(UTF_8), this.partitions);
 	}
 
 	/** Sends records to the partitions where they are at home. */
-	private KStream<byte[], byte[]> repartition(KStream<String, AcceptedEvent<D>> events, String step,
-			ToIntFunction<AcceptedEvent<D>> home) {
+	private KStream<byte[], byte[]> repartition(KStream<String, ValidEvent<D>> events, String step,
+			ToIntFunction<ValidEvent<D>> home) {
 		return events.process(() -> new RepartitionProcessor<D>(home), named(step + "-leave"))
 			.repartition(Repartitioned.with(Serdes.ByteArray(), RepartitionedRecord.SERDE)
 				.withName(name(step))
@@ -120,7 +120,7 @@ public final class Intake<W extends WireRecord, D> {
 	 * @param route chooses the output of an accepted event
 	 */
 	private KStream<?, ?> read(KStream<byte[], byte[]> records, String step,
-			Function<AcceptedEvent<D>, Output<String, AcceptedEvent<D>>> route) {
+			Function<ValidEvent<D>, Output<String, ValidEvent<D>>> route) {
 		Output<byte[], RejectedRecord> bad = output(step + "-rejected");
 		KStream<?, ?> read = records.process(() -> new IntakeProcessor<>(this.type, this.partitions, route, bad),
 				named(step));

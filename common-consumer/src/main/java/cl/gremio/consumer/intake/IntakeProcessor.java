@@ -29,7 +29,7 @@ class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[
 
 	private final int partitions;
 
-	private final Function<AcceptedEvent<D>, Output<String, AcceptedEvent<D>>> route;
+	private final Function<ValidEvent<D>, Output<String, ValidEvent<D>>> route;
 
 	private final Output<byte[], RejectedRecord> rejected;
 
@@ -47,8 +47,7 @@ class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[
 	 * @param route chooses the output of an accepted event
 	 * @param rejected the output of the other records
 	 */
-	IntakeProcessor(EventType<W, D> type, int partitions,
-			Function<AcceptedEvent<D>, Output<String, AcceptedEvent<D>>> route,
+	IntakeProcessor(EventType<W, D> type, int partitions, Function<ValidEvent<D>, Output<String, ValidEvent<D>>> route,
 			Output<byte[], RejectedRecord> rejected) {
 		this.type = type;
 		this.partitions = partitions;
@@ -100,7 +99,7 @@ class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[
 	private void accept(SourceRecord came, RecordMetadata source) throws InvalidEventException {
 		Event<D> event = read(came);
 		int home = this.type.placement().partition(event.data(), this.partitions);
-		AcceptedEvent<D> accepted = new AcceptedEvent<>(event, came, source.partition(), home);
+		ValidEvent<D> accepted = new ValidEvent<>(event, came, source.partition(), home);
 		this.route.apply(accepted)
 			.forward(context(),
 					new Record<>(this.type.key().apply(event.data()), accepted, came.timestamp(), came.headers()));

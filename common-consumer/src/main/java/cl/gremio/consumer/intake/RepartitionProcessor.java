@@ -8,16 +8,16 @@ import org.apache.kafka.streams.processor.api.Record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Makes a record ready for its way to the partition where it is at home. */
-class RepartitionProcessor<D> extends ContextualProcessor<String, AcceptedEvent<D>, byte[], RepartitionedRecord> {
+class RepartitionProcessor<D> extends ContextualProcessor<String, ValidEvent<D>, byte[], RepartitionedRecord> {
 
-	private final ToIntFunction<AcceptedEvent<D>> home;
+	private final ToIntFunction<ValidEvent<D>> home;
 
-	RepartitionProcessor(ToIntFunction<AcceptedEvent<D>> home) {
+	RepartitionProcessor(ToIntFunction<ValidEvent<D>> home) {
 		this.home = home;
 	}
 
 	@Override
-	public void process(Record<String, AcceptedEvent<D>> record) {
+	public void process(Record<String, ValidEvent<D>> record) {
 		SourceRecord came = record.value().source();
 		context().forward(new Record<>(record.key().getBytes(UTF_8),
 				new RepartitionedRecord(came.value(), this.home.applyAsInt(record.value())), record.timestamp(),

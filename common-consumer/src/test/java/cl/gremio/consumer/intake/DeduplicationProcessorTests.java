@@ -48,7 +48,7 @@ class DeduplicationProcessorTests {
 		builder.addStateStore(DeduplicationStore.daysStore("seen"));
 		builder.stream("in", Consumed.with(Serdes.String(), Serdes.String()))
 			.mapValues(
-					(id) -> new AcceptedEvent<>(new Event<>(id, Instant.EPOCH, "key", id),
+					(id) -> new ValidEvent<>(new Event<>(id, Instant.EPOCH, "key", id),
 							new SourceRecord("in", 0, 0, 0, null, new byte[0], new RecordHeaders()), 0, 0),
 					Named.as("accept"))
 			.processValues(() -> new DeduplicationProcessor<String>("seen"), Named.as("once"),

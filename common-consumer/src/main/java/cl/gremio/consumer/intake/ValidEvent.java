@@ -9,7 +9,7 @@ import cl.gremio.model.event.Event;
  * @param partition the partition that the record was read from
  * @param home the partition that the event belongs to
  */
-record AcceptedEvent<D>(Event<D> event, SourceRecord source, int partition, int home) {
+record ValidEvent<D>(Event<D> event, SourceRecord source, int partition, int home) {
 
 	/** Whether the record was read from the partition that the event belongs to. */
 	boolean isAtHome() {
