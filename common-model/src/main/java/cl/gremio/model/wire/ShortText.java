@@ -10,13 +10,15 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** The field holds up to 200 characters, that is, Unicode code points. */
+/** The field holds at most 200 characters, counted as Unicode code points. */
 @Documented
-@CodePointLength(max = 200, message = "must be at most 200 characters")
+@CodePointLength(max = ShortText.MAX_LENGTH, message = "must be at most 200 characters")
 @Constraint(validatedBy = {})
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ShortText {
+
+	int MAX_LENGTH = 200;
 
 	String message() default "";
 

@@ -1,12 +1,6 @@
 package cl.gremio.location.consumer;
 
-import java.nio.ByteBuffer;
-
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What denunciations and captures say of a cart. They count in the order of their times,
@@ -31,18 +25,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 record FugitiveState(@Nullable Sighting seen, @Nullable Long denounced, @Nullable Long captured) {
 
-	static final Serde<FugitiveState> SERDE = Serdes.serdeFrom(
-			(topic, state) -> (state != null) ? state.toBytes() : null,
-			(topic, bytes) -> (bytes != null) ? fromBytes(bytes) : null);
-
 	/** A cart of which nothing is known. */
 	static final FugitiveState UNKNOWN = new FugitiveState(null, null, null);
-
-	private static final int SEEN = 1;
-
-	private static final int DENOUNCED = 2;
-
-	private static final int CAPTURED = 4;
 
 	/** Whether it has been denounced and not captured since. */
 	boolean isAtLarge() {
@@ -72,29 +56,6 @@ record FugitiveState(@Nullable Sighting seen, @Nullable Long denounced, @Nullabl
 			return new FugitiveState(this.seen, this.denounced, last);
 		}
 		return new FugitiveState(this.seen, (time < this.seen.time()) ? this.seen.time() : null, last);
-	}
-
-	private byte[] toBytes() {
-		byte[] ubicacion = (this.seen != null) ? this.seen.ubicacion().getBytes(UTF_8) : new byte[0];
-		int known = ((this.seen != null) ? SEEN : 0) | ((this.denounced != null) ? DENOUNCED : 0)
-				| ((this.captured != null) ? CAPTURED : 0);
-		return ByteBuffer.allocate(1 + 3 * Long.BYTES + ubicacion.length)
-			.put((byte) known)
-			.putLong((this.seen != null) ? this.seen.time() : 0)
-			.putLong((this.denounced != null) ? this.denounced : 0)
-			.putLong((this.captured != null) ? this.captured : 0)
-			.put(ubicacion)
-			.array();
-	}
-
-	private static FugitiveState fromBytes(byte[] bytes) {
-		ByteBuffer buffer = ByteBuffer.wrap(bytes);
-		int known = buffer.get();
-		long seen = buffer.getLong();
-		long denounced = buffer.getLong();
-		long captured = buffer.getLong();
-		return new FugitiveState(((known & SEEN) != 0) ? new Sighting(UTF_8.decode(buffer).toString(), seen) : null,
-				((known & DENOUNCED) != 0) ? denounced : null, ((known & CAPTURED) != 0) ? captured : null);
 	}
 
 }

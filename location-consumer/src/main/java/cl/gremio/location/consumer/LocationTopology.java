@@ -43,11 +43,11 @@ final class LocationTopology {
 		KStream<String, LocationEvent> reports = Intake.build(builder, sighting, partitions)
 			.mapValues(Event::data, Named.as("reports"));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(SightingProcessor.WHEREABOUTS),
-				SightingState.SERDE));
+				JsonSerde.of(SightingState.class)));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SightingProcessor.EXPIRIES),
 				ExpiryEntry.SERDE, Serdes.ByteArray()));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(FugitiveProcessor.FUGITIVES),
-				FugitiveState.SERDE));
+				JsonSerde.of(FugitiveState.class)));
 		KStream<Object, Object> whereabouts = reports.process(() -> new SightingProcessor(silence, horizon),
 				Named.as("whereabouts"), SightingProcessor.WHEREABOUTS, SightingProcessor.EXPIRIES);
 		KStream<Object, Object> fugitives = reports.process(FugitiveProcessor::new, Named.as("fugitives"),

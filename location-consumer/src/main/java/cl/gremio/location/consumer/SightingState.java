@@ -1,12 +1,6 @@
 package cl.gremio.location.consumer;
 
-import java.nio.ByteBuffer;
-
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What clean reports say of a cart: the place of the newest, by time and then by the
@@ -17,10 +11,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param lost whether it was found silent for too long
  */
 record SightingState(Sighting place, long heard, boolean lost) {
-
-	static final Serde<SightingState> SERDE = Serdes.serdeFrom(
-			(topic, state) -> (state != null) ? state.toBytes() : null,
-			(topic, bytes) -> (bytes != null) ? fromBytes(bytes) : null);
 
 	/**
 	 * The whereabouts after one clean report more. An older one changes nothing; one of
@@ -49,24 +39,6 @@ record SightingState(Sighting place, long heard, boolean lost) {
 	SightingFact factOf(String plate) {
 		return new SightingFact(plate, this.place.ubicacion(), this.place.time(),
 				this.lost ? CartStatus.PERDIDO : CartStatus.ACTIVO);
-	}
-
-	private byte[] toBytes() {
-		byte[] ubicacion = this.place.ubicacion().getBytes(UTF_8);
-		return ByteBuffer.allocate(1 + 2 * Long.BYTES + ubicacion.length)
-			.put((byte) (this.lost ? 1 : 0))
-			.putLong(this.heard)
-			.putLong(this.place.time())
-			.put(ubicacion)
-			.array();
-	}
-
-	private static SightingState fromBytes(byte[] bytes) {
-		ByteBuffer buffer = ByteBuffer.wrap(bytes);
-		boolean lost = buffer.get() == 1;
-		long heard = buffer.getLong();
-		long time = buffer.getLong();
-		return new SightingState(new Sighting(UTF_8.decode(buffer).toString(), time), heard, lost);
 	}
 
 }

@@ -1,5 +1,6 @@
 package cl.gremio.location.consumer;
 
+import cl.gremio.consumer.state.JsonSerde;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,8 +72,10 @@ class FugitiveStateTests {
 			for (Long denounced : new Long[] { null, 0L, -10L }) {
 				for (Long captured : new Long[] { null, 0L, 20L }) {
 					FugitiveState state = new FugitiveState(seen, denounced, captured);
-					assertThat(FugitiveState.SERDE.deserializer()
-						.deserialize("", FugitiveState.SERDE.serializer().serialize("", state))).isEqualTo(state);
+					assertThat(JsonSerde.of(FugitiveState.class)
+						.deserializer()
+						.deserialize("", JsonSerde.of(FugitiveState.class).serializer().serialize("", state)))
+						.isEqualTo(state);
 				}
 			}
 		}

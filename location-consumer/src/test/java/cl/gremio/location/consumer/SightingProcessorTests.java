@@ -1,5 +1,6 @@
 package cl.gremio.location.consumer;
 
+import cl.gremio.consumer.state.JsonSerde;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ class SightingProcessorTests {
 	private final KeyValueStore<ExpiryEntry, byte[]> expiries = store(Stores.keyValueStoreBuilder(
 			Stores.inMemoryKeyValueStore(SightingProcessor.EXPIRIES), ExpiryEntry.SERDE, Serdes.ByteArray()));
 
-	private final WriteBehindStore<SightingState> whereabouts = store(
-			WriteBehindStore.builder(Stores.inMemoryKeyValueStore(SightingProcessor.WHEREABOUTS), SightingState.SERDE));
+	private final WriteBehindStore<SightingState> whereabouts = store(WriteBehindStore
+		.builder(Stores.inMemoryKeyValueStore(SightingProcessor.WHEREABOUTS), JsonSerde.of(SightingState.class)));
 
 	private final Map<String, SightingFact> facts = new HashMap<>();
 

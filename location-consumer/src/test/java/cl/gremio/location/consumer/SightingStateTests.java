@@ -1,5 +1,6 @@
 package cl.gremio.location.consumer;
 
+import cl.gremio.consumer.state.JsonSerde;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,8 +68,9 @@ class SightingStateTests {
 	}
 
 	private static SightingState copy(SightingState state) {
-		return SightingState.SERDE.deserializer()
-			.deserialize("", SightingState.SERDE.serializer().serialize("", state));
+		return JsonSerde.of(SightingState.class)
+			.deserializer()
+			.deserialize("", JsonSerde.of(SightingState.class).serializer().serialize("", state));
 	}
 
 }

@@ -1,13 +1,7 @@
 package cl.gremio.sales.consumer;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
-
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * What the state keeps of a cart's day, for the key says the rest: three numbers and,
@@ -24,15 +18,8 @@ record DailySalesState(long sopaipillas, long clients, long sales, List<String> 
 	/** So many names are cheap to search and to write anew with each sale. */
 	static final int FEW = 8;
 
-	static final Serde<DailySalesState> SERDE = Serdes.serdeFrom(
-			(topic, totals) -> (totals != null) ? totals.toBytes() : null,
-			(topic, bytes) -> (bytes != null) ? fromBytes(bytes) : null);
-
 	/** Before the first sale. */
 	static final DailySalesState NONE = new DailySalesState(0, 0, 0, List.of());
-
-	/** No client's name holds it, see {@code TextDeserializer}. */
-	private static final String SEPARATOR = "\0";
 
 	/** Whether all clients are here, and none in the store. */
 	boolean hasAllClients() {
@@ -53,26 +40,6 @@ record DailySalesState(long sopaipillas, long clients, long sales, List<String> 
 
 	DailySalesFact at(String key) {
 		return new DailySalesFact(DailyKey.day(key), DailyKey.plate(key), this.sopaipillas, this.clients, this.sales);
-	}
-
-	private byte[] toBytes() {
-		byte[] names = String.join(SEPARATOR, this.few).getBytes(UTF_8);
-		return ByteBuffer.allocate(3 * Long.BYTES + names.length)
-			.putLong(this.sopaipillas)
-			.putLong(this.clients)
-			.putLong(this.sales)
-			.put(names)
-			.array();
-	}
-
-	private static DailySalesState fromBytes(byte[] bytes) {
-		ByteBuffer buffer = ByteBuffer.wrap(bytes);
-		long sopaipillas = buffer.getLong();
-		long clients = buffer.getLong();
-		long sales = buffer.getLong();
-		List<String> few = buffer.hasRemaining() ? List.of(UTF_8.decode(buffer).toString().split(SEPARATOR))
-				: List.of();
-		return new DailySalesState(sopaipillas, clients, sales, few);
 	}
 
 }

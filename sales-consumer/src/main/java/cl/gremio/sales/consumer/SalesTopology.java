@@ -47,7 +47,7 @@ final class SalesTopology {
 				(sold, count) -> Placement.byKey(sold.plate(), count));
 		KStream<String, Event<SaleEvent>> sales = Intake.build(builder, sale, partitions);
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.DAILY),
-				DailySalesState.SERDE));
+				JsonSerde.of(DailySalesState.class)));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.CLIENTS),
 				Serdes.ByteArray()));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(PartitionTotals.DAYS),

@@ -1,51 +1,54 @@
 package cl.gremio.sales.consumer;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 
+import cl.gremio.consumer.state.JsonSerde;
+import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DailySalesStateTests {
 
+	private static final Serde<DailySalesState> SERDE = JsonSerde.of(DailySalesState.class);
+
 	@Test
-	void whatIsWrittenIsRead() {
+	void theStateIsReadAsItWasWritten() {
 		List.of(DailySalesState.NONE, DailySalesState.NONE.plus(3, "José"),
 				DailySalesState.NONE.plus(3, "José").plus(4, "🥟 & Cía.").plus(2),
 				new DailySalesState(900, DailySalesState.FEW + 1, 300, List.of()))
-			.forEach((totals) -> assertThat(read(DailySalesState.SERDE.serializer().serialize("", totals)))
-				.isEqualTo(totals));
+			.forEach((state) -> assertThat(read(SERDE.serializer().serialize("", state))).isEqualTo(state));
 	}
 
 	@Test
-	void whatIsDeletedIsNothing() {
-		assertThat(DailySalesState.SERDE.serializer().serialize("", null)).isNull();
+	void aDeletedStateIsNull() {
+		assertThat(SERDE.serializer().serialize("", null)).isNull();
 		assertThat(read(null)).isNull();
 	}
 
 	@Test
 	void clientsAreKeptWhileTheyAreFew() {
-		DailySalesState totals = DailySalesState.NONE;
+		DailySalesState state = DailySalesState.NONE;
 		for (int client = 0; client < DailySalesState.FEW; client++) {
-			totals = totals.plus(1, "client " + client);
-			assertThat(totals.hasAllClients()).isTrue();
+			state = state.plus(1, "client " + client);
+			assertThat(state.hasAllClients()).isTrue();
 		}
-		assertThat(totals.few()).hasSize(DailySalesState.FEW).startsWith("client 0");
-		totals = totals.plus(1, "one more");
-		assertThat(totals.hasAllClients()).isFalse();
-		assertThat(totals.few()).isEmpty();
+		assertThat(state.few()).hasSize(DailySalesState.FEW).startsWith("client 0");
+		state = state.plus(1, "one more");
+		assertThat(state.hasAllClients()).isFalse();
+		assertThat(state.few()).isEmpty();
 	}
 
 	@Test
-	void whatWasWrittenBeforeClientsWereKeptHasThemInTheStore() {
-		DailySalesState totals = read(ByteBuffer.allocate(24).putLong(7).putLong(2).putLong(3).array());
-		assertThat(totals).isEqualTo(new DailySalesState(7, 2, 3, List.of()));
-		assertThat(totals.hasAllClients()).isFalse();
+	void theNumbersAloneSayThatTheClientsAreInTheStore() {
+		DailySalesState state = read("{\"sopaipillas\":7,\"clients\":2,\"sales\":3,\"few\":[]}".getBytes(UTF_8));
+		assertThat(state).isEqualTo(new DailySalesState(7, 2, 3, List.of()));
+		assertThat(state.hasAllClients()).isFalse();
 	}
 
 	private static DailySalesState read(byte[] bytes) {
-		return DailySalesState.SERDE.deserializer().deserialize("", bytes);
+		return SERDE.deserializer().deserialize("", bytes);
 	}
 
 }

@@ -42,7 +42,7 @@ class DayCloseProcessorTests {
 	private final MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
 
 	private final WriteBehindStore<DailySalesState> daily = WriteBehindStore
-		.builder(Stores.inMemoryKeyValueStore(DailySalesProcessor.DAILY), DailySalesState.SERDE)
+		.builder(Stores.inMemoryKeyValueStore(DailySalesProcessor.DAILY), JsonSerde.of(DailySalesState.class))
 		.withLoggingDisabled()
 		.build();
 

@@ -1,15 +1,17 @@
 package cl.gremio.stock.consumer;
 
+import java.util.Objects;
+
 import cl.gremio.consumer.state.WriteBehindStore;
 import cl.gremio.model.event.Event;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Tells the guild when a cart is low, and when one that may wait was restocked. */
+/** Forwards the events of a cart that can change the guild's refills. */
 class CartWatchProcessor extends ContextualProcessor<String, Event<StockEvent>, String, RefillEvent> {
 
-	/** What is known of each cart that was low or restocked. */
+	/** The store of the carts that were low or restocked. */
 	static final String WATCHES = "watches";
 
 	private final RefillRule rule;
@@ -29,13 +31,12 @@ class CartWatchProcessor extends ContextualProcessor<String, Event<StockEvent>, 
 	@Override
 	public void process(Record<String, Event<StockEvent>> record) {
 		String plate = record.value().data().plate();
-		CartWatchState stored = this.watches.get(plate);
-		CartWatchState before = (stored != null) ? stored : CartWatchState.NOTHING;
-		CartWatchState.Heard heard = before.hear(record.value(), this.rule);
-		if (!heard.watch().equals(before)) {
-			this.watches.put(plate, heard.watch());
+		CartWatchState before = Objects.requireNonNullElse(this.watches.get(plate), CartWatchState.START);
+		CartWatchState.Outcome outcome = before.after(record.value(), this.rule);
+		if (!outcome.state().equals(before)) {
+			this.watches.put(plate, outcome.state());
 		}
-		heard.signal().ifPresent((signal) -> context().forward(new Record<>(plate, signal, record.timestamp())));
+		outcome.event().ifPresent((event) -> context().forward(new Record<>(plate, event, record.timestamp())));
 	}
 
 }

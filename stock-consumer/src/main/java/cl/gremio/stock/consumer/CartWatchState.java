@@ -1,75 +1,61 @@
 package cl.gremio.stock.consumer;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
 import cl.gremio.model.event.Event;
-import org.apache.kafka.common.serialization.Serde;
 
 /**
- * What has to be known of one cart to tell whether the guild must hear of its next event.
- * The guild's one partition is shared by all carts, so what can't matter there stays out.
+ * The part of a cart's history that decides whether its next event can change the guild's
+ * refills. Only such events go through the one partition that all carts share.
  *
- * @param low when the newest of its low events was recorded
- * @param restocked when the newest of its reports above the threshold was recorded
+ * @param low when the newest low-stock event was recorded
+ * @param restocked when the newest report above the threshold was recorded
  */
 record CartWatchState(Instant low, Instant restocked) {
 
-	private static final Instant NEVER = Instant.ofEpochMilli(Long.MIN_VALUE);
+	/** Before every event: no event is recorded before 1970. */
+	private static final Instant NEVER = Instant.EPOCH.minusMillis(1);
 
-	/** Nothing was heard of the cart. */
-	static final CartWatchState NOTHING = new CartWatchState(NEVER, NEVER);
-
-	static final Serde<CartWatchState> SERDE = CompactFormat.serde(CartWatchState::write, CartWatchState::read);
+	/** The state before the cart's first event. */
+	static final CartWatchState START = new CartWatchState(NEVER, NEVER);
 
 	/**
-	 * What came of an event.
+	 * The outcome of an event.
 	 *
-	 * @param watch what is known of the cart now
-	 * @param signal what the guild must hear, if anything
+	 * @param state the state after the event
+	 * @param event the event for the guild's refills, if it can change them
 	 */
-	record Heard(CartWatchState watch, Optional<RefillEvent> signal) {
+	record Outcome(CartWatchState state, Optional<RefillEvent> event) {
 	}
 
 	/**
-	 * Hears an event of the cart. A low event that comes after a report recorded later
-	 * would have been taken out by it: it does not wait. A sale that leaves enough is no
-	 * news.
+	 * Applies an event of the cart. A low-stock event that was recorded before the cart
+	 * was restocked changes nothing: the report has removed it already. A sale that
+	 * leaves enough stock changes nothing either.
 	 */
-	Heard hear(Event<StockEvent> event, RefillRule rule) {
+	Outcome after(Event<StockEvent> event, RefillRule rule) {
 		if (rule.isLow(event.data().stock())) {
 			return this.restocked.isAfter(event.time()) ? unchanged()
-					: new Heard(new CartWatchState(later(this.low, event.time()), this.restocked),
+					: new Outcome(new CartWatchState(later(this.low, event.time()), this.restocked),
 							Optional.of(new RefillEvent.Low(LowStockEvent.of(event))));
 		}
-		return event.data().reported() ? restock(event.data().plate(), event.time()) : unchanged();
+		return event.data().isReport() ? restocked(event.data().plate(), event.time()) : unchanged();
 	}
 
-	private Heard restock(String plate, Instant time) {
+	private Outcome restocked(String plate, Instant time) {
 		boolean mayWait = !this.low.equals(NEVER) && !this.low.isBefore(this.restocked)
 				&& !time.isBefore(this.restocked);
-		return new Heard(new CartWatchState(this.low, later(this.restocked, time)),
+		return new Outcome(new CartWatchState(this.low, later(this.restocked, time)),
 				mayWait ? Optional.of(new RefillEvent.Restocked(plate, time)) : Optional.empty());
 	}
 
-	private Heard unchanged() {
-		return new Heard(this, Optional.empty());
+	private Outcome unchanged() {
+		return new Outcome(this, Optional.empty());
 	}
 
 	private static Instant later(Instant one, Instant other) {
 		return one.isAfter(other) ? one : other;
-	}
-
-	private void write(DataOutputStream out) throws IOException {
-		out.writeLong(this.low.toEpochMilli());
-		out.writeLong(this.restocked.toEpochMilli());
-	}
-
-	private static CartWatchState read(DataInputStream in) throws IOException {
-		return new CartWatchState(Instant.ofEpochMilli(in.readLong()), Instant.ofEpochMilli(in.readLong()));
 	}
 
 }

@@ -1,44 +1,39 @@
 package cl.gremio.stock.consumer;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 
 import cl.gremio.model.event.Event;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * An event that found a cart low.
+ * An event that left a cart's stock low.
  *
  * @param id the event's id
  * @param plate the cart's plate
- * @param stock how many sopaipillas it had
- * @param ubicacion where it stood, or {@code null} if the event did not say
- * @param time when the event was recorded; a fact says it in epoch seconds
+ * @param stock how many sopaipillas the cart had
+ * @param ubicacion where the cart stood, or {@code null} if the event did not say
+ * @param time when the event was recorded
  */
-record LowStockEvent(@JsonProperty("id") String id, @JsonProperty("patente") String plate,
-		@JsonProperty("stock") int stock, @JsonProperty("ubicacion") @Nullable String ubicacion,
-		@JsonProperty("time") @JsonSerialize(using = EpochSeconds.class) Instant time) {
+record LowStockEvent(String id, String plate, int stock, @Nullable String ubicacion, Instant time) {
+
+	/** Rejects what another program wrote to the internal topic, and gremio cannot. */
+	LowStockEvent {
+		RefillEvent.requireShort(id);
+		RefillEvent.requireShort(plate);
+		if (ubicacion != null) {
+			RefillEvent.requireShort(ubicacion);
+		}
+		Objects.requireNonNull(time);
+	}
 
 	static LowStockEvent of(Event<StockEvent> event) {
 		StockEvent cart = event.data();
 		return new LowStockEvent(event.id(), cart.plate(), cart.stock(), cart.ubicacion(), event.time());
 	}
 
-	void write(DataOutputStream out) throws IOException {
-		out.writeUTF(this.id);
-		out.writeUTF(this.plate);
-		out.writeInt(this.stock);
-		CompactFormat.writeText(this.ubicacion, out);
-		out.writeLong(this.time.toEpochMilli());
-	}
-
-	static LowStockEvent read(DataInputStream in) throws IOException {
-		return new LowStockEvent(CompactFormat.readShortText(in), CompactFormat.readShortText(in), in.readInt(),
-				CompactFormat.readText(in), Instant.ofEpochMilli(in.readLong()));
+	LowStockFact fact() {
+		return new LowStockFact(this.id, this.plate, this.stock, this.ubicacion, this.time.getEpochSecond());
 	}
 
 }

@@ -1,48 +1,48 @@
 package cl.gremio.stock.consumer;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 
-import org.apache.kafka.common.serialization.Serde;
+import cl.gremio.model.wire.ShortText;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** What the guild hears of a cart, through the one partition that all carts share. */
+/**
+ * An event of a cart that can change the guild's refills. The carts of all partitions
+ * send theirs through one internal topic of one partition.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({ @JsonSubTypes.Type(value = RefillEvent.Low.class, name = "low"),
+		@JsonSubTypes.Type(value = RefillEvent.Restocked.class, name = "restocked") })
 sealed interface RefillEvent {
 
-	Serde<RefillEvent> SERDE = CompactFormat.serde(RefillEvent::write, RefillEvent::read);
-
-	/** The cart's plate. */
-	String plate();
-
-	/** A cart is low. */
+	/** A cart's stock is low. */
 	record Low(LowStockEvent event) implements RefillEvent {
 
-		@Override
-		public String plate() {
-			return this.event.plate();
+		public Low {
+			Objects.requireNonNull(event);
 		}
 
 	}
 
-	/** A cart was reported above the threshold, at the time recorded. */
+	/** A cart's stock was reported above the threshold, at the time recorded. */
 	record Restocked(String plate, Instant time) implements RefillEvent {
+
+		public Restocked {
+			requireShort(plate);
+			Objects.requireNonNull(time);
+		}
+
 	}
 
-	private static void write(RefillEvent signal, DataOutputStream out) throws IOException {
-		out.writeBoolean(signal instanceof Low);
-		if (signal instanceof Low low) {
-			low.event().write(out);
+	/**
+	 * Requires a text as short as the intake lets through. Another program can write
+	 * longer texts to the internal topic; they would make a fact too large for its topic.
+	 */
+	static void requireShort(String text) {
+		if (text.codePointCount(0, text.length()) > ShortText.MAX_LENGTH) {
+			throw new IllegalArgumentException("A text of more than " + ShortText.MAX_LENGTH + " characters");
 		}
-		else if (signal instanceof Restocked restocked) {
-			out.writeUTF(restocked.plate());
-			out.writeLong(restocked.time().toEpochMilli());
-		}
-	}
-
-	private static RefillEvent read(DataInputStream in) throws IOException {
-		return in.readBoolean() ? new Low(LowStockEvent.read(in))
-				: new Restocked(CompactFormat.readShortText(in), Instant.ofEpochMilli(in.readLong()));
 	}
 
 }

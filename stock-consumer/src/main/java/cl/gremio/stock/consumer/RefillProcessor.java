@@ -1,5 +1,7 @@
 package cl.gremio.stock.consumer;
 
+import java.util.Objects;
+
 import cl.gremio.consumer.state.AdaptiveCommit;
 import cl.gremio.consumer.state.Output;
 import cl.gremio.consumer.state.WriteBehindStore;
@@ -54,18 +56,17 @@ class RefillProcessor extends ContextualProcessor<String, RefillEvent, Object, O
 		this.commits = AdaptiveCommit.of(context);
 		this.states = context.getStateStore(GUILD);
 		this.states.publishTo(context, PENDING,
-				(key, guild, timestamp) -> new Record<>(PENDING_KEY, guild.waiting(), timestamp));
+				(key, state, timestamp) -> new Record<>(PENDING_KEY, state.pendingFact(), timestamp));
 	}
 
 	@Override
 	public void process(Record<String, RefillEvent> record) {
 		this.commits.recordArrived();
-		RefillState stored = this.states.get(STATE);
-		RefillState before = (stored != null) ? stored : RefillState.START;
-		RefillState.Heard heard = before.hear(record.value(), this.rule);
-		heard.alert().ifPresent((refill) -> alert(refill, record.timestamp()));
-		if (!heard.guild().equals(before)) {
-			this.states.publish(STATE, heard.guild(), record.timestamp());
+		RefillState before = Objects.requireNonNullElse(this.states.get(STATE), RefillState.START);
+		RefillState.Outcome outcome = before.after(record.value(), this.rule);
+		outcome.alert().ifPresent((refill) -> alert(refill, record.timestamp()));
+		if (!outcome.state().equals(before)) {
+			this.states.publish(STATE, outcome.state(), record.timestamp());
 		}
 	}
 

@@ -1,70 +1,70 @@
 package cl.gremio.stock.consumer;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.apache.kafka.common.serialization.Serde;
-
 /**
- * Where the guild stands with its refills.
+ * The state of the guild's refills.
  *
- * @param alerts how many there have been
- * @param waiting the low events since the last one
+ * @param alerts how many alerts have been raised
+ * @param waiting the low-stock events since the last alert, in the order of their arrival
  */
-record RefillState(long alerts, PendingRefillFact waiting) {
+record RefillState(long alerts, List<LowStockEvent> waiting) {
 
-	/** Before anything happened. */
-	static final RefillState START = new RefillState(0, PendingRefillFact.NONE);
-
-	static final Serde<RefillState> SERDE = CompactFormat.serde(RefillState::write, RefillState::read);
+	/** The state before the first event. */
+	static final RefillState START = new RefillState(0, List.of());
 
 	/**
-	 * What came of a signal.
+	 * The outcome of an event.
 	 *
-	 * @param guild where the guild stands now
-	 * @param alert the alert, if the signal completed a batch
+	 * @param state the state after the event
+	 * @param alert the alert, if the event completed a batch
 	 */
-	record Heard(RefillState guild, Optional<RefillFact> alert) {
+	record Outcome(RefillState state, Optional<RefillFact> alert) {
 	}
 
 	/**
-	 * Hears a signal. Only a low event completes a batch, and then the count starts
-	 * again.
+	 * Applies an event. Only a low-stock event completes a batch; the next batch is empty
+	 * then.
 	 */
-	Heard hear(RefillEvent signal, RefillRule rule) {
-		if (signal instanceof RefillEvent.Restocked cart) {
-			return new Heard(new RefillState(this.alerts, this.waiting.minus(cart)), Optional.empty());
+	Outcome after(RefillEvent event, RefillRule rule) {
+		if (event instanceof RefillEvent.Restocked restocked) {
+			return new Outcome(without(restocked), Optional.empty());
 		}
-		LowStockEvent event = ((RefillEvent.Low) signal).event();
-		PendingRefillFact batch = this.waiting.plus(event, rule.unit());
-		if (!rule.isBatch(batch)) {
-			return new Heard(new RefillState(this.alerts, batch), Optional.empty());
+		LowStockEvent low = ((RefillEvent.Low) event).event();
+		RefillState batch = with(low, rule.unit());
+		if (!rule.isBatch(batch.waiting)) {
+			return new Outcome(batch, Optional.empty());
 		}
 		long numero = this.alerts + 1;
-		return new Heard(new RefillState(numero, PendingRefillFact.NONE),
-				Optional.of(new RefillFact(numero, event.time(), batch.eventos())));
+		return new Outcome(new RefillState(numero, List.of()),
+				Optional.of(new RefillFact(numero, low.time().getEpochSecond(), LowStockFact.of(batch.waiting))));
 	}
 
-	private void write(DataOutputStream out) throws IOException {
-		out.writeLong(this.alerts);
-		out.writeInt(this.waiting.eventos().size());
-		for (LowStockEvent event : this.waiting.eventos()) {
-			event.write(out);
+	/** Adds an event. If carts count, only the newest event of a cart waits. */
+	private RefillState with(LowStockEvent event, BatchUnit unit) {
+		if (this.waiting.stream()
+			.anyMatch((other) -> unit.replaces(event, other) && other.time().isAfter(event.time()))) {
+			return this;
 		}
+		List<LowStockEvent> all = new ArrayList<>(this.waiting);
+		all.removeIf((other) -> unit.replaces(event, other));
+		all.add(event);
+		return new RefillState(this.alerts, List.copyOf(all));
 	}
 
-	private static RefillState read(DataInputStream in) throws IOException {
-		long alerts = in.readLong();
-		int size = in.readInt();
-		List<LowStockEvent> events = new ArrayList<>(size);
-		for (int i = 0; i < size; i++) {
-			events.add(LowStockEvent.read(in));
-		}
-		return new RefillState(alerts, new PendingRefillFact(List.copyOf(events)));
+	/** Removes the events that were recorded before the cart was restocked. */
+	private RefillState without(RefillEvent.Restocked cart) {
+		return new RefillState(this.alerts,
+				this.waiting.stream()
+					.filter((event) -> !event.plate().equals(cart.plate()) || event.time().isAfter(cart.time()))
+					.toList());
+	}
+
+	/** The fact that is published about the events that wait. */
+	PendingRefillFact pendingFact() {
+		return new PendingRefillFact(LowStockFact.of(this.waiting));
 	}
 
 }

@@ -9,21 +9,22 @@ import cl.gremio.model.wire.InvalidEventException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many sopaipillas a cart has.
+ * A cart's stock after a sale or a report.
  *
- * @param reported whether it was counted or restocked; otherwise it is what a sale left
+ * @param isReport whether the cart was counted or restocked; otherwise a sale left this
+ * stock
  */
-record StockEvent(String plate, int stock, @Nullable String ubicacion, boolean reported) {
+record StockEvent(String plate, int stock, @Nullable String ubicacion, boolean isReport) {
 
 	/**
-	 * What the event says. Its {@code hora} must be valid, but it is the time recorded
-	 * that orders a cart's events: one clock, not each vendor's own.
+	 * Reads the event. Its {@code hora} must be valid, but the time recorded decides
+	 * which of a cart's events is newer: vendors' clocks differ.
 	 * @throws InvalidEventException if {@code hora} can't be read or is too far ahead
 	 */
 	static StockEvent of(Event<StockPayload> event, ZoneId zone) throws InvalidEventException {
-		StockPayload level = event.data();
-		Hora.recorded(level.hora(), event.time(), zone);
-		return new StockEvent(level.plate(), level.stock(), level.ubicacion(), level.isStockReport());
+		StockPayload payload = event.data();
+		Hora.recorded(payload.hora(), event.time(), zone);
+		return new StockEvent(payload.plate(), payload.stock(), payload.ubicacion(), payload.isStockReport());
 	}
 
 }

@@ -7,29 +7,31 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Lets a newer event set its cart's stock, and one recorded at the same time; an older
- * one that comes late does not. The levels are published.
+ * Keeps the stock of each cart, and publishes it when it changes. Of two events the one
+ * recorded later counts, or the later one in the log if both were recorded at one time.
  */
 class StockLevelProcessor extends ContextualProcessor<String, Event<StockEvent>, String, StockLevelFact> {
 
-	/** Each cart's stock. */
+	/** The store of each cart's stock. */
 	static final String LEVELS = "levels";
 
-	private WriteBehindStore<StockLevelFact> levels;
+	private WriteBehindStore<StockLevelState> levels;
 
 	@Override
 	public void init(ProcessorContext<String, StockLevelFact> context) {
 		super.init(context);
 		this.levels = context.getStateStore(LEVELS);
-		this.levels.publishTo(context, Record::new);
+		this.levels.publishTo(context,
+				(plate, level, timestamp) -> new Record<>(plate, level.factOf(plate), timestamp));
 	}
 
 	@Override
 	public void process(Record<String, Event<StockEvent>> record) {
-		StockLevelFact level = StockLevelFact.of(record.value());
-		StockLevelFact before = this.levels.get(level.plate());
-		if (before == null || !before.isNewerThan(level.time())) {
-			this.levels.publish(level.plate(), level, record.timestamp());
+		String plate = record.value().data().plate();
+		StockLevelState level = StockLevelState.of(record.value());
+		StockLevelState before = this.levels.get(plate);
+		if (before == null || !before.isNewerThan(level)) {
+			this.levels.publish(plate, level, record.timestamp());
 		}
 	}
 

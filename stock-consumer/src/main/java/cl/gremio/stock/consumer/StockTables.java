@@ -57,8 +57,8 @@ class StockTables {
 	}
 
 	/** The low events that wait, in the order in which they came. */
-	List<LowStockEvent> waiting() {
-		return this.pending.get(RefillProcessor.PENDING_KEY).orElse(PendingRefillFact.NONE).eventos();
+	List<LowStockFact> waiting() {
+		return this.pending.get(RefillProcessor.PENDING_KEY).map(PendingRefillFact::eventos).orElse(List.of());
 	}
 
 	/** The alerts, newest first; to be closed. */

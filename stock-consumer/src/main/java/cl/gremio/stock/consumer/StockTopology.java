@@ -12,6 +12,7 @@ import cl.gremio.model.StockPayload;
 import cl.gremio.model.event.Event;
 import cl.gremio.model.topic.Placement;
 import cl.gremio.model.topic.Topics;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -32,6 +33,8 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class StockTopology {
 
+	private static final Serde<RefillEvent> REFILL_EVENTS = JsonSerde.of(RefillEvent.class);
+
 	private StockTopology() {
 	}
 
@@ -41,21 +44,21 @@ final class StockTopology {
 				(cart, count) -> Placement.byKey(cart.plate(), count));
 		KStream<String, Event<StockEvent>> stock = Intake.build(builder, type, partitions);
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(StockLevelProcessor.LEVELS),
-				StockLevelFact.SERDE));
+				JsonSerde.of(StockLevelState.class)));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(CartWatchProcessor.WATCHES),
-				CartWatchState.SERDE));
-		builder.addStateStore(
-				WriteBehindStore.builder(Stores.persistentKeyValueStore(RefillProcessor.GUILD), RefillState.SERDE));
+				JsonSerde.of(CartWatchState.class)));
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(RefillProcessor.GUILD),
+				JsonSerde.of(RefillState.class)));
 		stock.process(StockLevelProcessor::new, Named.as("stock-levels"), StockLevelProcessor.LEVELS)
 			.to(results.named(Topics.STOCK_LEVELS), produced("levels", StockLevelFact.class));
 		KStream<String, RefillEvent> signals = stock
 			.process(() -> new CartWatchProcessor(rule), Named.as("cart-watch"), CartWatchProcessor.WATCHES)
-			.repartition(Repartitioned.with(Serdes.String(), RefillEvent.SERDE)
+			.repartition(Repartitioned.with(Serdes.String(), REFILL_EVENTS)
 				.withName("refill-signals")
 				.withNumberOfPartitions(1))
 			.filter((plate, signal) -> signal != null, Named.as("refill-signals-given"));
 		KStream<Object, Object> refills = InternalTopicIntake
-			.stream(signals, "refill-signals", RefillEvent.SERDE, Topics.STOCK)
+			.stream(signals, "refill-signals", REFILL_EVENTS, Topics.STOCK)
 			.process(() -> new RefillProcessor(rule), Named.as("refills"), RefillProcessor.GUILD);
 		RefillProcessor.ALERTS.of(refills)
 			.to(results.named(Topics.STOCK_REFILLS), produced("refill-alerts", RefillFact.class));

@@ -35,7 +35,7 @@ class RefillPropertyTests {
 		Split split = new Split(rule);
 		events.forEach(split::hear);
 		assertThat(split.alerts).as("%s", rule).isEqualTo(naive.alerts);
-		assertThat(split.guild.waiting().eventos()).as("%s", rule).isEqualTo(naive.waiting);
+		assertThat(split.state.waiting()).as("%s", rule).isEqualTo(naive.waiting);
 	}
 
 	@Test
@@ -44,7 +44,7 @@ class RefillPropertyTests {
 		for (int i = 0; i < 100; i++) {
 			split.hear(event(i, new StockEvent("A", 4 + i, null, i % 2 == 0), i));
 		}
-		assertThat(split.signals).isZero();
+		assertThat(split.refillEvents).isZero();
 	}
 
 	private static LongStream seeds() {
@@ -74,9 +74,9 @@ class RefillPropertyTests {
 
 		private final List<RefillFact> alerts = new ArrayList<>();
 
-		private RefillState guild = RefillState.START;
+		private RefillState state = RefillState.START;
 
-		private int signals;
+		private int refillEvents;
 
 		Split(RefillRule rule) {
 			this.rule = rule;
@@ -84,14 +84,14 @@ class RefillPropertyTests {
 
 		void hear(Event<StockEvent> event) {
 			String plate = event.data().plate();
-			CartWatchState.Heard heard = this.watches.getOrDefault(plate, CartWatchState.NOTHING)
-				.hear(event, this.rule);
-			this.watches.put(plate, heard.watch());
-			heard.signal().ifPresent((signal) -> {
-				this.signals++;
-				RefillState.Heard after = this.guild.hear(signal, this.rule);
-				after.alert().ifPresent(this.alerts::add);
-				this.guild = after.guild();
+			CartWatchState.Outcome outcome = this.watches.getOrDefault(plate, CartWatchState.START)
+				.after(event, this.rule);
+			this.watches.put(plate, outcome.state());
+			outcome.event().ifPresent((refillEvent) -> {
+				this.refillEvents++;
+				RefillState.Outcome refill = this.state.after(refillEvent, this.rule);
+				refill.alert().ifPresent(this.alerts::add);
+				this.state = refill.state();
 			});
 		}
 
@@ -114,7 +114,7 @@ class RefillPropertyTests {
 		void hear(Event<StockEvent> event) {
 			StockEvent cart = event.data();
 			if (cart.stock() > this.rule.threshold()) {
-				if (cart.reported()) {
+				if (cart.isReport()) {
 					this.restockings.add(event);
 					this.waiting
 						.removeIf((low) -> low.plate().equals(cart.plate()) && !low.time().isAfter(event.time()));
@@ -143,7 +143,8 @@ class RefillPropertyTests {
 			}
 			this.waiting.add(event);
 			if (this.waiting.size() == this.rule.batch()) {
-				this.alerts.add(new RefillFact(this.alerts.size() + 1, event.time(), List.copyOf(this.waiting)));
+				this.alerts.add(new RefillFact(this.alerts.size() + 1, event.time().getEpochSecond(),
+						LowStockFact.of(this.waiting)));
 				this.waiting.clear();
 			}
 		}

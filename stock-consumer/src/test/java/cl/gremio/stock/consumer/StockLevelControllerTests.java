@@ -23,9 +23,9 @@ import static org.mockito.BDDMockito.given;
 @WebMvcTest(StockLevelController.class)
 class StockLevelControllerTests {
 
-	private static final Instant TIME = Instant.parse("2026-11-23T15:00:00.789Z");
+	private static final long TIME = Instant.parse("2026-11-23T15:00:00Z").getEpochSecond();
 
-	private static final LowStockEvent LOW = new LowStockEvent("id-1", "AB12", 3, null, TIME);
+	private static final LowStockFact LOW = new LowStockFact("id-1", "AB12", 3, null, TIME);
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -65,9 +65,9 @@ class StockLevelControllerTests {
 	@Test
 	void theRefillsAreThoseThatWaitAndTheAlertsNewestFirst() {
 		given(this.tables.waiting()).willReturn(List.of(LOW));
-		given(this.tables.refillsNewestFirst()).willReturn(Stream
-			.of(new RefillFact(2, TIME, List.of(LOW)), new RefillFact(1, TIME.minusSeconds(9), List.of(LOW, LOW)))
-			.map(JsonRow::of));
+		given(this.tables.refillsNewestFirst())
+			.willReturn(Stream.of(new RefillFact(2, TIME, List.of(LOW)), new RefillFact(1, TIME - 9, List.of(LOW, LOW)))
+				.map(JsonRow::of));
 		String low = """
 				{"id":"id-1","patente":"AB12","stock":3,"ubicacion":null,"time":1795446000}""";
 		assertThat(this.mvc.get().uri("/reposicion")).hasStatusOk().bodyJson().isStrictlyEqualTo("""

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StockReadModelTests {
 
-	private static final Instant TIME = Instant.parse("2026-11-23T15:00:00Z");
+	private static final long TIME = Instant.parse("2026-11-23T15:00:00Z").getEpochSecond();
 
 	private final ReadModelHarness facts = new ReadModelHarness(StockTables.projections());
 
@@ -38,11 +38,11 @@ class StockReadModelTests {
 	@Test
 	void whoWaitsIsWhatTheNewestFactSays() {
 		assertThat(this.tables.waiting()).isEmpty();
-		LowStockEvent first = new LowStockEvent("id-1", "AB12", 3, "Plaza", TIME);
-		LowStockEvent second = new LowStockEvent("id-2", "CD34", 20, null, TIME);
+		LowStockFact first = new LowStockFact("id-1", "AB12", 3, "Plaza", TIME);
+		LowStockFact second = new LowStockFact("id-2", "CD34", 20, null, TIME);
 		this.facts.apply(Topics.STOCK_PENDING, "pendientes", new PendingRefillFact(List.of(second, first)));
 		assertThat(this.tables.waiting()).containsExactly(second, first);
-		this.facts.apply(Topics.STOCK_PENDING, "pendientes", PendingRefillFact.NONE);
+		this.facts.apply(Topics.STOCK_PENDING, "pendientes", new PendingRefillFact(List.of()));
 		assertThat(this.tables.waiting()).isEmpty();
 	}
 

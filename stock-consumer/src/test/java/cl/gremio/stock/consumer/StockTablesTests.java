@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class StockTablesTests {
 
-	private static final Instant TIME = Instant.parse("2026-11-23T15:00:00Z");
+	private static final long TIME = Instant.parse("2026-11-23T15:00:00Z").getEpochSecond();
 
 	private final Map<String, byte[]> rows = new TreeMap<>();
 
@@ -35,7 +35,7 @@ class StockTablesTests {
 
 	@Test
 	void factsAreReadAsTheyWereWritten() {
-		LowStockEvent low = new LowStockEvent("id-1", "AB12", 3, null, TIME);
+		LowStockFact low = new LowStockFact("id-1", "AB12", 3, null, TIME);
 		StockLevelFact level = new StockLevelFact("AB12", 3, "Plaza", TIME);
 		PendingRefillFact waiting = new PendingRefillFact(List.of(low));
 		RefillFact refill = new RefillFact(1, TIME, List.of(low, low));

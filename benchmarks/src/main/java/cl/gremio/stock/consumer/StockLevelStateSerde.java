@@ -1,0 +1,44 @@
+package cl.gremio.stock.consumer;
+
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+import cl.gremio.consumer.state.JsonSerde;
+import org.apache.kafka.common.serialization.Serde;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The state of a cart's stock, as its store and changelog have it. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 3, time = 2)
+public class StockLevelStateSerde {
+
+	private static final Serde<StockLevelState> SERDE = JsonSerde.of(StockLevelState.class);
+
+	private final StockLevelState value = new StockLevelState(40, "-33.4512,-70.6634",
+			Instant.ofEpochSecond(1_795_456_800));
+
+	private final byte[] json = SERDE.serializer().serialize("", this.value);
+
+	@Benchmark
+	public byte[] write() {
+		return SERDE.serializer().serialize("", this.value);
+	}
+
+	@Benchmark
+	public Object read() {
+		return SERDE.deserializer().deserialize("", this.json);
+	}
+
+}
