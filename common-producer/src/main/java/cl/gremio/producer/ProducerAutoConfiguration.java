@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets controllers take one event or many, and gives each request a thread. */
+/** Lets controllers take one event or many, and runs them on virtual threads. */
 @AutoConfiguration
 class ProducerAutoConfiguration {
 
@@ -29,8 +29,8 @@ class ProducerAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(Publisher.class)
-	ThreadPerRequest threadPerRequest() {
-		return new ThreadPerRequest();
+	VirtualThreadCustomizer virtualThreadCustomizer() {
+		return new VirtualThreadCustomizer();
 	}
 
 }

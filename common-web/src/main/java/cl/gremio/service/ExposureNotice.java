@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Says what it means that a service listens beyond this machine. */
+/** Logs at the start that a service listens beyond this machine. */
 public class ExposureNotice implements ApplicationListener<WebServerInitializedEvent> {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExposureNotice.class);
@@ -21,8 +21,8 @@ public class ExposureNotice implements ApplicationListener<WebServerInitializedE
 	}
 
 	/**
-	 * Logs one line, unless the address is one that only this machine reaches.
-	 * @param address a name or an address to listen on
+	 * Logs one line, unless only this machine reaches the address.
+	 * @param address the name or address that the service listens on
 	 */
 	public static void tell(String address) {
 		if (!isLoopback(address)) {

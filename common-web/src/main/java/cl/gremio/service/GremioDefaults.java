@@ -17,9 +17,9 @@ import org.springframework.core.io.support.ResourcePropertySource;
 import org.springframework.util.StringUtils;
 
 /**
- * Gives every service gremio's defaults for Spring's own settings, at the lowest
- * precedence. A file of its own, as {@code application.properties} would be one for all
- * services that share a process.
+ * Adds gremio's defaults for Spring's settings, at the lowest precedence. The defaults
+ * have a file of their own, because all services of a process would share one
+ * {@code application.properties}.
  */
 class GremioDefaults implements EnvironmentPostProcessor {
 
@@ -34,10 +34,7 @@ class GremioDefaults implements EnvironmentPostProcessor {
 		}
 	}
 
-	/**
-	 * JSON, which the user asked for, is escaped as it is; Boot writes it by a
-	 * configuration of its own.
-	 */
+	/** Structured logging (JSON) escapes text itself, so Boot's configuration stays. */
 	private static String logging(ConfigurableEnvironment environment) {
 		boolean json = Stream.of("console", "file")
 			.anyMatch((where) -> StringUtils.hasText(environment.getProperty("logging.structured.format." + where)));
@@ -47,8 +44,8 @@ class GremioDefaults implements EnvironmentPostProcessor {
 	}
 
 	/**
-	 * But for those that the application has defaults of its own for, which Boot moves
-	 * behind these.
+	 * Reads the defaults, except for settings with a default of the application: Boot
+	 * moves the application's defaults behind these.
 	 */
 	private static PropertySource<?> read(ConfigurableEnvironment environment) {
 		try {

@@ -5,6 +5,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** Runs one service alone. */
 public final class GremioService {
 
+	/** Written by the main thread before the service starts. */
 	private static volatile boolean alone;
 
 	private GremioService() {
@@ -14,7 +15,7 @@ public final class GremioService {
 	 * Runs a service.
 	 * @param application the service's configuration
 	 * @param name the service's name, such as {@code sales-producer}
-	 * @param port its port, unless configured otherwise
+	 * @param port the default port
 	 * @param args the command line
 	 */
 	public static void run(Class<?> application, String name, int port, String... args) {

@@ -6,9 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The guild's time: what time it is, and in which zone a day begins and ends.
+ * The guild's clock and the zone in which its days begin and end.
  *
- * @param clock tells the time
  * @param zone the guild's zone, {@code gremio.zone}
  */
 public record GuildTime(Clock clock, ZoneId zone) {

@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
-/** Says in a line which setting has a wrong value, and what would be right. */
+/** Explains in one line which setting has a wrong value, and which values are right. */
 final class InvalidSettingMessage {
 
 	private static final Map<Class<?>, String> RIGHT = Map.ofEntries(
@@ -60,14 +60,14 @@ final class InvalidSettingMessage {
 		}
 		ConfigurationProperty property = failure.getProperty();
 		if (property == null) {
-			// A rule about several settings names them itself.
+			// The message of a rule about several settings names the settings
 			return "A setting is wrong: " + firstLine(root.getMessage());
 		}
 		Class<?> type = failure.getTarget().getType().resolve(Object.class);
 		return wrong(failure.getName(), property.getValue(), "must be " + right(type, root));
 	}
 
-	/** For a value that Boot asks for by its name. */
+	/** Explains a value that Spring Boot reads by name. */
 	static String explain(InvalidConfigurationPropertyValueException cause, Throwable failure) {
 		return StartFailures.causes(failure)
 			.filter(ConversionFailedException.class::isInstance)
@@ -84,7 +84,7 @@ final class InvalidSettingMessage {
 	private static String explain(String prefix, ObjectError error) {
 		String message = String.valueOf(error.getDefaultMessage());
 		if (message.startsWith("gremio.")) {
-			// A rule that needs more words than one about the value.
+			// The message is a whole sentence about the setting
 			return "A setting is wrong: " + message;
 		}
 		if (error instanceof FieldError field) {

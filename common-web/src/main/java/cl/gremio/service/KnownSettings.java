@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The names of gremio's own settings, those of all services, since services are often
- * given the same settings.
+ * The names of gremio's settings. The list has the settings of all services, because
+ * services often share one configuration.
  */
 public final class KnownSettings {
 
 	private static final Pattern ROOTS = Pattern.compile("(gremio|spring|server|management|logging|info)\\..+");
 
-	/** Variables that are no keys: the scripts read them. */
+	/** Environment variables that the scripts read. */
 	private static final Set<String> OF_SCRIPTS = Set.of("GREMIO_JAVA_OPTS", "GREMIO_BUILT");
 
 	/**
-	 * Kubernetes and Docker tell each container of services beside it, whose name may
+	 * Variables by which Kubernetes and Docker announce other services, whose names may
 	 * begin with gremio.
 	 */
 	private static final Pattern SERVICE_LINK = Pattern
@@ -45,22 +45,20 @@ public final class KnownSettings {
 	private KnownSettings() {
 	}
 
-	/** All of them, as {@code docs/configuration.md} has them. */
+	/** All settings, in the order of {@code docs/configuration.md}. */
 	public static List<String> keys() {
 		return KEYS;
 	}
 
-	/**
-	 * Whether a name on a command line is that of a property which somebody reads.
-	 */
+	/** Whether a name on a command line may be that of a property. */
 	public static boolean isProperty(String name) {
 		return ROOTS.matcher(name).matches();
 	}
 
 	/**
-	 * Says which names look like settings of gremio's, but are none.
-	 * @param properties names such as {@code gremio.zone}, in any spelling that Spring
-	 * Boot takes
+	 * Finds unknown names that begin like gremio's settings.
+	 * @param properties names such as {@code gremio.zone}, in any spelling of Spring
+	 * Boot's
 	 * @return a line with the nearest known names, if any name is unknown
 	 */
 	public static Optional<String> unknownProperties(Collection<String> properties) {
@@ -70,9 +68,7 @@ public final class KnownSettings {
 			.map((name) -> hint(name, nearest(name))));
 	}
 
-	/**
-	 * The same for the names of environment variables.
-	 */
+	/** Finds unknown names among environment variables. */
 	public static Optional<String> unknownVariables(Collection<String> variables) {
 		return line(variables.stream()
 			.filter((name) -> name.toUpperCase(Locale.ROOT).startsWith("GREMIO_"))
@@ -96,12 +92,12 @@ public final class KnownSettings {
 				Comparator.comparingInt((key) -> LevenshteinDistance.between(letters(name), letters(key))));
 	}
 
-	/** As Boot does it: case and hyphens make no difference. */
+	/** Ignores case and hyphens, as Spring Boot does. */
 	private static String uniform(String name) {
 		return INDEX.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
 	}
 
-	/** A variable has no other sign than the underscore. */
+	/** Ignores dots, too, because a variable has underscores only. */
 	private static String letters(String name) {
 		return uniform(name).replace(".", "");
 	}

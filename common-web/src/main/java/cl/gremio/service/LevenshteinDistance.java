@@ -1,12 +1,12 @@
 package cl.gremio.service;
 
-/** How far a name is from another that its writer may have meant. */
+/** Measures how much a name differs from one that its writer may have meant. */
 public final class LevenshteinDistance {
 
 	private LevenshteinDistance() {
 	}
 
-	/** How many characters have to be inserted, removed or replaced (Levenshtein). */
+	/** The number of characters to insert, remove or replace. */
 	public static int between(String one, String other) {
 		int[] before = new int[other.length() + 1];
 		for (int j = 0; j < before.length; j++) {

@@ -11,9 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
- * Logs why something fails that is tried again and again: each kind of failure once, not
- * at each attempt, as an outage may last for days; and once that it works again. Not
- * thread-safe.
+ * Logs the failures of a task that is retried. Logs each kind of failure once, because an
+ * outage may last for days, and once that the task works again. Not thread-safe.
  */
 public final class OutageLog {
 
@@ -24,8 +23,8 @@ public final class OutageLog {
 	private final Set<Class<?>> reported = new HashSet<>();
 
 	/**
-	 * Troubles that are yet to come.
-	 * @param task what fails, as a log line begins: {@code Publishing}
+	 * Creates a log without failures.
+	 * @param task the beginning of a log line: {@code Publishing}
 	 */
 	public OutageLog(Logger logger, String task) {
 		this.logger = logger;
@@ -33,8 +32,8 @@ public final class OutageLog {
 	}
 
 	/**
-	 * Logs a failure; with its stack trace, unless Kafka is the cause. That Kafka does
-	 * not answer is no warning here: the health indicator gives that, once for all tasks.
+	 * Logs a failure, with a stack trace unless Kafka is the cause. Logs at INFO that
+	 * Kafka does not answer: the health indicator warns once for all tasks.
 	 */
 	public void report(Throwable failure) {
 		if (this.reported.add(failure.getClass())) {
@@ -45,7 +44,7 @@ public final class OutageLog {
 		this.logger.debug("The cause", failure);
 	}
 
-	/** Logs that there are no troubles any more, if there were any. */
+	/** Logs that the task works again, if it failed before. */
 	public void end() {
 		if (!this.reported.isEmpty()) {
 			this.logger.info("{} works again", OneLine.of(this.task));

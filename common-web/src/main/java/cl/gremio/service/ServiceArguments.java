@@ -6,17 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The command line of a service alone. It takes properties, as {@code --name=value}; what
- * else stands there Spring would ignore, and gremio refuses it.
+ * Checks the command line of a service that runs alone. The command line takes
+ * properties, as {@code --name=value}. Any other argument, which Spring would ignore, is
+ * refused.
  */
 class ServiceArguments {
 
 	private static final Pattern OPTION = Pattern.compile("(--?[^=]*)(=.*)?", Pattern.DOTALL);
 
-	/** Switches of Boot's, that need no value. */
+	/** Options of Spring Boot without a value. */
 	private static final Set<String> SWITCHES = Set.of("--debug", "--trace");
 
-	/** What the standalone has in the place of a property. */
+	/** Options of the standalone, with the property that replaces each. */
 	private static final Map<String, String> INSTEAD = Map.of("--data", "--gremio.data-dir=DIR", "--port-offset",
 			"--server.port=N", "--bind", "--server.address=ADDRESS", "--broker-port",
 			"--spring.kafka.bootstrap-servers=HOST:PORT");

@@ -1,13 +1,13 @@
 package cl.gremio.service;
 
-/** Says in one line which settings are unknown or wrong. */
+/** A setting is unknown or wrong. The message is one line for the user. */
 public class SettingsException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * Says what is wrong.
-	 * @param line names the setting, and says what would be right
+	 * Creates an exception.
+	 * @param line names the setting, and says which values are right
 	 */
 	public SettingsException(String line) {
 		super(line);

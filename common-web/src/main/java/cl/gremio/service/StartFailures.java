@@ -14,16 +14,14 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
 
-/**
- * Why a service can't start, in a line that tells its user what to do.
- */
+/** Explains in one line why a service can't start, and what its user can do. */
 public final class StartFailures {
 
 	private StartFailures() {
 	}
 
 	/**
-	 * Looks through the causes of a failure for one that the user can do something about.
+	 * Finds a cause that the user can remove.
 	 * @return the line, or nothing for a failure that a stack trace explains better
 	 */
 	public static Optional<String> explain(Throwable failure) {

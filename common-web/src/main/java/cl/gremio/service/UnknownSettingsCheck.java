@@ -12,10 +12,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/**
- * Refuses settings of gremio's that there are not, wherever they are given: Spring would
- * ignore them.
- */
+/** Refuses to start with an unknown setting of gremio's, which Spring would ignore. */
 class UnknownSettingsCheck implements EnvironmentPostProcessor, Ordered {
 
 	private static final String JVM = StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME;
@@ -23,7 +20,7 @@ class UnknownSettingsCheck implements EnvironmentPostProcessor, Ordered {
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		for (PropertySource<?> source : environment.getPropertySources()) {
-			// Of a JVM with others, such as tests, a service can't say what they are for.
+			// System properties of a shared JVM, such as a test's, may belong to others
 			boolean others = source.getName().equals(JVM) && !GremioService.isAlone();
 			if (source instanceof EnumerablePropertySource<?> enumerable && !others) {
 				check(enumerable);
@@ -52,7 +49,7 @@ class UnknownSettingsCheck implements EnvironmentPostProcessor, Ordered {
 		};
 	}
 
-	/** After the files have been read. */
+	/** Runs after Boot has read the files. */
 	@Override
 	public int getOrder() {
 		return Ordered.LOWEST_PRECEDENCE;

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that does a task again and again until it is stopped. Nothing that the task
- * throws ends it. After a stop it can be started again.
+ * A thread that repeats a task until it is stopped. No exception of the task ends the
+ * thread. It can be started again after a stop.
  */
 public final class WorkerThread {
 
@@ -19,44 +19,47 @@ public final class WorkerThread {
 
 	private final String name;
 
-	private final OutageLog troubles;
+	/** Used by the running thread only. */
+	private final OutageLog outages;
 
 	private final Duration pause;
 
 	private final Task task;
 
-	private @Nullable Run life;
+	/** The run that is not stopped. Guarded by this. */
+	private @Nullable Run run;
 
+	/** The thread of the last run. Guarded by this. */
 	private @Nullable Thread thread;
 
 	/**
-	 * A loop that is yet to be started.
-	 * @param name of the thread
-	 * @param description what is done, as a log line begins: {@code Running the streams}
-	 * @param pause between the end of the task and its next start
+	 * Creates a thread that is yet to be started.
+	 * @param name the name of the thread
+	 * @param description the beginning of a log line: {@code Running the streams}
+	 * @param pause the time between the end of the task and its next start
 	 */
 	public WorkerThread(String name, String description, Duration pause, Task task) {
 		this.name = name;
-		this.troubles = new OutageLog(logger, description);
+		this.outages = new OutageLog(logger, description);
 		this.pause = pause;
 		this.task = task;
 	}
 
-	/** Starts the thread, unless it is started. */
+	/** Starts the thread, unless it runs. */
 	public synchronized void start() {
-		if (this.life != null) {
+		if (this.run != null) {
 			return;
 		}
-		Run next = new Run(this.troubles);
+		Run next = new Run(this.outages);
 		Thread before = this.thread;
-		this.life = next;
-		this.thread = new Thread(() -> run(next, before), this.name);
+		this.run = next;
+		this.thread = new Thread(() -> repeat(next, before), this.name);
 		this.thread.setDaemon(true);
 		this.thread.start();
 	}
 
-	/** A thread that did not stop in time and this one must not work at once. */
-	private void run(Run current, @Nullable Thread before) {
+	/** Waits for a thread that did not stop in time: two must not work at once. */
+	private void repeat(Run current, @Nullable Thread before) {
 		try {
 			if (before != null) {
 				before.join();
@@ -79,26 +82,30 @@ public final class WorkerThread {
 			throw ex;
 		}
 		catch (Throwable ex) {
-			this.troubles.report(ex);
+			this.outages.report(ex);
 		}
 	}
 
-	/** Asks the thread to end, and does not wait for it. */
+	/** Asks the thread to end without waiting for it. */
 	public synchronized void askToStop() {
-		if (this.life != null) {
-			this.life.stopped.countDown();
-			this.life = null;
+		if (this.run != null) {
+			this.run.stopped.countDown();
+			this.run = null;
 		}
 	}
 
-	/** Ends the thread, and waits for it, though not longer than this. */
+	/**
+	 * Ends the thread and waits for its end.
+	 * @param patience the longest wait
+	 */
 	public void stop(Duration patience) {
 		askToStop();
 		join(patience);
 	}
 
 	/**
-	 * Waits until the thread has ended, though not longer than this.
+	 * Waits for the end of the thread.
+	 * @param patience the longest wait
 	 * @return whether the thread has ended
 	 */
 	public boolean join(Duration patience) {
@@ -117,39 +124,39 @@ public final class WorkerThread {
 		return ending == null || !ending.isAlive();
 	}
 
-	/** Interrupts the task, and the thread ends. */
+	/** Interrupts the task. The thread ends if the task throws the interruption. */
 	public synchronized void interrupt() {
 		if (this.thread != null) {
 			this.thread.interrupt();
 		}
 	}
 
-	/** Whether it is started and not stopped. */
+	/** Whether the thread has been started and not stopped. */
 	public synchronized boolean isRunning() {
-		return this.life != null;
+		return this.run != null;
 	}
 
-	/** What is done again and again. */
+	/** The task that the thread repeats. */
 	@FunctionalInterface
 	public interface Task {
 
 		/**
-		 * Does it once. A task that takes long looks now and then whether it is to stop.
-		 * @throws Exception any, which is logged
+		 * Runs the task once. A long task regularly checks whether the run is stopped.
+		 * @throws Exception any exception, which is logged
 		 */
-		void run(Run life) throws Exception;
+		void run(Run run) throws Exception;
 
 	}
 
-	/** The time from one start to the next stop. */
+	/** The time from a start to the next stop. */
 	public static final class Run {
 
 		private final CountDownLatch stopped = new CountDownLatch(1);
 
-		private final OutageLog troubles;
+		private final OutageLog outages;
 
-		private Run(OutageLog troubles) {
-			this.troubles = troubles;
+		private Run(OutageLog outages) {
+			this.outages = outages;
 		}
 
 		/** Whether the task is to end. */
@@ -157,14 +164,17 @@ public final class WorkerThread {
 			return this.stopped.getCount() == 0;
 		}
 
-		/** Waits so long, unless the task is to end before, and says whether it is. */
+		/**
+		 * Waits until the task is to end, but not longer than this.
+		 * @return whether the task is to end
+		 */
 		public boolean awaitStop(Duration time) throws InterruptedException {
 			return this.stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
 		}
 
-		/** To be called when the task has got past what may have failed before. */
+		/** Reports that the task has got past the point where it failed before. */
 		public void recovered() {
-			this.troubles.end();
+			this.outages.end();
 		}
 
 	}

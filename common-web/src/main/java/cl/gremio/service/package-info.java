@@ -1,4 +1,4 @@
-/** What every gremio service has in common: its defaults and its sense of time. */
+/** Starts every service: command line, settings, defaults, clock and worker threads. */
 @NullMarked
 package cl.gremio.service;
 

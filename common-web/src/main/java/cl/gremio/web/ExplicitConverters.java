@@ -11,8 +11,8 @@ import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Leaves the converters that answers are meant to be written with. Spring adds one for
- * each library that lies on the class path, as YAML's does with Kafka's broker.
+ * Removes the converters that Spring adds for libraries on the class path, such as
+ * YAML's, which comes with Kafka's broker.
  */
 class ExplicitConverters implements WebMvcConfigurer {
 
@@ -25,12 +25,12 @@ class ExplicitConverters implements WebMvcConfigurer {
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
 		builder.configureMessageConvertersList((converters) -> {
-			converters.removeIf((converter) -> !isMeant(converter));
+			converters.removeIf((converter) -> !isWanted(converter));
 			converters.add(new JsonConverter(this.mapper));
 		});
 	}
 
-	private static boolean isMeant(HttpMessageConverter<?> converter) {
+	private static boolean isWanted(HttpMessageConverter<?> converter) {
 		return converter instanceof ListingConverter || converter instanceof StringHttpMessageConverter
 				|| converter instanceof ByteArrayHttpMessageConverter
 				|| converter instanceof ResourceHttpMessageConverter;

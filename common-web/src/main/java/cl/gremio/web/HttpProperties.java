@@ -16,20 +16,20 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the HTTP services.
  *
  * @param maxBody the largest body of a POST; a larger one is answered 413
- * @param maxReceived how much of such bodies may be in memory at once before they are
- * read; more are answered 503
- * @param bodyTimeout how long a client may take to send a body; after that it is answered
+ * @param maxReceived the memory that bodies may take at once before they are read; a body
+ * beyond that is answered 503
+ * @param bodyTimeout how long a client may take to send a body; a slower one is answered
  * 408
- * @param maxListings how many lists that are larger than a response's buffer may be read
- * at once; more are answered 503
- * @param listingTimeout how long a client may take to read a list; after that it is cut
+ * @param maxListings how many lists larger than a response's buffer may be read at once;
+ * a further one is answered 503
+ * @param listingTimeout how long a client may take to read a list; a slower one is cut
  * off
- * @param retryAfter when a client answered 503 may try again, in whole seconds
- * @param hosts further names that the service goes by, such as {@code gremio.cl}, or
- * {@code *.gremio.cl} for all below; requests for any other are answered 421
- * @param trustedProxies addresses of proxies, or ranges of them such as
- * {@code 10.0.0.0/8}, whose {@code Forwarded} and {@code X-Forwarded-*} count
- * @param cors who may call from a browser
+ * @param retryAfter when a client that is answered 503 may try again, in whole seconds
+ * @param hosts further names of the service, such as {@code gremio.cl}, or
+ * {@code *.gremio.cl} for all subdomains; a request for any other name is answered 421
+ * @param trustedProxies addresses of proxies, or ranges such as {@code 10.0.0.0/8}, whose
+ * {@code Forwarded} and {@code X-Forwarded-*} count
+ * @param cors the pages that may call
  */
 @Validated
 @ConfigurationProperties("gremio.http")
@@ -40,10 +40,10 @@ public record HttpProperties(@DefaultValue("64KB") @NotNull DataSize maxBody,
 		@DefaultValue List<String> hosts, @DefaultValue List<String> trustedProxies, @DefaultValue Cors cors) {
 
 	/**
-	 * Who may call from a browser.
+	 * The pages that may call.
 	 *
-	 * @param allowedOrigins the origins of other sites that may, such as
-	 * {@code https://gremio.cl}; {@code *} for all
+	 * @param allowedOrigins origins of other sites, such as {@code https://gremio.cl};
+	 * {@code *} for all
 	 */
 	public record Cors(@DefaultValue List<String> allowedOrigins) {
 	}

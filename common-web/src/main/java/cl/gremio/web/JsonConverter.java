@@ -8,8 +8,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 
 /**
- * Writes JSON. Spring's own offers each answer as any {@code application/*+json}, too;
- * problem details and the actuator's answers, whose types are set, are still written.
+ * Writes JSON as {@code application/json} only. Spring's own converter also offers
+ * {@code application/*+json}. Problem details and the actuator set their types
+ * themselves.
  */
 class JsonConverter extends JacksonJsonHttpMessageConverter {
 

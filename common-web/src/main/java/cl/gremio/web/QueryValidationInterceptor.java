@@ -15,8 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a query that gives a known parameter twice, or asks for a format that there is
- * not. Parameters that are not known are ignored.
+ * Refuses a query that repeats a known parameter or asks for an unknown format. Unknown
+ * parameters are ignored.
  */
 class QueryValidationInterceptor implements HandlerInterceptor {
 

@@ -1,7 +1,4 @@
-/**
- * Speaks HTTP as the contract has it: bodies in, events and lists out, and a problem
- * detail for whatever goes wrong.
- */
+/** Configures Spring MVC and Tomcat as the contract has it. */
 @NullMarked
 package cl.gremio.web;
 

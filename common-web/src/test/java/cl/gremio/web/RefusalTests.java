@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A request that is refused early leaves nothing behind that a stop would wait for. What
- * Tomcat counts here is what Spring Boot's graceful shutdown asks it for.
+ * A request that is refused early leaves nothing behind that a stop would wait for.
+ * Spring Boot's graceful shutdown asks Tomcat for the same count as these tests.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "gremio.http.body-timeout=500ms", "gremio.http.max-received=1MB" })

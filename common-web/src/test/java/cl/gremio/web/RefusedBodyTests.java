@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A body that was refused must not hold up the end of the service: its request is over.
+ * The request of a refused body ends, and so does not hold up the service's stop.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class RefusedBodyTests {

@@ -15,8 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a request has in any of its parts is in no line of the log, which begins at INFO
- * for all that is not gremio's.
+ * No part of a request appears in the log. Loggers other than gremio's start at INFO.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "logging.level.cl.gremio=trace", "management.metrics.use-global-registry=false" })

@@ -16,9 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class StopTests {
 
-	/**
-	 * One that is counted is waited for until the phase's time is up, which Boot says.
-	 */
+	/** Spring Boot logs that it waited in vain for a request that is still counted. */
 	@Test
 	void aStopWaitsForNobodyWhoHasBeenRefused(CapturedOutput output) throws Exception {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(TestApplication.class)

@@ -118,6 +118,18 @@ class ArchitectureTests {
 			.check(GREMIO);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "model", "service", "web", "kafka", "producer", "consumer", "tools", "standalone" })
+	void noPackageDependsOnTheOneAroundIt(String room) {
+		noClasses().that()
+			.resideInAPackage("cl.gremio." + room + ".*..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("cl.gremio." + room)
+			.allowEmptyShould(true)
+			.check(GREMIO);
+	}
+
 	@Test
 	void ofAServiceOnlyTheApplicationIsPublic() {
 		classes().that()

@@ -3,7 +3,7 @@ package cl.gremio.service.logging;
 import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
-/** The stack trace of a failure, without text that it quotes. */
+/** Writes the stack trace of an exception, without text that the messages quote. */
 public final class FailureConverter extends ThrowableProxyConverter {
 
 	@Override

@@ -6,13 +6,13 @@ import java.util.Set;
 import cl.gremio.model.wire.OneLine;
 
 /**
- * How failures are told in the log. A parser's message quotes the text that it could not
- * read, and that may be a member's: of an exception only its class is told, unless it is
- * of a kind whose messages come from Kafka, the operating system or the configuration.
+ * The text of an exception in the log. A parser's message quotes the text that it could
+ * not read, which may be personal data. So the log has only the class of an exception,
+ * unless its messages come from Kafka, the operating system or the configuration.
  */
 public final class FailureText {
 
-	/** Messages longer than this are cut. */
+	/** The longest message, in characters. */
 	static final int LENGTH = 500;
 
 	private static final int DEEPEST = 20;
@@ -26,7 +26,7 @@ public final class FailureText {
 			"java.lang.ClassNotFoundException", "java.lang.NoClassDefFoundError", "java.lang.NoSuchMethodError",
 			"java.lang.UnsatisfiedLinkError");
 
-	/** These quote text. */
+	/** Classes whose messages quote text. */
 	private static final Set<String> WITHHELD = Set.of("java.io.UTFDataFormatException", "java.net.URISyntaxException",
 			"org.apache.kafka.common.errors.SerializationException");
 
@@ -34,8 +34,8 @@ public final class FailureText {
 	}
 
 	/**
-	 * A failure in one line: its class, and its message where neither that nor a cause's
-	 * in it may quote text.
+	 * The class of an exception, and its message unless the message may quote a client's
+	 * text, in one line.
 	 */
 	public static String of(Throwable failure) {
 		String name = failure.getClass().getSimpleName();
@@ -55,7 +55,7 @@ public final class FailureText {
 		return true;
 	}
 
-	/** Whether the messages of this class of failures quote nobody's text. */
+	/** Whether the messages of an exception class quote no client's text. */
 	static boolean isQuotable(String className) {
 		return TOLD.stream().anyMatch(className::startsWith) && !WITHHELD.contains(className);
 	}

@@ -11,26 +11,27 @@ import ch.qos.logback.core.spi.FilterReply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps out of the log the warnings that Kafka gives at a normal start or stop and that
- * it overcomes by itself. Each is known by its logger, its text and its cause: anything
- * else that the same logger tells stays.
+ * Drops the warnings that Kafka logs at a normal start or stop and recovers from by
+ * itself. Each is identified by logger, text and cause; other lines of the same logger
+ * stay.
  */
 public final class HarmlessFilter extends Filter<ILoggingEvent> {
 
 	private static final List<Harmless> KNOWN = List.of(
-			// Several clients asked at once for an internal topic: the first made it
+			// Several clients asked at once for an internal topic, and the first created
+			// it
 			new Harmless("kafka.server.DefaultAutoTopicCreationManager",
 					"Auto topic creation failed for .*__(consumer_offsets|transaction_state)\\b.*"
 							+ "(TOPIC_ALREADY_EXISTS|already exists).*",
 					""),
-			// The broker asks before the controller beside it has taken office, and again
+			// The broker asks before its controller is active, and retries
 			new Harmless("kafka.server.ControllerApis", "(\\[.*?\\] )?Unexpected error handling request .*",
 					"org.apache.kafka.common.errors.NotControllerException"),
-			// The partition is not online yet after a kill, and is loaded when it is
+			// After a kill the partition is not online yet; Kafka loads it later
 			new Harmless("org.apache.kafka.coordinator.common.runtime.CoordinatorRuntime",
 					"(\\[.*?\\] )?Failed to load metadata from .*",
 					"org.apache.kafka.common.errors.NotLeaderOrFollowerException"),
-			// A topic that was made a moment ago is asked for again
+			// The topic was created a moment ago, and Kafka asks again
 			new Harmless("org.apache.kafka.clients.admin.internals.PartitionLeaderStrategy",
 					"(\\[.*?\\] )?Received unknown topic error for topic .*",
 					"org.apache.kafka.common.errors.UnknownTopicOrPartitionException"));
@@ -45,8 +46,8 @@ public final class HarmlessFilter extends Filter<ILoggingEvent> {
 	/**
 	 * A warning.
 	 *
-	 * @param cause the class of the failure that comes with it or is behind that; empty
-	 * if none has to
+	 * @param cause the class of the logged exception or of one of its causes; empty if
+	 * any will do
 	 */
 	private record Harmless(String logger, Pattern text, String cause) {
 

@@ -8,12 +8,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import cl.gremio.model.wire.OneLine;
 
 /**
- * The message of any logger, whoever's text is in it: a line break is followed by a tab,
- * so that none can look like a line of its own, and odd characters are numbers.
+ * Writes the message of a log event. A tab follows each line break, so that quoted text
+ * can't look like a log line, and control characters are escaped.
  */
 public final class LineConverter extends ClassicConverter {
 
-	/** A failure in a text, with what it says. */
+	/** An exception within a text, before its message. */
 	private static final Pattern FAILURE = Pattern.compile("((?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error)): ");
 
 	@Override
@@ -26,7 +26,7 @@ public final class LineConverter extends ClassicConverter {
 		return OneLine.lines(message.replace("\r\n", "\n")).replace("\n", "\n\t");
 	}
 
-	/** Up to the first failure that may quote text. */
+	/** Cuts the text after the first exception whose message may quote text. */
 	private static String cut(String message) {
 		Matcher failure = FAILURE.matcher(message);
 		while (failure.find()) {

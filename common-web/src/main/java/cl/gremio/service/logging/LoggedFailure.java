@@ -11,17 +11,17 @@ import cl.gremio.model.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as its stack trace is written: each message in one line, and none that quotes
- * text of a client.
+ * An exception as its stack trace is logged: each message takes one line, and quotes no
+ * client's text.
  */
 record LoggedFailure(IThrowableProxy failure, List<String> withheld) implements IThrowableProxy {
 
-	/** Tells why an application does not start, when no client has been heard. */
+	/** The loggers that explain a failed start, before any client has sent text. */
 	private static final String START = "org.springframework.boot.";
 
 	/**
-	 * The failure of an event with all that it, its causes and those beside it withhold;
-	 * {@code null} without one.
+	 * The exception of a log event, with all messages to withhold: its own, its causes'
+	 * and those of suppressed exceptions. {@code null} without an exception.
 	 */
 	static @Nullable LoggedFailure of(ILoggingEvent event) {
 		IThrowableProxy failure = event.getThrowableProxy();
@@ -35,7 +35,7 @@ record LoggedFailure(IThrowableProxy failure, List<String> withheld) implements 
 		return new LoggedFailure(failure, withheld);
 	}
 
-	/** Whether it tells of the start, or why there is none. */
+	/** Whether the event is about the start of the application. */
 	static boolean isOfStart(ILoggingEvent event) {
 		return event.getLoggerName().startsWith(START);
 	}
@@ -59,7 +59,7 @@ record LoggedFailure(IThrowableProxy failure, List<String> withheld) implements 
 		return (suppressed != null) ? suppressed : new IThrowableProxy[0];
 	}
 
-	/** The text without what this failure withholds. */
+	/** The text without the withheld messages. */
 	String without(String text) {
 		return this.withheld.stream().reduce(text, (rest, secret) -> rest.replace(secret, "[withheld]"));
 	}

@@ -1,6 +1,4 @@
-/**
- * How a line is written to the log: escaped, cut, and without personal data.
- */
+/** Writes log lines escaped, cut, and without personal data. */
 @NullMarked
 package cl.gremio.service.logging;
 

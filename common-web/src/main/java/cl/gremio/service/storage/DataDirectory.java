@@ -14,9 +14,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 /**
- * The directory of one instance, or of the standalone, locked while it lives; the
- * operating system frees it when the process dies, however it dies. Only its owner can
- * read it.
+ * The data directory of one instance or of the standalone, which locks it. The operating
+ * system frees the lock when the process dies. Only the owner can read the directory.
  */
 public final class DataDirectory implements AutoCloseable {
 
@@ -32,8 +31,9 @@ public final class DataDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Makes the directory where it is missing, and locks it.
-	 * @throws DataDirectoryException if another instance has it or it can't be written
+	 * Creates the directory if it is missing, and locks it.
+	 * @throws DataDirectoryException if another instance has the lock or the directory
+	 * can't be written
 	 */
 	public static DataDirectory lock(Path path) {
 		Path directory = path.toAbsolutePath().normalize();
@@ -47,9 +47,9 @@ public final class DataDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Locks a directory that is there.
-	 * @throws DataDirectoryException if another instance has it
-	 * @throws java.nio.file.NoSuchFileException if it is not there
+	 * Locks an existing directory.
+	 * @throws DataDirectoryException if another instance has the lock
+	 * @throws java.nio.file.NoSuchFileException if the directory does not exist
 	 */
 	static DataDirectory lockExisting(Path directory) throws IOException {
 		FileChannel lockFile = FileChannel.open(directory.resolve(LOCK), CREATE, WRITE);
@@ -66,29 +66,27 @@ public final class DataDirectory implements AutoCloseable {
 			return lockFile.tryLock();
 		}
 		catch (OverlappingFileLockException ex) {
-			// Held by this very process, in which several services may run.
+			// Another service of this process has the lock
 			return null;
 		}
 	}
 
-	/** Whether an instance has ever held the directory. */
+	/** Whether an instance has ever locked the directory. */
 	static boolean isOne(Path directory) {
 		return Files.exists(directory.resolve(LOCK));
 	}
 
 	/**
-	 * Moves the directory, locked as it is, in one step.
-	 * @param target its new path, in the same file system, where nothing is
+	 * Moves the locked directory in one step.
+	 * @param target a free path in the same file system
 	 * @return the directory in its new place
-	 * @throws java.nio.file.NoSuchFileException if it is no longer there
+	 * @throws java.nio.file.NoSuchFileException if the directory no longer exists
 	 */
 	DataDirectory moveTo(Path target) throws IOException {
 		OwnerOnly.create(this.path);
 		OwnerOnly.create(target.getParent());
 		if (!OwnerOnly.isSupported(target)) {
-			// Windows moves no directory in which a file is open; nor does it when
-			// another
-			// instance has it.
+			// Windows moves no directory with an open file, even one of another instance
 			close();
 		}
 		try {
@@ -101,12 +99,12 @@ public final class DataDirectory implements AutoCloseable {
 		return this.lockFile.isOpen() ? new DataDirectory(target, this.lockFile) : lock(target);
 	}
 
-	/** Where it is. */
+	/** The path of the directory. */
 	public Path path() {
 		return this.path;
 	}
 
-	/** A directory within this one, made where it is missing. */
+	/** A directory within this one, created if it is missing. */
 	public Path subdirectory(String name) {
 		Path directory = this.path.resolve(name);
 		try {
@@ -124,7 +122,7 @@ public final class DataDirectory implements AutoCloseable {
 				ex);
 	}
 
-	/** Frees the directory for another instance. */
+	/** Unlocks the directory. */
 	@Override
 	public void close() throws IOException {
 		this.lockFile.close();

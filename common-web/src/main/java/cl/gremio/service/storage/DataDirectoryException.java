@@ -2,7 +2,7 @@ package cl.gremio.service.storage;
 
 import org.jspecify.annotations.Nullable;
 
-/** The data directory of this instance can't be had. */
+/** This instance can't use its data directory. */
 public class DataDirectoryException extends RuntimeException {
 
 	public DataDirectoryException(String message, @Nullable Throwable cause) {

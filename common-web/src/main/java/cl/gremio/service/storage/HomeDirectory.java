@@ -15,28 +15,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory {@code .gremio} in the user's home. It is the standalone's, with its
- * {@code broker} and a directory for each service; a service alone has one in
- * {@code services}. Until 0.1.0 both used the first: what a service alone left there is
- * moved, with the instance's id, before anybody else uses it.
- *
- * @param path where it is
+ * The directory {@code .gremio} in the user's home. The standalone keeps its
+ * {@code broker} and a directory for each service in it. A service that runs alone has a
+ * directory in {@code services}. Until 0.1.0 such a service used the standalone's
+ * directory; its data, with the instance's id, is moved before anything else uses it.
  */
 public record HomeDirectory(Path path) {
 
 	private static final Logger logger = LoggerFactory.getLogger(HomeDirectory.class);
 
 	/**
-	 * That of the user who runs this JVM.
+	 * The directory of the user who runs this JVM.
 	 * @throws DataDirectoryException if the user has no home
-	 * @throws InvalidPathException if its path has a character that the JVM's locale has
-	 * not
+	 * @throws InvalidPathException if its path has a character that the JVM's locale
+	 * lacks
 	 */
 	public static HomeDirectory ofUser() {
 		return of(System.getProperty("user.home"), System.getenv("HOME"));
 	}
 
-	/** The JVM asks the system, which may not know the user, for the first. */
+	/** Falls back on the environment, because the system may not know the user. */
 	static HomeDirectory of(@Nullable String known, @Nullable String environment) {
 		return Stream.concat(Stream.ofNullable(known), Stream.ofNullable(environment))
 			.map(Path::of)
@@ -48,14 +46,15 @@ public record HomeDirectory(Path path) {
 
 	/**
 	 * Locks the directory of a service that runs alone.
-	 * @throws DataDirectoryException if another instance has it or it can't be used
+	 * @throws DataDirectoryException if another instance has the lock or the directory
+	 * can't be used
 	 */
 	public DataDirectory lockAlone(String service) {
 		DataDirectory moved = isStandalones() ? null : takeOver(service);
 		return (moved != null) ? moved : DataDirectory.lock(alone(service));
 	}
 
-	/** The user's, if that is where a path leads. */
+	/** The user's directory, if it has this path. */
 	public static Optional<HomeDirectory> at(Path path) {
 		try {
 			return Optional.of(ofUser()).filter((home) -> home.path.equals(path));
@@ -66,9 +65,9 @@ public record HomeDirectory(Path path) {
 	}
 
 	/**
-	 * Makes way for a standalone that is to start here, if it is the first.
-	 * @param services the names of its services
-	 * @throws DataDirectoryException if one of these runs alone here
+	 * Moves the data of services that ran alone, before a standalone first starts here.
+	 * @param services the names of the standalone's services
+	 * @throws DataDirectoryException if one of these services runs alone here
 	 */
 	public void makeWay(Iterable<String> services) {
 		if (!isStandalones()) {
@@ -92,7 +91,7 @@ public record HomeDirectory(Path path) {
 		return DataDirectory.isOne(this.path) || Files.exists(this.path.resolve("broker"));
 	}
 
-	/** The directory in its new place, or null if there is none to be moved. */
+	/** Moves a service's directory; {@code null} if it has none to move. */
 	private @Nullable DataDirectory takeOver(String service) {
 		Path before = this.path.resolve(service);
 		Path alone = alone(service);
@@ -101,11 +100,11 @@ public record HomeDirectory(Path path) {
 		}
 		try {
 			DataDirectory locked = DataDirectory.lockExisting(before);
-			// A standalone that has come meanwhile keeps what it finds.
+			// A standalone that started meanwhile keeps the directory
 			return isStandalones() ? release(locked) : move(locked, alone);
 		}
 		catch (NoSuchFileException ex) {
-			// Another process was faster.
+			// Another process moved the directory
 			return null;
 		}
 		catch (IOException ex) {

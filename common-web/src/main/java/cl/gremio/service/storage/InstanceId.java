@@ -7,11 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
- * The name by which Kafka knows this instance: unique among all, and the same after a
- * restart, so that it takes over its own transactions and group membership at once.
+ * The name of this instance in Kafka. It is unique, and stays the same after a restart,
+ * so that the instance takes over its own transactions and group membership at once.
  *
  * @param service the service's name, such as {@code sales-producer}
- * @param id which of its instances
+ * @param id identifies the instance among those of the service
  */
 public record InstanceId(String service, String id) {
 
@@ -19,15 +19,15 @@ public record InstanceId(String service, String id) {
 
 	private static final int DRAWN_LENGTH = 8;
 
-	/** The name to use for client ids, transactional ids and group membership. */
+	/** The name for client ids, transactional ids and group membership. */
 	@Override
 	public String toString() {
 		return this.service + "-" + this.id;
 	}
 
 	/**
-	 * The id kept in a directory, drawn and written there the first time.
-	 * @throws IOException if it can't be read or written
+	 * The id in a directory's file. The first call draws the id and writes the file.
+	 * @throws IOException if the file can't be read or written
 	 */
 	public static String keptIn(Path directory) throws IOException {
 		Path file = directory.resolve("instance-id");
@@ -38,7 +38,7 @@ public record InstanceId(String service, String id) {
 			}
 		}
 		String drawn = UUID.randomUUID().toString().substring(0, DRAWN_LENGTH);
-		// A process killed while it writes must not leave half an id behind.
+		// A process that is killed while it writes must leave no half id
 		Path draft = Files.writeString(directory.resolve("instance-id.new"), drawn + System.lineSeparator());
 		Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		return drawn;

@@ -20,8 +20,8 @@ import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
 /**
- * Directories that only their owner can enter, where the file system knows owners. What
- * lies within needs no care then.
+ * Creates directories that only their owner can enter, if the file system knows owners.
+ * The files within need no permissions of their own then.
  */
 final class OwnerOnly {
 
@@ -35,10 +35,10 @@ final class OwnerOnly {
 	}
 
 	/**
-	 * Makes a directory and those above it that are missing. One that is there is closed
-	 * to others, unless it belongs to another user, as a volume with a group for its
-	 * users does, or is a directory of the system.
-	 * @throws IOException if it can't be made, or is a file
+	 * Creates a directory and its missing parents. Closes an existing directory to
+	 * others, unless it belongs to another user, such as a volume with a group for its
+	 * users, or to the system.
+	 * @throws IOException if the directory can't be created, or is a file
 	 */
 	static void create(Path directory) throws IOException {
 		if (!isSupported(directory)) {
@@ -52,14 +52,12 @@ final class OwnerOnly {
 		}
 	}
 
-	/** Whether directories have owners there, as they have everywhere but on Windows. */
+	/** Whether the file system has POSIX permissions, as on every system but Windows. */
 	static boolean isSupported(Path path) {
 		return path.getFileSystem().supportedFileAttributeViews().contains("posix");
 	}
 
-	/**
-	 * Whether it is one such as /tmp or /srv, in which somebody chose to put the data.
-	 */
+	/** Whether a directory, such as /tmp or /srv, is also used by others. */
 	private static boolean isShared(Path directory) throws IOException {
 		boolean sticky = ((int) Files.getAttribute(directory, "unix:mode") & STICKY) != 0;
 		Path parent = directory.getParent();

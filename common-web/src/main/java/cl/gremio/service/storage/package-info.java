@@ -1,4 +1,4 @@
-/** The folder in which a service keeps its data, readable by its owner alone. */
+/** The directory of a service's data, which only its owner can read. */
 @NullMarked
 package cl.gremio.service.storage;
 

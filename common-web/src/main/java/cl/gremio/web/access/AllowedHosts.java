@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The names that a service goes by. A page on a name of its own can point that name at
- * this machine (DNS rebinding), and is then of the service's own origin; so all names are
- * such as no stranger can own: of this machine, addresses, names without a dot, or
- * configured ones.
+ * The names of a service in the {@code Host} header. A hostile page can point its own
+ * name at this machine, and then has the service's own origin (DNS rebinding). So the
+ * names are of kinds that no stranger can own: names of this machine, addresses, names
+ * without a dot, and configured ones.
  */
 final class AllowedHosts {
 
@@ -22,11 +22,11 @@ final class AllowedHosts {
 	private final List<String> configured;
 
 	/**
-	 * The names of an instance.
-	 * @param service its service's name, which a project may stand before and a number
-	 * behind, as in {@code gremio-sales-producer-1}
-	 * @param instance its own names, asked for when none of the others fits
-	 * @param configured further names; {@code *.example.org} stands for all below
+	 * Collects the names of an instance.
+	 * @param service the service's name. A project may precede it and a number follow it,
+	 * as in {@code gremio-sales-producer-1}
+	 * @param instance the instance's own names, looked up if no other name matches
+	 * @param configured further names; {@code *.example.org} stands for all subdomains
 	 */
 	AllowedHosts(String service, Supplier<List<String>> instance, List<String> configured) {
 		this.service = Pattern.compile("([a-z0-9-]+-)?" + Pattern.quote(lower(service)) + "(-[0-9]+)?");
@@ -38,8 +38,8 @@ final class AllowedHosts {
 	}
 
 	/**
-	 * Whether the service goes by a name.
-	 * @param host as an {@link Authority} has it; a dot at its end does not matter
+	 * Whether a name is one of these.
+	 * @param host the host of an {@link Authority}, with or without a final dot
 	 */
 	boolean include(String host) {
 		String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
@@ -51,7 +51,7 @@ final class AllowedHosts {
 		return name.equals("localhost") || name.endsWith(".localhost") || name.equals("host.docker.internal");
 	}
 
-	/** Other spellings of an address, such as 0x7f000001, are no browser's. */
+	/** Browsers send no other spelling of an address, such as 0x7f000001. */
 	private static boolean isAddress(String name) {
 		return name.startsWith("[") || IPV4.matcher(name).matches();
 	}

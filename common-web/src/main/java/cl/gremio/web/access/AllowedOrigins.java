@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsConfiguration;
 
-/** Decides whose pages may call a service. */
+/** The origins whose pages may call a service. */
 final class AllowedOrigins {
 
 	private static final Pattern WEB = Pattern.compile("(https?)://([^/?#@]+)");
@@ -19,8 +19,8 @@ final class AllowedOrigins {
 	private final CorsConfiguration configured = new CorsConfiguration();
 
 	/**
-	 * A rule.
-	 * @param allowed the origins of other sites that may call; {@code *} for all
+	 * Allows the service's own origin, this machine's and configured ones.
+	 * @param allowed configured origins; {@code *} for all
 	 */
 	AllowedOrigins(List<String> allowed) {
 		this.configured.setAllowedOrigins(allowed);
@@ -28,8 +28,8 @@ final class AllowedOrigins {
 
 	/**
 	 * Whether pages of an origin may call.
-	 * @param scheme of the request
-	 * @param host of the request; {@code null} where it names none
+	 * @param scheme the request's scheme
+	 * @param host the request's host; {@code null} if the request names none
 	 */
 	boolean allows(String origin, String scheme, @Nullable Authority host) {
 		if (this.configured.checkOrigin(origin) != null) {

@@ -6,16 +6,16 @@ import org.apache.tomcat.util.http.parser.Host;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host and a port, as a {@code Host} header or an origin names them.
+ * The host and port of a {@code Host} header or an origin.
  *
- * @param host in lower case; an IPv6 address is in brackets
- * @param port 0 to 65535; {@code null} where none is named
+ * @param host in lower case; an IPv6 address has brackets
+ * @param port 0 to 65535; {@code null} if none is named
  */
 record Authority(String host, @Nullable Integer port) {
 
 	private static final int MAX_PORT = 65_535;
 
-	/** The authority of that text; {@code null} where it is none. */
+	/** Parses an authority; {@code null} if the text is none. */
 	static @Nullable Authority parse(String text) {
 		try {
 			int colon = Host.parse(text);
@@ -36,7 +36,7 @@ record Authority(String host, @Nullable Integer port) {
 		return port;
 	}
 
-	/** The port that is meant under a scheme. */
+	/** The named port, or the scheme's default port. */
 	int portUnder(String scheme) {
 		return (this.port != null) ? this.port : "https".equals(scheme) ? 443 : 80;
 	}

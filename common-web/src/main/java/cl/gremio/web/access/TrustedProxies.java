@@ -13,28 +13,24 @@ import org.springframework.util.Assert;
 import org.springframework.web.util.ForwardedHeaderUtils;
 import org.springframework.web.util.UriComponents;
 
-/**
- * Believes {@code Forwarded} and {@code X-Forwarded-*} of the proxies that are known, and
- * of nobody else.
- */
+/** Reads {@code Forwarded} and {@code X-Forwarded-*} of configured proxies only. */
 final class TrustedProxies {
 
 	private final NetMaskSet addresses = new NetMaskSet();
 
 	/**
-	 * The proxies that are known.
-	 * @param addresses of IP, or ranges of them such as {@code 10.0.0.0/8}
+	 * Sets the proxies.
+	 * @param addresses IP addresses, or ranges such as {@code 10.0.0.0/8}
 	 */
 	TrustedProxies(List<String> addresses) {
 		addresses.forEach((address) -> this.addresses.add(address.trim()));
 	}
 
 	/**
-	 * Gives a request the scheme, host and port that its client asked for, going by a
-	 * proxy that is trusted.
-	 * @return that host; {@code null} where no such proxy names one
-	 * @throws IllegalArgumentException if what it says is malformed
-	 * @throws IndexOutOfBoundsException as Spring does for a list without elements
+	 * Sets a request's scheme, host and port to those that a trusted proxy forwards.
+	 * @return the forwarded host; {@code null} if no trusted proxy forwards one
+	 * @throws IllegalArgumentException if the headers are malformed
+	 * @throws IndexOutOfBoundsException from Spring, if a list in the headers is empty
 	 */
 	@Nullable Authority forwarded(Request request, @Nullable Authority host) {
 		if (this.addresses.isEmpty() || !isTrusted(request.getRemoteAddr())) {

@@ -18,16 +18,16 @@ import org.springframework.web.context.request.NativeWebRequest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Tells in which types a client takes an answer: by {@code ?formato=}, or else by
- * {@code Accept}. All text is UTF-8, so a type in another charset is none that it can be
- * given in; other parameters do not matter.
+ * Resolves the types that a client accepts: by {@code ?formato=}, or else by
+ * {@code Accept}. Ignores types in another charset than UTF-8, because all answers are in
+ * UTF-8, and other parameters of types.
  */
 public class AcceptStrategy implements ContentNegotiationStrategy {
 
-	/** The parameter that chooses a type. */
+	/** The query parameter that chooses a type. */
 	public static final String PARAMETER = "formato";
 
-	/** Its values. */
+	/** The values of the parameter. */
 	public static final Map<String, MediaType> FORMATS = Map.of("csv", new MediaType("text", "csv"), "json",
 			MediaType.APPLICATION_JSON);
 
@@ -52,7 +52,7 @@ public class AcceptStrategy implements ContentNegotiationStrategy {
 	}
 
 	/**
-	 * A quality of 0 is a refusal; and no range is what Spring takes {@code *+json} for.
+	 * Quality 0 refuses a type. {@code *+json} is no media range, though Spring says so.
 	 */
 	private static boolean isPossible(MediaType type) {
 		boolean isUtf8 = type.getCharset() == null || UTF_8.equals(type.getCharset());

@@ -7,21 +7,21 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.springframework.http.ResponseEntity;
 
 /**
- * The answer to a POST: the event's fields under their own names, with its id and the
- * time recorded, which takes the place of a {@code time} among the fields.
+ * The answer to a POST: the event's fields under their own names, its id and the time
+ * recorded. The time recorded replaces a field {@code time} of the event.
  *
- * @param data what was recorded
+ * @param data the event's data
  * @param id the event's id
  * @param time the time recorded, in epoch seconds
  */
 public record AcceptedEvent<T>(@JsonUnwrapped @JsonIgnoreProperties("time") T data, String id, long time) {
 
-	/** The answer for an event that Kafka has. */
+	/** The body of the answer. */
 	public static <T> AcceptedEvent<T> of(Event<T> event) {
 		return new AcceptedEvent<>(event.data(), event.id(), event.time().getEpochSecond());
 	}
 
-	/** The answer for an event that Kafka has, with its status, 202. */
+	/** The answer 202 for an event that Kafka has confirmed. */
 	public static <T> ResponseEntity<AcceptedEvent<T>> accepted(Event<T> event) {
 		return ResponseEntity.accepted().body(of(event));
 	}

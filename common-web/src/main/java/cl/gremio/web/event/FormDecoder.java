@@ -19,7 +19,7 @@ final class FormDecoder {
 
 	private static final int HEAD = 200;
 
-	/** Its beginning, escaped or not, in the quotes that a Windows console leaves. */
+	/** The beginning of JSON, escaped or not, maybe in quotes of a Windows console. */
 	private static final Pattern JSON = Pattern.compile("(\\s|\\+|%20|%0[ad]|%22|%27|['\"])*(\\{|\\[|%7b|%5b)",
 			Pattern.CASE_INSENSITIVE);
 
@@ -28,7 +28,7 @@ final class FormDecoder {
 
 	static Map<String, List<String>> decode(byte[] body, Charset charset) throws InvalidEventException {
 		Map<String, List<String>> fields = new LinkedHashMap<>();
-		// In Latin-1 a character is a byte: raw bytes and escaped ones are decoded as one
+		// In Latin-1 a character is a byte, so raw and escaped bytes are decoded alike
 		for (String pair : new String(body, ISO_8859_1).split("&")) {
 			if (!pair.isEmpty()) {
 				int equals = (pair + "=").indexOf('=');
@@ -40,7 +40,7 @@ final class FormDecoder {
 		return fields;
 	}
 
-	/** Whether it is rather JSON, which curl sends as a form unless told otherwise. */
+	/** Whether a form is JSON, which curl sends as a form by default. */
 	static boolean looksLikeJson(byte[] body) {
 		return JSON.matcher(new String(body, 0, Math.min(HEAD, body.length), ISO_8859_1)).lookingAt();
 	}

@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MimeType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
-/** A body that is refused with 415, which says which types are taken. */
+/** A body is refused with 415. The message lists the supported types. */
 public final class UnsupportedBodyException extends HttpMediaTypeNotSupportedException {
 
 	private static final int SHOWN = 60;

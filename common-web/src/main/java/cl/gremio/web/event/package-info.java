@@ -1,4 +1,4 @@
-/** Reads an event from a request body and answers with the recorded event. */
+/** Reads an event from a POST and answers with the recorded event. */
 @NullMarked
 package cl.gremio.web.event;
 

@@ -2,7 +2,7 @@ package cl.gremio.web.problem;
 
 import java.util.List;
 
-/** A body of many events that is refused as a whole. */
+/** A bulk has invalid lines, so none of its events is recorded. */
 public class InvalidBulkException extends Exception {
 
 	private final List<LineError> errors;
@@ -15,17 +15,17 @@ public class InvalidBulkException extends Exception {
 		this.more = more;
 	}
 
-	/** What is wrong with the first bad lines, in order. */
+	/** The errors of the first bad lines, in order. */
 	public List<LineError> errors() {
 		return this.errors;
 	}
 
-	/** How many more lines are known to be wrong. */
+	/** The number of further bad lines. */
 	public int more() {
 		return this.more;
 	}
 
-	/** A client's mistakes are data, not faults of the program: no stack is recorded. */
+	/** Records no stack trace, because the fault is the client's. */
 	@Override
 	public synchronized Throwable fillInStackTrace() {
 		return this;

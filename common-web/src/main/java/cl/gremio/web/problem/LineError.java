@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with one event among many.
+ * The error of one event of a bulk.
  *
- * @param line the line's number in NDJSON, the element's in an array, from 1
+ * @param line the number of the line in NDJSON or of the element in an array, from 1
  * @param field the bad field; {@code null} if the event can't be read at all
  * @param message what is wrong
  */

@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
-/** Refuses what a preflight asks for with a problem detail. */
+/** Refuses a preflight request with a problem detail. */
 public class ProblemCorsProcessor extends DefaultCorsProcessor {
 
 	@Override

@@ -11,19 +11,17 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers for errors that happened outside Spring MVC, in a filter or the container. */
+/** Answers errors that happen outside Spring MVC, in a filter or in Tomcat. */
 @RestController
 public class ProblemErrorController implements ErrorController {
 
-	/**
-	 * The problem for an error's status; 404 for a client that asks for the path itself.
-	 */
+	/** Answers with the error's status, or with 404 if a client asks for this path. */
 	@RequestMapping("${spring.web.error.path:/error}")
 	@Nullable ResponseEntity<ProblemJson> error(
 			@RequestAttribute(name = RequestDispatcher.ERROR_STATUS_CODE, required = false) @Nullable Integer status,
 			HttpServletResponse response) {
 		if (response.isCommitted()) {
-			// Part of another answer is on its way: the container will cut the connection
+			// A part of another answer has been sent: Tomcat will cut the connection
 			return null;
 		}
 		ProblemJson problem = ProblemJson.of((status != null) ? status : HttpServletResponse.SC_NOT_FOUND);

@@ -15,8 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
 /**
- * A problem detail as it is sent (RFC 9457). Spring's own leaves out {@code type} where
- * it is {@code about:blank}; the contract promises it.
+ * The JSON of a problem detail (RFC 9457). Unlike Spring's, it always has a {@code type},
+ * even {@code about:blank}, as the contract promises.
  */
 public record ProblemJson(String type, String title, int status, String detail,
 		@JsonAnyGetter Map<String, @Nullable Object> properties) {
@@ -30,12 +30,12 @@ public record ProblemJson(String type, String title, int status, String detail,
 				(properties != null) ? properties : Map.of());
 	}
 
-	/** A problem of which only the status is known. */
+	/** A problem with a status only. */
 	public static ProblemJson of(int status) {
 		return of(ProblemDetail.forStatus(HttpStatusCode.valueOf(status)));
 	}
 
-	/** Sends the problem where there is no Spring MVC to do it. */
+	/** Sends the problem outside Spring MVC. */
 	public void sendTo(HttpServletResponse response) throws IOException {
 		response.setStatus(this.status);
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

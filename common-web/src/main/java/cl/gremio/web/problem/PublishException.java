@@ -2,34 +2,34 @@ package cl.gremio.web.problem;
 
 import org.jspecify.annotations.Nullable;
 
-/** Kafka did not confirm an event in time; a client is answered 503. */
+/** Kafka did not confirm an event in time. The client is answered 503. */
 public class PublishException extends RuntimeException {
 
 	private final Outcome outcome;
 
 	/**
-	 * An event that was not confirmed.
-	 * @param outcome what is known of it
-	 * @param detail why, in a sentence that a client may read
-	 * @param cause what Kafka said, if it said anything
+	 * Creates an exception.
+	 * @param outcome whether the event may have been written
+	 * @param detail the reason, in a sentence for the client
+	 * @param cause Kafka's exception, if there is one
 	 */
 	public PublishException(Outcome outcome, String detail, @Nullable Throwable cause) {
 		super(detail, cause);
 		this.outcome = outcome;
 	}
 
-	/** What is known of the event. */
+	/** Whether the event may have been written. */
 	public Outcome outcome() {
 		return this.outcome;
 	}
 
-	/** What is known of an event that was not confirmed. */
+	/** Whether an unconfirmed event may have been written. */
 	public enum Outcome {
 
-		/** It is certain that the event was not written. */
+		/** The event was certainly not written. */
 		NOT_WRITTEN("not-written"),
 
-		/** The event may have been written, or may still be. */
+		/** The event may have been written, or may be written later. */
 		UNKNOWN("unknown");
 
 		private final String wireName;

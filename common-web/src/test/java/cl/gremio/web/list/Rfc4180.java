@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads CSV by the grammar of RFC 4180 and nothing else: what isn't in it is an error.
- * The last line must end too. Its cells may hold any character that isn't ASCII.
+ * Reads CSV strictly by the grammar of RFC 4180. The last line must end, too. Cells may
+ * hold any character beyond ASCII.
  */
 final class Rfc4180 {
 

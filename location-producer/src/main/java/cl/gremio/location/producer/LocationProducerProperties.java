@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How reports of carts are recorded.
+ * Settings of the location producer.
  *
- * @param denunciaProbability how probable a denunciation is, 0 to 1, where a report
- * doesn't say
+ * @param denunciaProbability the probability, 0 to 1, that a report without
+ * {@code denuncia} denounces the cart
  */
 @Validated
 @ConfigurationProperties("gremio.location")

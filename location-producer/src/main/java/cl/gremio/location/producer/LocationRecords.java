@@ -10,7 +10,7 @@ import cl.gremio.model.topic.Topics;
 import cl.gremio.model.wire.WireWriter;
 import cl.gremio.producer.publish.OutgoingRecord;
 
-/** What reports and captures write: a sighting in its lane. */
+/** The records of location and capture reports, in their lanes. */
 class LocationRecords {
 
 	private static final int FUGITIVE = 1;
@@ -18,21 +18,22 @@ class LocationRecords {
 	private final double denunciaProbability;
 
 	/**
-	 * Records to be.
-	 * @param denunciaProbability of a denunciation, 0 to 1, where a report doesn't say
+	 * Creates the records' factory.
+	 * @param denunciaProbability the probability, 0 to 1, that a report without
+	 * {@code denuncia} denounces the cart
 	 */
 	LocationRecords(double denunciaProbability) {
 		this.denunciaProbability = denunciaProbability;
 	}
 
-	/** The report as it is recorded: whether it denounces the cart is decided. */
+	/** Decides whether a report denounces the cart, if the report does not say. */
 	Event<LocationRequest> decided(Event<LocationRequest> event) {
 		LocationRequest report = event.data();
 		int denuncia = DenunciaDraw.orDrawn(report.denuncia(), event.id(), this.denunciaProbability);
 		return event.with(new LocationRequest(report.plate(), report.ubicacion(), denuncia));
 	}
 
-	/** The record of a report that is decided. */
+	/** The record of a decided report. */
 	OutgoingRecord reported(Event<LocationRequest> event) {
 		LocationRequest report = event.data();
 		return record(event, report.denuncia(), "cl.gremio.cart.reported",

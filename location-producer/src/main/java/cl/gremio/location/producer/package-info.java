@@ -1,4 +1,4 @@
-/** Takes reports of where carts are, and of captures, and records each in its lane. */
+/** Takes location and capture reports of carts and records each in its lane. */
 @NullMarked
 package cl.gremio.location.producer;
 

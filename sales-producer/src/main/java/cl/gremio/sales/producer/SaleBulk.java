@@ -14,8 +14,8 @@ import cl.gremio.producer.publish.OutgoingRecord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Many sales as they are recorded. What each writes is worked out once, when it is added;
- * its records are made of that when they are sent.
+ * Many sales that are published as one. Serialises a sale once, when the sale is added,
+ * and makes the records of the serialised values, at each attempt to send them.
  */
 class SaleBulk implements Bulk {
 
@@ -28,8 +28,8 @@ class SaleBulk implements Bulk {
 	private int count;
 
 	/**
-	 * An empty bulk.
-	 * @param event with the id of the whole
+	 * Creates an empty bulk.
+	 * @param event the event of the whole bulk
 	 */
 	SaleBulk(Event<Spool> event, SaleRecords records) {
 		this.event = event;
@@ -78,8 +78,9 @@ class SaleBulk implements Bulk {
 	}
 
 	/**
-	 * The event of one sale. The first has the id of the whole, so that a bulk of one is
-	 * that sale; the others have their number with it, so that a retry repeats them.
+	 * The event of one sale. The first sale has the id of the bulk, so that a bulk of one
+	 * equals that sale. The ids of the others end in their number, so that a retry
+	 * repeats them.
 	 */
 	private Event<Integer> event(int number) {
 		String id = (number == 1) ? id() : id() + "-" + number;

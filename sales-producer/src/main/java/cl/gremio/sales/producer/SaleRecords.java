@@ -14,7 +14,7 @@ import cl.gremio.producer.publish.OutgoingRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** What one sale writes: the sale itself, the cart's stock, and where the cart was. */
+/** The records of a sale: on {@code sales}, {@code stock} and {@code ubication}. */
 class SaleRecords {
 
 	private static final int CLEAN = 0;
@@ -60,11 +60,11 @@ class SaleRecords {
 	}
 
 	/**
-	 * What a sale writes.
+	 * The serialised values of a sale.
 	 *
 	 * @param plate the cart's plate
 	 * @param sale the value on {@code sales} and {@code stock}
-	 * @param sighting the value on {@code ubication}, unless none is written
+	 * @param sighting the value on {@code ubication}, or {@code null} for no record there
 	 */
 	record Values(String plate, byte[] sale, byte @Nullable [] sighting) {
 	}

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the publisher of sales, which writes to its topics as one. */
+/** Wires the publishers of sales, which write to all topics in one transaction. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SalesProducerProperties.class)
 class SalesProducerConfiguration {

@@ -12,27 +12,27 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How sales are recorded.
+ * Settings of the sales producer.
  *
  * @param reportLocation whether a sale also reports where its cart was
- * @param bulk how many are recorded at once
+ * @param bulk limits of bulks
  */
 @Validated
 @ConfigurationProperties("gremio.sales")
 record SalesProducerProperties(@DefaultValue("true") boolean reportLocation, @DefaultValue Bulk bulk) {
 
 	/**
-	 * How many sales are recorded at once.
+	 * Limits of bulks.
 	 *
 	 * @param maxBody the largest body
-	 * @param maxReceived how much of such bodies may be in memory before they are read
+	 * @param maxReceived the memory that bodies may take at once before they are read
 	 * @param maxInFlight how many bulks may wait for a reader, and how many for Kafka
-	 * @param maxInFlightSize how much memory those may take that wait for Kafka; one
-	 * alone may take more
-	 * @param deadline by which a bulk that was received is answered; the default leaves
-	 * time to say so over HTTP within 30 s
+	 * @param maxInFlightSize the memory of the bulks that wait for Kafka; a single bulk
+	 * may take more
+	 * @param deadline after which a received bulk is answered; the default leaves time to
+	 * send the answer within 30 s
 	 * @param transactionTimeout after which Kafka ends the transaction of an instance
-	 * that died, and holds up the readers of committed records no longer
+	 * that died; until then the transaction holds up readers of committed records
 	 */
 	record Bulk(@DefaultValue("16MB") DataSize maxBody, @DefaultValue("64MB") DataSize maxReceived,
 			@DefaultValue("16") @Min(1) int maxInFlight, @DefaultValue("128MB") DataSize maxInFlightSize,

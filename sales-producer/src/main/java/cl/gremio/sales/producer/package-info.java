@@ -1,4 +1,4 @@
-/** Takes sales and records each, whole, on the topics that it belongs to. */
+/** Takes sales and records each on all its topics in one transaction. */
 @NullMarked
 package cl.gremio.sales.producer;
 

@@ -1,4 +1,4 @@
-/** Takes reports of carts counted or restocked, and records them. */
+/** Takes stock reports of carts and records them. */
 @NullMarked
 package cl.gremio.stock.producer;
 

@@ -9,12 +9,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 
 /**
- * Gives each request to a producer a virtual thread, where the JVM has them. Such a
- * request never computes for long nor waits, so it needs no time slices, and waking a
- * platform thread for it costs more than half of what it does. Their number is bounded by
- * that of the connections.
+ * Gives each request of a producer a virtual thread, if the JVM has virtual threads. Such
+ * a request neither waits nor computes for long, so it needs no time slices; waking a
+ * platform thread costs more than half of the request. The number of connections limits
+ * the number of threads.
  */
-class ThreadPerRequest implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+class VirtualThreadCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
 	@Override
 	public int getOrder() {
