@@ -49,7 +49,10 @@ public final class Benchmarks implements Callable<Integer> {
 		CommandLine commandLine = new CommandLine(new Benchmarks());
 		commandLine.getCommandSpec()
 			.usageMessage()
-			.footer(Rows.all().stream().map((row) -> "  %-18s %s".formatted(row.name(), row.what())).toArray(String[]::new));
+			.footer(Rows.all()
+				.stream()
+				.map((row) -> "  %-18s %s".formatted(row.name(), row.what()))
+				.toArray(String[]::new));
 		return CommandLines.configure(commandLine);
 	}
 
