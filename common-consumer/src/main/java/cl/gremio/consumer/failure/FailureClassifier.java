@@ -16,16 +16,16 @@ import org.apache.kafka.streams.errors.internals.FailedProcessingException;
 import org.rocksdb.RocksDBException;
 
 /**
- * Tells failures that may come from what a record holds from faults of Kafka, of the disk
- * and of memory. What is not known to be of a record is a fault.
+ * Distinguishes failures that the content of a record may cause from faults of Kafka, the
+ * disk and the memory. Every failure that is not known to come from a record is a fault.
  */
 final class FailureClassifier {
 
-	/** These only say where another exception came through. */
+	/** These wrap another exception and add only the place where it passed. */
 	private static final Set<Class<?>> WRAPPERS = Set.of(StreamsException.class, FailedProcessingException.class,
 			KafkaException.class);
 
-	/** With these Kafka refuses what a record made us write. */
+	/** With these Kafka refuses a record that we have produced. */
 	private static final Set<Class<?>> REFUSALS = Set.of(RecordTooLargeException.class, InvalidTimestampException.class,
 			InvalidRecordException.class, SerializationException.class);
 
@@ -33,8 +33,8 @@ final class FailureClassifier {
 	}
 
 	/**
-	 * Whether our own code failed, which works on what records hold: the cause is no
-	 * exception of Kafka's, nor an error of the disk or the machine.
+	 * Whether our own code failed, which processes the content of records: the cause is
+	 * neither an exception of Kafka nor an error of the disk or the machine.
 	 */
 	static boolean isOfProcessing(RuntimeException failure) {
 		List<Throwable> chain = chain(failure);
@@ -42,14 +42,14 @@ final class FailureClassifier {
 				&& !(chain.get(chain.size() - 1) instanceof KafkaException);
 	}
 
-	/** Whether Kafka refuses a record that we have made. */
+	/** Whether Kafka refuses a record that we have produced. */
 	static boolean isOfProduct(Throwable failure) {
 		List<Throwable> chain = chain(failure);
 		return chain.stream().noneMatch(FailureClassifier::isFault)
 				&& chain.stream().anyMatch((cause) -> REFUSALS.contains(cause.getClass()));
 	}
 
-	/** The cause that is not Kafka's way of passing on another. */
+	/** Returns the first cause that does not only wrap another one. */
 	static Throwable root(Throwable failure) {
 		return chain(failure).stream()
 			.filter((cause) -> !WRAPPERS.contains(cause.getClass()) && !(cause instanceof RecordProcessingException))

@@ -3,12 +3,12 @@ package cl.gremio.consumer.failure;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /**
- * Stands where records come from Kafka into a part of the topology. While records are
- * under suspicion it has each one committed by itself.
+ * Commits after each record of a source, while the detector suspects records. Each
+ * processor that reads a source has one.
  */
 public final class PerRecordCommit {
 
-	/** Under this name the streams' configuration says that records are. */
+	/** The key in the streams' configuration that turns the commits on. */
 	public static final String ONE_BY_ONE = "gremio.one-by-one";
 
 	private final ProcessingContext context;
@@ -20,7 +20,9 @@ public final class PerRecordCommit {
 		this.oneByOne = Boolean.TRUE.equals(context.appConfigs().get(ONE_BY_ONE));
 	}
 
-	/** To be called when a record has been processed. */
+	/**
+	 * Commits, if the run goes one by one. The processor calls this after each record.
+	 */
 	public void processed() {
 		if (this.oneByOne) {
 			this.context.commit();

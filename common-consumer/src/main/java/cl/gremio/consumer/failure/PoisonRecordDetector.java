@@ -1,9 +1,6 @@
 package cl.gremio.consumer.failure;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,117 +16,127 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last net, for what nobody thought of: finds the record that ends the streams again
- * and again, and has the intake reject it.
+ * Finds the poison record, which ends the streams again and again, and has the intake
+ * reject it. The detector is the last net for failures that no other code handles.
  * <ul>
- * <li>Where the failure itself names the record, that record is rejected when it has
- * failed twice.</li>
- * <li>Where Kafka refuses what one of many records made us write, all that the failed run
- * had read is under suspicion. The next run processes these one by one, with a commit
- * after each, until one fails by itself: it is rejected. When all have passed, the
- * streams are built anew, as usual.</li>
+ * <li>If the failure names the record, the detector rejects the record at its second
+ * failure.</li>
+ * <li>If Kafka refuses a product of one of many records, the detector suspects all
+ * records that the failed run has read. The next run processes these one by one, and
+ * commits after each, until one fails alone. The detector rejects this record. When all
+ * suspects have passed, the next run is a usual one.</li>
  * </ul>
- * It lives as long as the service. An instance that takes over from another begins with
- * no suspicion, fails twice as well, and rejects the same record. The stream threads of a
- * run share it.
+ * The detector lives as long as the service. An instance that takes over a partition
+ * suspects no record yet: it fails twice too, and rejects the same record.
+ *
+ * <p>
+ * Thread-safe: the stream threads of a run share the detector, and the supervisor begins
+ * each run after the threads of the last one have ended.
  */
 public class PoisonRecordDetector {
 
 	private static final Logger logger = LoggerFactory.getLogger(PoisonRecordDetector.class);
 
-	/** A partition that another instance has taken over is not waited for any longer. */
+	/** After this time suspects on partitions of other instances no longer count. */
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-	/** Records that failed once, by themselves. */
+	/** The records that have failed once. */
 	private final Set<RecordPosition> failed = ConcurrentHashMap.newKeySet();
 
-	/** The records to be rejected. */
-	private final Map<RecordPosition, RejectionHeader> refused = new ConcurrentHashMap<>();
+	/** The records to reject. */
+	private final Map<RecordPosition, RejectionHeader> rejections = new ConcurrentHashMap<>();
 
-	/** Up to where, exclusively, the records of a partition are under suspicion. */
-	private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
+	/** The offset after the last suspect of each partition. */
+	private final Map<TopicPartition, Long> suspectEnds = new ConcurrentHashMap<>();
 
-	/** What the thread's consumer has read in this run. */
-	private final ThreadLocal<Reading> reading = new ThreadLocal<>();
+	private final ThreadLocal<UncommittedRecords> uncommitted = new ThreadLocal<>();
 
+	/** Written by the supervisor's thread only. */
 	private volatile boolean oneByOne;
 
-	private volatile long began;
+	/** Written by the supervisor's thread only. */
+	private volatile long beganAt;
 
+	/** Written by the supervisor's thread only. */
 	private volatile int run;
 
 	/**
 	 * Begins a run.
-	 * @return whether it is to process records one by one
+	 * @return whether the run has to process records one by one
 	 */
-	public boolean begin() {
-		this.oneByOne = !this.ends.isEmpty();
-		this.began = System.nanoTime();
+	public boolean beginRun() {
+		if (isPatienceOver()) {
+			this.suspectEnds.clear();
+		}
+		this.oneByOne = !this.suspectEnds.isEmpty();
+		this.beganAt = System.nanoTime();
 		this.run++;
 		return this.oneByOne;
 	}
 
-	/** Whether a run that went one by one has got past all suspects. */
-	public boolean arePast() {
-		if (this.oneByOne && System.nanoTime() - this.began > PATIENCE.toNanos()) {
-			this.ends.clear();
-		}
-		return this.oneByOne && this.ends.isEmpty();
+	/**
+	 * Whether this run has processed records one by one, and all suspects have passed.
+	 */
+	public boolean hasPassedSuspects() {
+		return this.oneByOne && (this.suspectEnds.isEmpty() || isPatienceOver());
 	}
 
-	/** Notes what the thread's consumer has read, and marks what is to be rejected. */
+	private boolean isPatienceOver() {
+		return this.oneByOne && System.nanoTime() - this.beganAt > PATIENCE.toNanos();
+	}
+
+	/** Remembers what this thread has read, and marks the records to reject. */
 	public void read(ConsumerRecords<byte[], byte[]> records) {
-		Reading mine = mine();
+		UncommittedRecords mine = mine();
 		for (TopicPartition partition : records.partitions()) {
 			List<ConsumerRecord<byte[], byte[]>> some = records.records(partition);
-			mine.next.put(partition, some.get(some.size() - 1).offset() + 1);
+			mine.nextOffsets().put(partition, some.get(some.size() - 1).offset() + 1);
 		}
 		if (this.oneByOne) {
-			records.forEach((record) -> mine.pending.add(RecordPosition.of(record)));
+			records.forEach((record) -> mine.processed().add(RecordPosition.of(record)));
 		}
-		if (!this.refused.isEmpty()) {
+		if (!this.rejections.isEmpty()) {
 			records.forEach(this::mark);
 		}
 	}
 
 	private void mark(ConsumerRecord<byte[], byte[]> record) {
-		RejectionHeader refusal = this.refused.get(RecordPosition.of(record));
-		if (refusal != null) {
-			int removed = RejectionHeader.take(record.headers()).removed();
-			record.headers().add(new RejectionHeader(refusal.cause(), refusal.cut(), removed));
-			mine().rejected.add(RecordPosition.of(record));
+		RejectionHeader rejection = this.rejections.get(RecordPosition.of(record));
+		if (rejection != null) {
+			int removed = RejectionHeader.take(record.headers()).removedBytes();
+			record.headers().add(new RejectionHeader(rejection.cause(), rejection.truncate(), removed));
+			mine().rejected().add(RecordPosition.of(record));
 		}
 	}
 
-	/** Whether the next record has to wait for a commit. */
-	public boolean isOneUncommitted() {
-		return this.oneByOne && !mine().pending.isEmpty();
+	/** Whether this thread must commit before it reads the next record. */
+	public boolean awaitsCommit() {
+		return this.oneByOne && !mine().processed().isEmpty();
 	}
 
-	/** Forgets what is no longer the thread's to commit. */
-	public void keep(Set<TopicPartition> partitions) {
-		mine().pending.removeIf((position) -> !partitions.contains(position.topicPartition()));
+	/** Keeps the records of these partitions only: this thread has lost the others. */
+	public void retain(Set<TopicPartition> partitions) {
+		mine().processed().removeIf((position) -> !partitions.contains(position.topicPartition()));
 	}
 
-	/**
-	 * Notes that the thread begins anew with some partitions, at their committed offsets.
-	 */
+	/** Forgets the records of these partitions: this thread reads them again. */
 	public void restart(Set<TopicPartition> partitions) {
-		mine().pending.removeIf((position) -> partitions.contains(position.topicPartition()));
+		mine().processed().removeIf((position) -> partitions.contains(position.topicPartition()));
 	}
 
-	/** Notes that what the thread has processed is committed. */
+	/** Notes that this thread has committed. */
 	public void committed() {
-		Reading mine = mine();
-		mine.rejected.forEach(this.refused::remove);
-		mine.rejected.clear();
-		mine.pending.forEach((position) -> this.ends.computeIfPresent(position.topicPartition(),
-				(partition, end) -> (position.offset() + 1 >= end) ? null : end));
-		mine.pending.clear();
+		UncommittedRecords mine = mine();
+		mine.rejected().forEach(this.rejections::remove);
+		mine.rejected().clear();
+		mine.processed()
+			.forEach((position) -> this.suspectEnds.computeIfPresent(position.topicPartition(),
+					(partition, end) -> (position.offset() + 1 >= end) ? null : end));
+		mine.processed().clear();
 	}
 
-	/** Takes note of why the thread, and with it the run, ends. */
-	public void accuse(Throwable failure) {
+	/** Notes the failure that ends this thread, and with it the run. */
+	public void threadFailed(Throwable failure) {
 		RecordProcessingException known = RecordProcessingException.find(failure).orElse(null);
 		if (known != null && known.position() != null) {
 			if (!this.failed.add(known.position())) {
@@ -137,63 +144,44 @@ public class PoisonRecordDetector {
 			}
 		}
 		else if (known != null || FailureClassifier.isOfProduct(failure)) {
-			accuseOneOf(mine(), failure);
+			suspect(mine(), failure);
 		}
 	}
 
-	private void accuseOneOf(Reading mine, Throwable failure) {
+	private void suspect(UncommittedRecords mine, Throwable failure) {
 		if (!this.oneByOne) {
-			this.ends.putAll(mine.next);
-			logger.warn("Records are processed one by one, up to {}", OneLine.of(this.ends.toString()));
+			this.suspectEnds.putAll(mine.nextOffsets());
+			logger.warn("Records are processed one by one, up to {}", OneLine.of(this.suspectEnds.toString()));
 		}
-		else if (mine.pending.size() == 1) {
-			reject(mine.pending.iterator().next(), failure);
+		else if (mine.processed().size() == 1) {
+			reject(mine.processed().iterator().next(), failure);
 		}
 		else {
-			logger.warn("Any of these may be to blame: {}", OneLine.of(mine.pending.toString()));
+			logger.warn("Any of these may be to blame: {}", OneLine.of(mine.processed().toString()));
 		}
 	}
 
-	/** As it came, at first; if even that fails, its beginning, which fits anywhere. */
+	/** Rejects the whole record first. If that fails too, rejects its beginning. */
 	private void reject(RecordPosition position, Throwable failure) {
 		Throwable cause = FailureClassifier.root(failure);
-		RejectionHeader before = this.refused.get(position);
+		RejectionHeader before = this.rejections.get(position);
 		if (before == null) {
-			this.refused.put(position, new RejectionHeader(cause, false, 0));
+			this.rejections.put(position, new RejectionHeader(cause, false, 0));
 			logger.error("{} fails again and is rejected: {}", OneLine.of(position.toString()), FailureText.of(cause));
 		}
-		else if (!before.cut()) {
-			this.refused.put(position, new RejectionHeader(before.cause(), true, 0));
+		else if (!before.truncate()) {
+			this.rejections.put(position, new RejectionHeader(before.cause(), true, 0));
 			logger.error("{} can't be rejected as it came: {}", OneLine.of(position.toString()), FailureText.of(cause));
 		}
 	}
 
-	private Reading mine() {
-		Reading mine = this.reading.get();
-		if (mine == null || mine.run != this.run) {
-			mine = new Reading(this.run);
-			this.reading.set(mine);
+	private UncommittedRecords mine() {
+		UncommittedRecords mine = this.uncommitted.get();
+		if (mine == null || mine.run() != this.run) {
+			mine = new UncommittedRecords(this.run);
+			this.uncommitted.set(mine);
 		}
 		return mine;
-	}
-
-	private static final class Reading {
-
-		private final int run;
-
-		/** The offset after the last one read. */
-		private final Map<TopicPartition, Long> next = new HashMap<>();
-
-		/** Read since the last commit, while records go one by one. */
-		private final Set<RecordPosition> pending = new LinkedHashSet<>();
-
-		/** Marked since the last commit. */
-		private final List<RecordPosition> rejected = new ArrayList<>();
-
-		Reading(int run) {
-			this.run = run;
-		}
-
 	}
 
 }

@@ -6,7 +6,7 @@ import cl.gremio.model.topic.RecordPosition;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** A failure of our own code that may come from what a record holds. */
+/** A failure of our own code that the content of a record may have caused. */
 public final class RecordProcessingException extends RuntimeException {
 
 	private final transient @Nullable RecordPosition position;
@@ -17,8 +17,8 @@ public final class RecordProcessingException extends RuntimeException {
 	}
 
 	/**
-	 * The failure of a record that is being processed; a fault, or what is known to be of
-	 * another record, as it is.
+	 * Wraps the failure of the record that is being processed. Returns a fault, and the
+	 * failure of another record, as they are.
 	 */
 	public static RuntimeException of(RecordMetadata source, RuntimeException failure) {
 		return (!(failure instanceof RecordProcessingException) && find(failure).isEmpty()
@@ -28,12 +28,12 @@ public final class RecordProcessingException extends RuntimeException {
 						: failure;
 	}
 
-	/** The failure of one of the records processed since the last commit. */
+	/** Wraps the failure of some record that was processed since the last commit. */
 	public static RuntimeException ofSome(RuntimeException failure) {
 		return FailureClassifier.isOfProcessing(failure) ? new RecordProcessingException(null, failure) : failure;
 	}
 
-	/** The one that led to a failure, if any. */
+	/** Finds the exception of this type that caused a failure, if any. */
 	static Optional<RecordProcessingException> find(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof RecordProcessingException found) {
@@ -43,7 +43,7 @@ public final class RecordProcessingException extends RuntimeException {
 		return Optional.empty();
 	}
 
-	/** Which record it is, where that is known. */
+	/** Returns the position of the record, or {@code null} if it is unknown. */
 	@Nullable RecordPosition position() {
 		return this.position;
 	}

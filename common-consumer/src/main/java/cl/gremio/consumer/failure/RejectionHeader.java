@@ -5,33 +5,34 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a record before it reaches the intake, and makes it a dead letter
- * there. It goes with the record as a header that only this process can have put there,
- * for it is an object of this type.
+ * Tells the intake to make a record a dead letter. The header travels with the record
+ * inside this process only. No producer can forge it, because it is an object of this
+ * type and not the bytes of a header.
  *
- * @param cause what processing it led to, if that is why
- * @param cut whether only the beginning of the record is to be kept
- * @param removed how many bytes of it are gone already
+ * @param cause the failure that the record led to, or {@code null} if its size is the
+ * reason
+ * @param truncate whether the dead letter keeps the beginning of the record only
+ * @param removedBytes the number of bytes that are removed already
  */
-public record RejectionHeader(@Nullable Throwable cause, boolean cut, int removed) implements Header {
+public record RejectionHeader(@Nullable Throwable cause, boolean truncate, int removedBytes) implements Header {
 
-	static final String NAME = "gremio_refusal";
+	static final String NAME = "gremio_rejection";
 
-	/** Nothing is known. */
+	/** The record is not to be rejected. */
 	static final RejectionHeader NONE = new RejectionHeader(null, false, 0);
 
-	/** The refusal that a record carries, or {@link #NONE}. */
+	/** Returns the rejection among the headers, or {@link #NONE}. */
 	static RejectionHeader of(Headers headers) {
-		return (headers.lastHeader(NAME) instanceof RejectionHeader refusal) ? refusal : NONE;
+		return (headers.lastHeader(NAME) instanceof RejectionHeader rejection) ? rejection : NONE;
 	}
 
-	/** The refusal that a record carries, taken from its headers. */
+	/** Removes the rejection from the headers and returns it, or {@link #NONE}. */
 	public static RejectionHeader take(Headers headers) {
-		RejectionHeader refusal = of(headers);
-		if (refusal != NONE) {
+		RejectionHeader rejection = of(headers);
+		if (rejection != NONE) {
 			headers.remove(NAME);
 		}
-		return refusal;
+		return rejection;
 	}
 
 	@Override
@@ -39,7 +40,7 @@ public record RejectionHeader(@Nullable Throwable cause, boolean cut, int remove
 		return NAME;
 	}
 
-	/** None: it is never written. */
+	/** Returns {@code null}, because no client ever writes this header. */
 	@Override
 	public byte @Nullable [] value() {
 		return null;

@@ -1,4 +1,4 @@
-/** Finds the record that ends the streams again and again, and rejects it. */
+/** Finds poison records, which end the streams again and again, and rejects them. */
 @NullMarked
 package cl.gremio.consumer.failure;
 

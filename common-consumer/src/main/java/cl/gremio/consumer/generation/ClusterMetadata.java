@@ -22,12 +22,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** What Kafka itself knows; every question may end with a {@link KafkaException}. */
+/**
+ * Asks Kafka about topics and groups. Every method may throw a {@link KafkaException}.
+ */
 class ClusterMetadata {
 
 	private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(3);
 
-	private static final Duration LOOK = Duration.ofMillis(100);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
 	private final SharedAdmin kafka;
 
@@ -43,7 +45,7 @@ class ClusterMetadata {
 		return SharedAdmin.await(this.kafka.admin().listTopics().names());
 	}
 
-	/** The topic as it is now. */
+	/** Returns a topic as it is now. */
 	Source source(String topic) {
 		TopicDescription description = describe(List.of(topic)).get(topic);
 		if (description == null) {
@@ -52,7 +54,7 @@ class ClusterMetadata {
 		return new Source(topic, description.topicId().toString(), description.partitions().size());
 	}
 
-	/** The ids of those that there are. */
+	/** Returns the ids of the topics that exist. */
 	Map<String, String> ids(Collection<String> topics) {
 		return describe(topics).entrySet()
 			.stream()
@@ -60,14 +62,14 @@ class ClusterMetadata {
 	}
 
 	/**
-	 * The ids of those that there are, when all are there or it is plain that some are
-	 * not: brokers learn of a new topic one after the other.
+	 * Returns the ids of the topics that exist. Waits for missing ones, because brokers
+	 * learn of a new topic one after the other.
 	 */
 	Map<String, String> idsOnceVisible(Collection<String> topics) {
 		long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
 		Map<String, String> ids = ids(topics);
 		while (ids.size() < topics.size() && System.nanoTime() < deadline) {
-			LockSupport.parkNanos(LOOK.toNanos());
+			LockSupport.parkNanos(POLL_INTERVAL.toNanos());
 			ids = ids(topics);
 		}
 		return ids;
@@ -83,18 +85,18 @@ class ClusterMetadata {
 				found.put(name, SharedAdmin.await(answer));
 			}
 			catch (UnknownTopicOrPartitionException ex) {
-				// then it is not among those that there are
+				// The topic does not exist
 			}
 		});
 		return found;
 	}
 
-	/** Whether a record was ever written to a topic that there is. */
+	/** Whether a record was ever written to an existing topic. */
 	boolean hasRecords(String topic) {
 		return offsets(topic, OffsetSpec.latest()).values().stream().anyMatch((end) -> end.offset() > 0);
 	}
 
-	/** The time of a topic's first record, in epoch milliseconds. */
+	/** Returns the timestamp of a topic's first record in epoch milliseconds. */
 	Optional<Long> firstTime(String topic) {
 		return offsets(topic, OffsetSpec.forTimestamp(0)).values()
 			.stream()
@@ -116,8 +118,8 @@ class ClusterMetadata {
 			.all());
 	}
 
-	/** What a group has committed, and no transaction under way can change. */
-	Map<TopicPartition, OffsetAndMetadata> positions(String group) {
+	/** Returns the committed offsets of a group that no open transaction can change. */
+	Map<TopicPartition, OffsetAndMetadata> committedOffsets(String group) {
 		Map<TopicPartition, OffsetAndMetadata> committed = SharedAdmin.await(this.kafka.admin()
 			.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
 			.partitionsToOffsetAndMetadata());

@@ -12,7 +12,7 @@ import cl.gremio.consumer.generation.Generation.Source;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** When a guild was started for the first time, as far back as Kafka remembers. */
+/** Finds the time of a guild's first start, as far back as Kafka has kept it. */
 class FirstStartResolver {
 
 	private final ClusterMetadata cluster;
@@ -25,10 +25,11 @@ class FirstStartResolver {
 	}
 
 	/**
-	 * The first start of any generation that read the same topic; else what 0.1.0 kept,
-	 * or, where it was and Kafka forgot that, the time of the first record; else now.
-	 * @param application what 0.1.0 would be known by
-	 * @param hasRun whether 0.1.0 has been there
+	 * Finds the first start of the generations that read the same topic. If there is
+	 * none, returns the time that release 0.1.0 kept, or the time of the first record if
+	 * Kafka has forgotten that, or now if 0.1.0 has never run.
+	 * @param application the application id of 0.1.0
+	 * @param hasRun whether 0.1.0 has run
 	 */
 	Instant find(GenerationHistory history, String service, String application, Source source, boolean hasRun) {
 		return history.all()
@@ -40,12 +41,12 @@ class FirstStartResolver {
 			.orElseGet(() -> hasRun ? firstRecord(source) : this.clock.instant());
 	}
 
-	/** 0.1.0 kept it as the metadata of an offset, which Kafka forgets in time. */
+	/** Release 0.1.0 kept the time as the metadata of an offset, which expires. */
 	private Optional<Instant> keptBefore(List<String> applications, Source source) {
 		TopicPartition partition = new TopicPartition(source.topic(), 0);
 		return applications.stream()
 			.distinct()
-			.map((application) -> this.cluster.positions(application + ".first-start").get(partition))
+			.map((application) -> this.cluster.committedOffsets(application + ".first-start").get(partition))
 			.filter(Objects::nonNull)
 			.map(OffsetAndMetadata::metadata)
 			.flatMap((text) -> instant(text).stream())

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 /**
  * One computation of a service's results from the log, with names of its own in Kafka.
  *
- * @param id unique among all generations
+ * @param id the unique id
  * @param service the service's name, such as {@code sales-consumer}
- * @param configured the ending that the user set, mostly empty
- * @param version the version of its state, 1 or more
- * @param source the topic that it reads
- * @param ending what its names end with; empty for the names as the contract has them
- * @param firstStart when the guild was started for the first time
+ * @param configured the ending that the user configured, mostly empty
+ * @param version the version of the state, 1 or more
+ * @param source the public topic
+ * @param ending the ending of the names; empty for the names in the contract
+ * @param firstStart the time of the guild's first start
  */
 public record Generation(String id, String service, String configured, int version, Source source, String ending,
 		Instant firstStart) implements TopicNames {
@@ -28,17 +28,17 @@ public record Generation(String id, String service, String configured, int versi
 		return named(name, this.ending);
 	}
 
-	/** The name in a generation whose names end so. */
+	/** Returns the name of a topic, a folder or an application with an ending. */
 	public static String named(String name, String ending) {
 		return ending.isEmpty() ? name : name + "." + ending;
 	}
 
-	/** Its application id, which its group has, and its internal topics begin with. */
+	/** Returns the application id, which is the group id and prefixes internal topics. */
 	public String application() {
 		return named(this.service);
 	}
 
-	/** Whether a topic is one of those that Kafka Streams makes for it. */
+	/** Whether Kafka Streams has created a topic for this generation. */
 	boolean hasInternal(String topic) {
 		return isInternal(topic, application());
 	}
@@ -48,9 +48,9 @@ public record Generation(String id, String service, String configured, int versi
 	}
 
 	/**
-	 * A topic, which another of the same name is not.
+	 * A topic. A topic that is deleted and created again has another id.
 	 *
-	 * @param id Kafka's own for it
+	 * @param id Kafka's id
 	 */
 	public record Source(String topic, String id, int partitions) {
 
@@ -58,7 +58,7 @@ public record Generation(String id, String service, String configured, int versi
 			Stream.of(topic, id).forEach(Objects::requireNonNull);
 		}
 
-		/** Whether it is the same topic, though it may have grown. */
+		/** Whether this is the same topic, whatever its number of partitions. */
 		boolean isSameTopic(Source other) {
 			return this.topic.equals(other.topic) && this.id.equals(other.id);
 		}

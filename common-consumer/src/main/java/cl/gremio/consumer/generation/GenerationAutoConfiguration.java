@@ -19,7 +19,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/** Looks after the generations of a service that computes results. */
+/** Manages the generations of a service that computes results. */
 @AutoConfiguration(afterName = "cl.gremio.kafka.GremioKafkaAutoConfiguration")
 @ConditionalOnBean(type = "cl.gremio.consumer.streams.StreamsDefinition")
 class GenerationAutoConfiguration {

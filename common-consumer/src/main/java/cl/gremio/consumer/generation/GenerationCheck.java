@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a generation can't go on, or why none of those that there are will do. */
+/** Finds the reason for which a service has to begin a new generation. */
 class GenerationCheck {
 
 	private final ClusterMetadata cluster;
@@ -21,10 +21,10 @@ class GenerationCheck {
 	}
 
 	/**
-	 * What keeps a generation from going on, or {@code null}.
-	 * @param known the ids of its topics; empty while it has not counted anything
+	 * Finds what keeps a generation from going on. Returns {@code null} if it can go on.
+	 * @param known the ids of its topics; empty until it has state
 	 */
-	@Nullable String fault(Generation generation, Map<String, String> known) {
+	@Nullable String findFault(Generation generation, Map<String, String> known) {
 		if (known.isEmpty()) {
 			return null;
 		}
@@ -37,7 +37,7 @@ class GenerationCheck {
 		if (!gone.isEmpty()) {
 			return gone + " is gone or was made anew";
 		}
-		Map<TopicPartition, OffsetAndMetadata> positions = this.cluster.positions(generation.application());
+		Map<TopicPartition, OffsetAndMetadata> positions = this.cluster.committedOffsets(generation.application());
 		if (positions.isEmpty()) {
 			return "Kafka has forgotten how far " + generation.application() + " has read";
 		}
@@ -49,12 +49,12 @@ class GenerationCheck {
 		return isCut ? "Topic " + generation.source().topic() + " has lost records that were read" : null;
 	}
 
-	/** Why none of the generations that there are will do, or {@code null}. */
-	static @Nullable String difference(List<Generation> line, int version, Source source) {
-		if (line.isEmpty()) {
+	/** Finds why no existing generation fits. Returns {@code null} if there is none. */
+	static @Nullable String findDifference(List<Generation> existing, int version, Source source) {
+		if (existing.isEmpty()) {
 			return null;
 		}
-		Generation last = line.get(line.size() - 1);
+		Generation last = existing.get(existing.size() - 1);
 		if (!last.source().isSameTopic(source)) {
 			return "Topic " + source.topic() + " was made anew";
 		}

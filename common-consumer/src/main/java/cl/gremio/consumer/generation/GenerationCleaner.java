@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes superseded generations away after a time: group, topics and local folders. Never
- * one that an instance uses, and no topic that is not the generation's own.
+ * Removes the groups, topics and local directories of generations that were superseded
+ * some time ago. Removes no generation that an instance uses, and no topic of another
+ * generation. Used by the supervisor's thread only.
  */
 public final class GenerationCleaner {
 
@@ -61,12 +62,13 @@ public final class GenerationCleaner {
 	}
 
 	/**
-	 * Looks from time to time whether there is anything to take away; to be called while
-	 * a generation answers. What can't be done now is done later.
-	 * @param results the names of result topics, as the contract has them
+	 * Removes superseded generations. Does so from time to time, however often it is
+	 * called, and tries again later if Kafka is away.
+	 * @param answering the generation that answers
+	 * @param results the names of the result topics in the contract
 	 * @param rows deletes the rows of a generation
 	 */
-	public void look(Generation answering, Collection<String> results, Consumer<Generation> rows) {
+	public void cleanUp(Generation answering, Collection<String> results, Consumer<Generation> rows) {
 		Instant now = this.clock.instant();
 		if (now.isBefore(this.next)) {
 			return;
@@ -89,25 +91,27 @@ public final class GenerationCleaner {
 		}
 	}
 
-	/** Whoever went back and read on is left anew: the time begins again. */
+	/**
+	 * If an earlier release has been started again and read on, the time begins again.
+	 */
 	private boolean isDue(GenerationHistory history, Generation generation, Instant now) {
 		Instant superseded = history.supersededAt(generation);
 		if (superseded == null) {
 			return false;
 		}
-		Map<String, String> positions = positions(generation);
+		Map<String, String> offsets = committedOffsets(generation);
 		GenerationLogEntry left = history.left(generation)
-			.filter((note) -> positions.equals(note.details()))
+			.filter((entry) -> offsets.equals(entry.details()))
 			.orElse(null);
 		if (left == null) {
-			this.log.append(GenerationLogEntry.left(generation, now, positions));
+			this.log.append(GenerationLogEntry.left(generation, now, offsets));
 			return false;
 		}
 		return Collections.max(List.of(superseded, left.time())).plus(this.kept).isBefore(now);
 	}
 
-	private Map<String, String> positions(Generation generation) {
-		return this.cluster.positions(generation.application())
+	private Map<String, String> committedOffsets(Generation generation) {
+		return this.cluster.committedOffsets(generation.application())
 			.entrySet()
 			.stream()
 			.collect(Collectors.toMap((position) -> position.getKey().toString(),
@@ -115,7 +119,7 @@ public final class GenerationCleaner {
 	}
 
 	private boolean remove(GenerationHistory history, Generation generation, Collection<String> results) {
-		// Kafka refuses this while the group has members, and then nothing is removed
+		// Kafka refuses to delete a group that has members, and then nothing is removed
 		if (!deleteGroup(generation.application())) {
 			return false;
 		}
@@ -126,7 +130,7 @@ public final class GenerationCleaner {
 			.topicNameValues()
 			.values()
 			.forEach(GenerationCleaner::awaitGone);
-		this.log.append(GenerationLogEntry.of(GenerationLogEntry.What.REMOVED, generation, this.clock.instant()));
+		this.log.append(GenerationLogEntry.of(GenerationLogEntry.Type.REMOVED, generation, this.clock.instant()));
 		logger.info("Removed the superseded results of {}: {} topics", OneLine.of(generation.application()),
 				topics.size());
 		return true;
@@ -146,7 +150,9 @@ public final class GenerationCleaner {
 		}
 	}
 
-	/** Those that it is known to have made are its own only while they are the same. */
+	/**
+	 * Returns the topics of a generation, without those that were created again since.
+	 */
 	private Map<String, String> ownTopics(GenerationHistory history, Generation generation,
 			Collection<String> results) {
 		Map<String, String> known = history.topicsOf(generation);
@@ -164,7 +170,7 @@ public final class GenerationCleaner {
 			SharedAdmin.await(answer);
 		}
 		catch (UnknownTopicOrPartitionException ex) {
-			logger.debug("It was gone already", ex);
+			logger.debug("The topic was deleted already", ex);
 		}
 	}
 

@@ -13,7 +13,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the log of generations says, read in its order. */
+/** The state that the entries of the log of generations add up to. */
 class GenerationHistory {
 
 	private final Map<String, Generation> byApplication = new LinkedHashMap<>();
@@ -28,19 +28,21 @@ class GenerationHistory {
 
 	private final List<GenerationLogEntry> turns = new ArrayList<>();
 
-	/** Takes over the next note; one of a claim that came too late says nothing. */
-	void add(GenerationLogEntry note) {
-		Generation claimed = note.generation();
+	/**
+	 * Adds the next entry. Ignores the entries of a claim that lost to an earlier one.
+	 */
+	void add(GenerationLogEntry entry) {
+		Generation claimed = entry.generation();
 		if (claimed != null && this.byApplication.putIfAbsent(claimed.application(), claimed) == null) {
 			this.byId.put(claimed.id(), claimed);
-			this.turns.add(note);
+			this.turns.add(entry);
 		}
-		if (this.byId.containsKey(note.id())) {
-			switch (note.what()) {
-				case COUNTS -> this.topics.put(note.id(), (note.details() != null) ? note.details() : Map.of());
-				case LEFT -> this.left.put(note.id(), note);
-				case ANSWERS -> this.turns.add(note);
-				case REMOVED -> this.removed.add(note.id());
+		if (this.byId.containsKey(entry.id())) {
+			switch (entry.what()) {
+				case COUNTS -> this.topics.put(entry.id(), (entry.details() != null) ? entry.details() : Map.of());
+				case LEFT -> this.left.put(entry.id(), entry);
+				case ANSWERS -> this.turns.add(entry);
+				case REMOVED -> this.removed.add(entry.id());
 				case CLAIMED -> {
 				}
 			}
@@ -51,7 +53,7 @@ class GenerationHistory {
 		return this.byId.values();
 	}
 
-	/** A service's generations, oldest first, without those that are removed. */
+	/** Returns the generations of a service, oldest first, without the removed ones. */
 	List<Generation> of(String service, String configured) {
 		return this.byId.values()
 			.stream()
@@ -76,54 +78,55 @@ class GenerationHistory {
 		return this.removed.contains(generation.id());
 	}
 
-	/** The ids of its topics; empty until it counts. */
+	/** Returns the ids of a generation's topics; empty until the generation has state. */
 	Map<String, String> topicsOf(Generation generation) {
 		return this.topics.getOrDefault(generation.id(), Map.of());
 	}
 
-	/** Where it was left, if that was noted. */
+	/** Returns the entry that the generation was left, if there is one. */
 	Optional<GenerationLogEntry> left(Generation generation) {
 		return Optional.ofNullable(this.left.get(generation.id()));
 	}
 
-	/** The one that answered last, or was first to begin. */
+	/** Returns the generation that answered last, or else the first one begun. */
 	Optional<Generation> answering(String service, String configured) {
-		List<Generation> line = of(service, configured);
+		List<Generation> existing = of(service, configured);
 		Generation answering = null;
 		for (GenerationLogEntry turn : this.turns) {
 			Generation generation = this.byId.get(turn.id());
-			if (line.contains(generation) && (answering == null || turn.what() == GenerationLogEntry.What.ANSWERS)) {
+			if (existing.contains(generation)
+					&& (answering == null || turn.what() == GenerationLogEntry.Type.ANSWERS)) {
 				answering = generation;
 			}
 		}
 		return Optional.ofNullable(answering);
 	}
 
-	/** Whether it answers, and no other was begun since it said so. */
+	/** Whether a generation answers and no other was begun since. */
 	boolean isSettled(Generation generation) {
 		GenerationLogEntry last = null;
 		for (GenerationLogEntry turn : this.turns) {
-			last = isOfSameLine(generation, turn) ? turn : last;
+			last = isOfSameService(generation, turn) ? turn : last;
 		}
-		return last != null && last.what() == GenerationLogEntry.What.ANSWERS && last.id().equals(generation.id());
+		return last != null && last.what() == GenerationLogEntry.Type.ANSWERS && last.id().equals(generation.id());
 	}
 
-	/** Since when another answers in its place, or {@code null}. */
+	/** Returns since when another generation answers, or {@code null}. */
 	@Nullable Instant supersededAt(Generation generation) {
 		Instant superseded = null;
 		for (GenerationLogEntry turn : this.turns) {
 			if (turn.id().equals(generation.id())) {
 				superseded = null;
 			}
-			else if (superseded == null && turn.what() == GenerationLogEntry.What.ANSWERS
-					&& isOfSameLine(generation, turn)) {
+			else if (superseded == null && turn.what() == GenerationLogEntry.Type.ANSWERS
+					&& isOfSameService(generation, turn)) {
 				superseded = turn.time();
 			}
 		}
 		return superseded;
 	}
 
-	private boolean isOfSameLine(Generation generation, GenerationLogEntry turn) {
+	private boolean isOfSameService(Generation generation, GenerationLogEntry turn) {
 		Generation other = this.byId.get(turn.id());
 		return other.service().equals(generation.service()) && other.configured().equals(generation.configured());
 	}

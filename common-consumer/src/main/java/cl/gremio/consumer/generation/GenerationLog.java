@@ -24,8 +24,8 @@ import tools.jackson.databind.ObjectReader;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The log of generations, one partition in Kafka that keeps everything: its order decides
- * between instances that begin at the same time.
+ * The log of generations: a topic with one partition that keeps all entries. The order of
+ * the entries decides between instances that begin a generation at the same time.
  */
 class GenerationLog {
 
@@ -50,7 +50,7 @@ class GenerationLog {
 
 	/**
 	 * Reads the log to its end.
-	 * @throws KafkaException if Kafka doesn't answer in time, or refuses
+	 * @throws KafkaException if Kafka does not answer in time, or refuses
 	 */
 	GenerationHistory read() {
 		GenerationHistory history = new GenerationHistory();
@@ -74,19 +74,19 @@ class GenerationLog {
 			history.add(READER.readValue(record.value()));
 		}
 		catch (JacksonException | IllegalArgumentException | NullPointerException ex) {
-			logger.warn("{}-{} is no note of a generation", PARTITION, record.offset());
+			logger.warn("{}-{} is no entry of the log of generations", PARTITION, record.offset());
 		}
 	}
 
 	/**
-	 * Adds a note, and returns when Kafka has it.
-	 * @throws KafkaException if Kafka doesn't take it in time, or refuses
+	 * Appends an entry, and returns when Kafka has written it.
+	 * @throws KafkaException if Kafka does not answer in time, or refuses
 	 */
-	void append(GenerationLogEntry note) {
+	void append(GenerationLogEntry entry) {
 		try (Producer<byte[], byte[]> producer = this.producers.get()) {
 			producer
-				.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), note.id().getBytes(UTF_8),
-						WireWriter.toJson(note)))
+				.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), entry.id().getBytes(UTF_8),
+						WireWriter.toJson(entry)))
 				.get();
 		}
 		catch (InterruptedException ex) {
@@ -97,7 +97,7 @@ class GenerationLog {
 		}
 	}
 
-	/** What a producer of notes promises, whatever the user set for others. */
+	/** Returns the settings of the log's producer, which override the user's. */
 	static Map<String, Object> producerConfigs() {
 		return Map.of("acks", "all", "enable.idempotence", true, "max.block.ms", 5000, "request.timeout.ms", 4000,
 				"delivery.timeout.ms", 5000, "linger.ms", 0);

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry in the log of generations.
  *
- * @param what happened to the generation
- * @param id the generation's
- * @param time when it happened
- * @param generation of a claim
- * @param details the ids of its topics by their names, or its positions by partition
+ * @param what the type of the entry
+ * @param id the id of the generation
+ * @param time the time of the entry
+ * @param generation the generation that is claimed, in a claim only
+ * @param details the ids of the topics by name, or the committed offsets by partition
  */
-record GenerationLogEntry(What what, String id, Instant time, @Nullable Generation generation,
+record GenerationLogEntry(Type what, String id, Instant time, @Nullable Generation generation,
 		@Nullable Map<String, String> details) {
 
 	GenerationLogEntry {
@@ -24,37 +24,40 @@ record GenerationLogEntry(What what, String id, Instant time, @Nullable Generati
 	}
 
 	static GenerationLogEntry claimed(Generation generation, Instant time) {
-		return new GenerationLogEntry(What.CLAIMED, generation.id(), time, generation, null);
+		return new GenerationLogEntry(Type.CLAIMED, generation.id(), time, generation, null);
 	}
 
 	static GenerationLogEntry counts(Generation generation, Instant time, Map<String, String> topics) {
-		return new GenerationLogEntry(What.COUNTS, generation.id(), time, null, topics);
+		return new GenerationLogEntry(Type.COUNTS, generation.id(), time, null, topics);
 	}
 
 	static GenerationLogEntry left(Generation generation, Instant time, Map<String, String> positions) {
-		return new GenerationLogEntry(What.LEFT, generation.id(), time, null, positions);
+		return new GenerationLogEntry(Type.LEFT, generation.id(), time, null, positions);
 	}
 
-	static GenerationLogEntry of(What what, Generation generation, Instant time) {
+	static GenerationLogEntry of(Type what, Generation generation, Instant time) {
 		return new GenerationLogEntry(what, generation.id(), time, null, null);
 	}
 
-	/** What can happen to a generation. */
-	enum What {
+	/** The types of entries, in the order in which a generation gets them. */
+	enum Type {
 
-		/** An instance wants to begin it; the first claim of an application counts. */
+		/**
+		 * An instance wants to begin the generation. The first claim of an application id
+		 * wins.
+		 */
 		CLAIMED,
 
-		/** It has state, and positions of what it has read. */
+		/** The generation has state and committed offsets. */
 		COUNTS,
 
-		/** It has read the log, and answers. */
+		/** The generation has read the log, and answers. */
 		ANSWERS,
 
-		/** It is superseded, and has read so far since. */
+		/** The generation is superseded, and has committed these offsets. */
 		LEFT,
 
-		/** Its topics and positions are gone. */
+		/** The topics and the group of the generation are deleted. */
 		REMOVED
 
 	}

@@ -19,14 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds a service's generation in Kafka, or begins one. Not thread-safe; every method may
- * end with a {@link KafkaException}, to be tried again.
+ * Finds a service's generation in Kafka, or begins one. Every method may throw a
+ * {@link KafkaException}, and may then be called again. Used by the supervisor's thread
+ * only.
  */
 public final class GenerationResolver {
 
 	private static final Logger logger = LoggerFactory.getLogger(GenerationResolver.class);
 
-	/** State from before there were versions. */
+	/** The version of state that was written before there were versions. */
 	private static final int FIRST_VERSION = 1;
 
 	private final ClusterMetadata cluster;
@@ -41,9 +42,9 @@ public final class GenerationResolver {
 
 	private final FirstStartResolver firstStarts;
 
-	private final GenerationCheck diagnosis;
+	private final GenerationCheck check;
 
-	/** As it was read last. */
+	/** The log as it was read last. */
 	private GenerationHistory history = new GenerationHistory();
 
 	GenerationResolver(ClusterMetadata cluster, GenerationLog log, String service, ResultsProperties results,
@@ -54,16 +55,16 @@ public final class GenerationResolver {
 		this.configured = results.generation();
 		this.clock = clock;
 		this.firstStarts = new FirstStartResolver(cluster, clock);
-		this.diagnosis = new GenerationCheck(cluster);
+		this.check = new GenerationCheck(cluster);
 	}
 
 	/**
-	 * The newest generation of this version and source whose state, results and positions
-	 * are whole; begun now if there is none. Of instances that begin one at the same time
-	 * all get the same.
-	 * @param version of the state that the service keeps, 1 or more
-	 * @param topic the source, which exists
-	 * @param results the names of its result topics, as the contract has them
+	 * Finds the newest generation of a version and a source whose state, results and
+	 * offsets are complete, or begins one. Instances that begin one at the same time get
+	 * the same generation.
+	 * @param version the version of the service's state, 1 or more
+	 * @param topic the public topic, which exists
+	 * @param results the names of the result topics in the contract
 	 */
 	public Generation resolve(int version, String topic, Collection<String> results) {
 		Source source = this.cluster.source(topic);
@@ -71,10 +72,10 @@ public final class GenerationResolver {
 		String reason = "";
 		while (true) {
 			this.history = this.log.read();
-			List<Generation> line = this.history.of(this.service, this.configured);
-			Generation newest = newest(line, version, source);
-			String fault = (newest != null) ? this.diagnosis.fault(newest, this.history.topicsOf(newest))
-					: GenerationCheck.difference(line, version, source);
+			List<Generation> existing = this.history.of(this.service, this.configured);
+			Generation newest = newest(existing, version, source);
+			String fault = (newest != null) ? this.check.findFault(newest, this.history.topicsOf(newest))
+					: GenerationCheck.findDifference(existing, version, source);
 			if (newest != null && fault == null) {
 				if (claim != null && claim.id().equals(newest.id()) && !reason.isEmpty()) {
 					logger.warn("{}: the results are computed anew from the log, as {}", OneLine.of(reason),
@@ -88,8 +89,8 @@ public final class GenerationResolver {
 		}
 	}
 
-	private static @Nullable Generation newest(List<Generation> line, int version, Source source) {
-		return line.stream()
+	private static @Nullable Generation newest(List<Generation> existing, int version, Source source) {
+		return existing.stream()
 			.filter((each) -> each.version() == version && each.source().equals(source))
 			.reduce((older, newer) -> newer)
 			.orElse(null);
@@ -105,7 +106,7 @@ public final class GenerationResolver {
 				hasRun ? FIRST_VERSION : version, source, isTaken ? freeEnding(topics) : this.configured, firstStart);
 	}
 
-	/** Whether a release from before there were generations has counted here. */
+	/** Whether a release without generations has written state or results. */
 	private boolean hasTraces(Set<String> topics, Collection<String> results) {
 		return hasState(topics, this.configured) || results.stream()
 			.map((topic) -> Generation.named(topic, this.configured))
@@ -117,7 +118,7 @@ public final class GenerationResolver {
 		return topics.stream().anyMatch((topic) -> Generation.isInternal(topic, application));
 	}
 
-	/** One that nobody has had, not even where the log of generations was lost. */
+	/** Finds an ending without state, even if the log of generations was lost. */
 	private String freeEnding(Set<String> topics) {
 		return Stream.iterate(2, (number) -> number + 1)
 			.map((number) -> this.configured.isEmpty() ? "g" + number : this.configured + ".g" + number)
@@ -127,12 +128,12 @@ public final class GenerationResolver {
 			.orElseThrow();
 	}
 
-	/** The generation that answered last, if any has. */
+	/** Returns the generation that answered last, if any. */
 	public Optional<Generation> answering() {
 		return this.history.answering(this.service, this.configured);
 	}
 
-	/** The applications of the others that have read the same topic. */
+	/** Returns the application ids of other generations that read the same topic. */
 	public Set<String> siblings(Generation generation) {
 		return this.history.all()
 			.stream()
@@ -142,21 +143,21 @@ public final class GenerationResolver {
 			.collect(Collectors.toSet());
 	}
 
-	/** Whether it can go on: its source is as it was, and what it made is there. */
+	/** Whether a generation can go on: its source is unchanged, and its topics exist. */
 	public boolean isWhole(Generation generation) {
 		return this.cluster.source(generation.source().topic()).equals(generation.source())
-				&& this.diagnosis.fault(generation, this.history.topicsOf(generation)) == null;
+				&& this.check.findFault(generation, this.history.topicsOf(generation)) == null;
 	}
 
 	/**
-	 * Notes that a generation counts, with the ids of its topics, as soon as it does.
-	 * @return whether it does
+	 * Logs that a generation has state, with the ids of its topics, once it has.
+	 * @return whether it has
 	 */
-	public boolean noteThatItCounts(Generation generation, Collection<String> results) {
+	public boolean logThatItCounts(Generation generation, Collection<String> results) {
 		if (!this.history.topicsOf(generation).isEmpty()) {
 			return true;
 		}
-		if (this.cluster.positions(generation.application()).isEmpty()) {
+		if (this.cluster.committedOffsets(generation.application()).isEmpty()) {
 			return false;
 		}
 		this.history = this.log.read();
@@ -172,11 +173,11 @@ public final class GenerationResolver {
 		return true;
 	}
 
-	/** Notes that a generation answers, in the place of all others of its service. */
-	public void noteThatItAnswers(Generation generation) {
+	/** Logs that a generation answers in place of the others of its service. */
+	public void logThatItAnswers(Generation generation) {
 		this.history = this.log.read();
 		if (!this.history.isSettled(generation)) {
-			this.log.append(GenerationLogEntry.of(GenerationLogEntry.What.ANSWERS, generation, this.clock.instant()));
+			this.log.append(GenerationLogEntry.of(GenerationLogEntry.Type.ANSWERS, generation, this.clock.instant()));
 		}
 	}
 

@@ -12,29 +12,29 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder in which Kafka Streams keeps a copy of the state, and beside it a file that
- * says of which Kafka and generation it is.
+ * The directory in which Kafka Streams keeps a copy of the state. A file beside the copy
+ * names the cluster and the generation of the state.
  */
 public final class LocalStateDirectory {
 
 	private static final Logger logger = LoggerFactory.getLogger(LocalStateDirectory.class);
 
-	private final Path folder;
+	private final Path directory;
 
 	private final ClusterMetadata cluster;
 
-	LocalStateDirectory(Path folder, ClusterMetadata cluster) {
-		this.folder = folder;
+	LocalStateDirectory(Path directory, ClusterMetadata cluster) {
+		this.directory = directory;
 		this.cluster = cluster;
 	}
 
 	/**
-	 * Leaves a generation with state of its own or none, while its streams don't run.
-	 * What is deleted is restored from Kafka.
+	 * Deletes the state if it belongs to another cluster or another generation. Kafka
+	 * Streams restores deleted state from Kafka. Call this before the streams start.
 	 */
 	public void prepare(Generation generation) {
 		String origin = this.cluster.id() + " " + generation.id();
-		Path state = this.folder.resolve(generation.application());
+		Path state = this.directory.resolve(generation.application());
 		Path known = origin(generation);
 		try {
 			if (Files.exists(known) && Files.readString(known).strip().equals(origin)) {
@@ -43,7 +43,7 @@ public final class LocalStateDirectory {
 			if (FileSystemUtils.deleteRecursively(state)) {
 				logger.warn("The state in {} is of another Kafka or another log: it is deleted", state);
 			}
-			Path draft = Files.writeString(this.folder.resolve(known.getFileName() + ".new"),
+			Path draft = Files.writeString(this.directory.resolve(known.getFileName() + ".new"),
 					origin + System.lineSeparator());
 			Files.move(draft, known, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
@@ -52,10 +52,10 @@ public final class LocalStateDirectory {
 		}
 	}
 
-	/** Deletes what is left of a generation. */
+	/** Deletes the state of a generation. */
 	void delete(Generation generation) {
 		try {
-			FileSystemUtils.deleteRecursively(this.folder.resolve(generation.application()));
+			FileSystemUtils.deleteRecursively(this.directory.resolve(generation.application()));
 			Files.deleteIfExists(origin(generation));
 		}
 		catch (IOException ex) {
@@ -64,7 +64,7 @@ public final class LocalStateDirectory {
 	}
 
 	private Path origin(Generation generation) {
-		return this.folder.resolve(generation.application() + ".origin");
+		return this.directory.resolve(generation.application() + ".origin");
 	}
 
 }

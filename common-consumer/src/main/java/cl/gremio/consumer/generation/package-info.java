@@ -1,6 +1,6 @@
 /**
- * Which computation of the results this service is: found in Kafka by its state's version
- * and its source topic, begun anew where there is none.
+ * Resolves the generation of a service's results: the computation with the service's
+ * state version and its source topic. Begins a new generation if Kafka has none.
  */
 @NullMarked
 package cl.gremio.consumer.generation;

@@ -6,40 +6,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days of record time whose ids are remembered, in the order in which records came
- * for them last. A day is forgotten because of the records that came since, and not by a
- * clock: so the same log is remembered alike whenever it is read, a single record far
- * ahead or behind makes nobody forget anything, and memory is bounded all the same.
+ * Says how long the deduplication store keeps the ids of a day of record time. Records
+ * let a day expire, and not a clock: so the same log gives the same state whenever it is
+ * read, a single record with a time far away lets no other day expire, and the memory is
+ * bounded.
  *
- * @param days the day used longest ago first
+ * @param days the days in the order of their last records, the latest day last
  */
 record DayRetention(List<Day> days) {
 
-	/** Before any record. */
+	/** The retention before any record. */
 	static final DayRetention NONE = new DayRetention(List.of());
 
 	/**
-	 * These days used last are never forgotten, nor are their neighbours: instances whose
-	 * clocks differ by days take turns with them.
+	 * The number of latest days that never expire. Nor do the days next to them:
+	 * instances whose clocks differ by days use several days in turn.
 	 */
 	static final int RECENT = 4;
 
-	/** So many older days stay too. */
+	/** The most older days that are kept. */
 	static final int MAX_DAYS = 100;
 
-	/** Older days stay while they have no more ids together. */
+	/** The most ids of older days that are kept. */
 	static final long MAX_IDS = 100_000;
 
 	/**
-	 * A day.
+	 * A day of record time.
 	 *
-	 * @param number since the epoch
-	 * @param ids how many of its ids are remembered
+	 * @param number the number of days since the epoch
+	 * @param ids the number of ids that are kept
 	 */
 	record Day(long number, long ids) {
 	}
 
-	/** A record came for this day, and added so many ids to those remembered. */
+	/** Returns the retention after a record of a day, which added some ids. */
 	DayRetention used(long number, int added) {
 		List<Day> next = new ArrayList<>(this.days);
 		next.removeIf((day) -> day.number() == number);
@@ -47,8 +47,8 @@ record DayRetention(List<Day> days) {
 		return new DayRetention(next);
 	}
 
-	/** So many ids of this day are forgotten; without any, the day is too. */
-	DayRetention forgot(long number, long ids) {
+	/** Returns the retention after some ids of a day were removed. */
+	DayRetention removed(long number, long ids) {
 		long left = ids(number) - ids;
 		return new DayRetention(this.days.stream()
 			.map((day) -> (day.number() == number) ? new Day(number, left) : day)
@@ -60,8 +60,8 @@ record DayRetention(List<Day> days) {
 		return this.days.stream().filter((day) -> day.number() == number).mapToLong(Day::ids).sum();
 	}
 
-	/** The day whose ids are to be forgotten next, or {@code null} while all fit. */
-	@Nullable Day forgettable() {
+	/** Returns the day that expires next, or {@code null} if all days fit. */
+	@Nullable Day expiring() {
 		List<Day> recent = this.days.subList(Math.max(0, this.days.size() - RECENT), this.days.size());
 		List<Day> older = this.days.stream()
 			.filter((day) -> recent.stream().noneMatch((other) -> Math.abs(day.number() - other.number()) <= 1))

@@ -18,21 +18,21 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
- * Sends what can't be read to {@code <topic>-dlt}, as it came, in the transaction that
- * passes it: so it is there exactly once. The headers are those that Spring for Apache
- * Kafka gives its dead letters.
+ * Writes rejected records to {@code <topic>-dlt}, as their producers wrote them. The
+ * transaction that passes a record writes its dead letter, so that each record has
+ * exactly one. The headers are those of Spring for Apache Kafka's dead letters.
  */
 public final class DeadLetterSink {
 
-	/** Under this name the streams' configuration carries the registry of meters. */
+	/** The key of the meter registry in the streams' configuration. */
 	public static final String METERS = "gremio.meters";
 
 	private static final String PREFIX = "kafka_dlt-";
 
-	/** In UTF-8 a char takes at most three bytes. */
+	/** A char has at most three bytes in UTF-8. */
 	private static final int LONGEST_TEXT = RecordLimits.DEAD_LETTER_TEXT / 3;
 
-	private static final Serde<RejectedRecord> AS_IT_CAME = Serdes
+	private static final Serde<RejectedRecord> SOURCE_VALUE = Serdes
 		.serdeFrom((topic, rejected) -> rejected.source().value(), (topic, raw) -> {
 			throw new UnsupportedOperationException("Dead letters are not read here");
 		});
@@ -40,7 +40,7 @@ public final class DeadLetterSink {
 	private DeadLetterSink() {
 	}
 
-	/** What counts a topic's dead letters since the start. */
+	/** Returns the counter of a topic's dead letters since the start. */
 	static Counter counter(Map<String, Object> streamsConfig, String topic) {
 		return Counter.builder("gremio.dead.letters")
 			.description("Records that could not be read or were invalid")
@@ -49,35 +49,37 @@ public final class DeadLetterSink {
 	}
 
 	/**
-	 * Adds to a record's headers where it came from and what is wrong with it.
-	 * @param cutFrom how many bytes it had if only its beginning is kept, or -1
+	 * Adds headers that tell the source of a record, and why the intake rejects it.
+	 * @param originalSize the number of bytes of a truncated record, or -1
 	 */
-	static void describe(SourceRecord came, String group, Throwable cause, int cutFrom) {
-		Headers headers = came.headers();
-		headers.add(text("original-topic", came.topic()));
-		headers.add(PREFIX + "original-partition", ByteBuffer.allocate(Integer.BYTES).putInt(came.partition()).array());
-		headers.add(PREFIX + "original-offset", ByteBuffer.allocate(Long.BYTES).putLong(came.offset()).array());
-		headers.add(PREFIX + "original-timestamp", ByteBuffer.allocate(Long.BYTES).putLong(came.timestamp()).array());
+	static void describe(SourceRecord source, String group, Throwable cause, int originalSize) {
+		Headers headers = source.headers();
+		headers.add(text("original-topic", source.topic()));
+		headers.add(PREFIX + "original-partition",
+				ByteBuffer.allocate(Integer.BYTES).putInt(source.partition()).array());
+		headers.add(PREFIX + "original-offset", ByteBuffer.allocate(Long.BYTES).putLong(source.offset()).array());
+		headers.add(PREFIX + "original-timestamp", ByteBuffer.allocate(Long.BYTES).putLong(source.timestamp()).array());
 		headers.add(text("original-consumer-group", group));
 		headers.add(text("exception-fqcn", cause.getClass().getName()));
 		headers.add(text("exception-message", String.valueOf(cause.getMessage())));
-		if (cutFrom >= 0) {
-			headers.add(text("truncated-from", Integer.toString(cutFrom)));
+		if (originalSize >= 0) {
+			headers.add(text("truncated-from", Integer.toString(originalSize)));
 		}
 	}
 
-	/** A header of a bounded size. */
+	/** Makes a header of a bounded size. */
 	private static Header text(String name, String value) {
 		return CloudEvents.header(PREFIX + name, value.substring(0, Math.min(value.length(), LONGEST_TEXT)));
 	}
 
 	/**
-	 * Writes rejected records to a topic's dead letters.
-	 * @param name of the node that does
+	 * Adds the sink to a topology.
+	 * @param topic the public topic
+	 * @param name the name of the sink's node
 	 */
 	static void send(KStream<byte[], RejectedRecord> rejected, String topic, String name) {
 		rejected.to(Topics.deadLettersOf(topic),
-				Produced.<byte[], RejectedRecord>with(Serdes.ByteArray(), AS_IT_CAME)
+				Produced.<byte[], RejectedRecord>with(Serdes.ByteArray(), SOURCE_VALUE)
 					.withStreamPartitioner(
 							(dlt, key, value, partitions) -> Optional.of(Set.of(value.partition() % partitions)))
 					.withName(name));

@@ -5,32 +5,32 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
- * Lets the first of equal ids within 24 hours of record time pass, where a client may
- * have retried.
+ * Passes the first event of an id within 24 hours of record time, and drops repetitions
+ * by a client that has retried.
  */
 class DeduplicationProcessor<D> extends ContextualFixedKeyProcessor<String, ValidEvent<D>, ValidEvent<D>> {
 
-	private final String memory;
+	private final String store;
 
-	private DeduplicationStore seen;
+	private DeduplicationStore ids;
 
 	/**
 	 * Creates a processor.
-	 * @param memory the name of its {@link DeduplicationStore}
+	 * @param store the name of the {@link DeduplicationStore}
 	 */
-	DeduplicationProcessor(String memory) {
-		this.memory = memory;
+	DeduplicationProcessor(String store) {
+		this.store = store;
 	}
 
 	@Override
 	public void init(FixedKeyProcessorContext<String, ValidEvent<D>> context) {
 		super.init(context);
-		this.seen = new DeduplicationStore(context, this.memory);
+		this.ids = new DeduplicationStore(context, this.store);
 	}
 
 	@Override
 	public void process(FixedKeyRecord<String, ValidEvent<D>> record) {
-		if (this.seen.isFirst(record.value().event().id(), record.timestamp())) {
+		if (this.ids.add(record.value().event().id(), record.timestamp())) {
 			context().forward(record);
 		}
 	}

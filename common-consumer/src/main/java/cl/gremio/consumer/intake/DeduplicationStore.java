@@ -15,29 +15,31 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Remembers which ids have passed, by the times of their records and by no clock.
- * {@link DayRetention} says for how long.
+ * Keeps the ids that have passed, with the times of their records. {@link DayRetention}
+ * says for how long.
  */
 class DeduplicationStore {
 
-	/** Equal ids further apart are different events (contract: Idempotency-Key). */
+	/** Equal ids further apart belong to different events (contract: Idempotency-Key). */
 	static final Duration WINDOW = Duration.ofHours(24);
 
-	/** With each record so many ids may be forgotten, more than it can add. */
-	private static final int FORGOTTEN_AT_ONCE = 20;
+	/** The most ids removed per record, which is more than a record can add. */
+	private static final int REMOVED_AT_ONCE = 20;
 
-	/** Behind a day's number in a key; the next character ends the day's range. */
-	private static final char OF_DAY = '/';
+	/** Follows a day's number in a key. The next character ends the day's range. */
+	private static final char SEPARATOR = '/';
 
 	private static final String KEY = "days";
 
-	/** When the record of an id passed, by its day and the id: two are never as close. */
+	/** The time of a record by its day and its id. */
 	private final KeyValueStore<String, Long> ids;
 
 	private final WriteBehindStore<DayRetention> days;
 
-	/** Up to here a day's ids are gone; what was deleted is not to be stepped over. */
-	private String forgottenTo = "";
+	/**
+	 * The last id removed. Ranges begin here, so that no iterator passes deleted keys.
+	 */
+	private String removedTo = "";
 
 	DeduplicationStore(ProcessingContext context, String name) {
 		this.ids = context.getStateStore(idsOf(name));
@@ -52,35 +54,36 @@ class DeduplicationStore {
 		return name + "-days";
 	}
 
-	/** The state, under two names. */
+	/** Builds the store of the ids. */
 	static StoreBuilder<KeyValueStore<String, Long>> idsStore(String name) {
 		return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(idsOf(name)), Serdes.String(), Serdes.Long())
 			.withLoggingEnabled(datedByTheBroker());
 	}
 
+	/** Builds the store of the days. */
 	static StoreBuilder<WriteBehindStore<DayRetention>> daysStore(String name) {
 		return WriteBehindStore.builder(Stores.inMemoryKeyValueStore(daysOf(name)), JsonSerde.of(DayRetention.class))
 			.withLoggingEnabled(datedByTheBroker());
 	}
 
-	/** A record may be dated further ahead than a broker takes for a changelog. */
+	/** A broker refuses timestamps in the far future, which a record may have. */
 	private static Map<String, String> datedByTheBroker() {
 		return Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 	}
 
 	/**
-	 * Whether no record of this id passed within 24 hours of record time; if so, this one
-	 * is remembered.
-	 * @param time of the record, in epoch milliseconds, not negative
+	 * Adds an id, unless a record of this id has passed within 24 hours of record time.
+	 * @param time the timestamp of the record in epoch milliseconds, not negative
+	 * @return whether the id was added
 	 */
-	boolean isFirst(String id, long time) {
+	boolean add(String id, long time) {
 		long day = time / WINDOW.toMillis();
 		boolean first = !isNear(day - 1, id, time) && !isNear(day, id, time) && !isNear(day + 1, id, time);
 		if (first) {
 			this.ids.put(key(day, id), time);
 		}
 		DayRetention used = Objects.requireNonNullElse(this.days.get(KEY), DayRetention.NONE).used(day, first ? 1 : 0);
-		this.days.put(KEY, forget(used));
+		this.days.put(KEY, removeExpired(used));
 		return first;
 	}
 
@@ -89,30 +92,30 @@ class DeduplicationStore {
 		return passed != null && Math.abs(time - passed) <= WINDOW.toMillis();
 	}
 
-	private DayRetention forget(DayRetention remembered) {
-		DayRetention.Day day = remembered.forgettable();
+	private DayRetention removeExpired(DayRetention retention) {
+		DayRetention.Day day = retention.expiring();
 		if (day == null) {
-			return remembered;
+			return retention;
 		}
 		String start = key(day.number(), "");
-		String from = this.forgottenTo.startsWith(start) ? this.forgottenTo : start;
+		String from = this.removedTo.startsWith(start) ? this.removedTo : start;
 		int count = 0;
 		try (KeyValueIterator<String, Long> old = this.ids.range(from, keyAfter(day.number()))) {
-			while (old.hasNext() && count < FORGOTTEN_AT_ONCE) {
-				this.forgottenTo = old.next().key;
-				this.ids.delete(this.forgottenTo);
+			while (old.hasNext() && count < REMOVED_AT_ONCE) {
+				this.removedTo = old.next().key;
+				this.ids.delete(this.removedTo);
 				count++;
 			}
 		}
-		return remembered.forgot(day.number(), (count < FORGOTTEN_AT_ONCE) ? day.ids() : count);
+		return retention.removed(day.number(), (count < REMOVED_AT_ONCE) ? day.ids() : count);
 	}
 
 	private static String key(long day, String id) {
-		return Long.toHexString(day) + OF_DAY + id;
+		return Long.toHexString(day) + SEPARATOR + id;
 	}
 
 	private static String keyAfter(long day) {
-		return Long.toHexString(day) + (char) (OF_DAY + 1);
+		return Long.toHexString(day) + (char) (SEPARATOR + 1);
 	}
 
 }

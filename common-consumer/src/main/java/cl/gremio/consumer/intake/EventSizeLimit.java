@@ -10,8 +10,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that compression let through a topic's limit. Unpacked they fit on no other
- * topic, and would stop the stream at each start.
+ * Limits the size of an event. Compression lets larger records pass the limit of a topic.
+ * Uncompressed they fit on no other topic, and would stop the streams at each start.
  */
 final class EventSizeLimit {
 
@@ -21,23 +21,24 @@ final class EventSizeLimit {
 	}
 
 	/**
-	 * Refuses an event that is larger than one may be.
-	 * @param size as Kafka counts it on the wire, in bytes
+	 * Checks the size of an event.
+	 * @param size the size on the wire, in bytes
+	 * @throws InvalidEventException if the event is too large
 	 */
-	static void refuse(int size) throws InvalidEventException {
+	static void check(int size) throws InvalidEventException {
 		if (size > RecordLimits.EVENT) {
 			throw new InvalidEventException("is larger than " + RecordLimits.EVENT + " bytes, it has " + size
 					+ "; only its beginning is kept here");
 		}
 	}
 
-	/** The first bytes. */
-	static byte @Nullable [] cut(byte @Nullable [] bytes) {
+	/** Returns the first bytes. */
+	static byte @Nullable [] truncate(byte @Nullable [] bytes) {
 		return (bytes != null && bytes.length > RecordLimits.KEPT) ? Arrays.copyOf(bytes, RecordLimits.KEPT) : bytes;
 	}
 
-	/** The headers that fit, the first before the others. */
-	static Headers cut(Headers headers) {
+	/** Returns the first headers, as many as fit. */
+	static Headers truncate(Headers headers) {
 		Headers kept = new RecordHeaders();
 		int size = 0;
 		for (Header header : headers) {

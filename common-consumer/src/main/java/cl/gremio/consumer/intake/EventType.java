@@ -7,37 +7,37 @@ import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.model.wire.WireRecord;
 
 /**
- * What the intake has to know of a topic's events.
+ * Describes the events of a public topic to the intake.
  *
- * @param <W> the record as it stands on the topic
- * @param <D> what the domain's rules work on
+ * @param <W> the payload on the topic
+ * @param <D> the event in the domain
  * @param topic the public topic
- * @param wire the type to read its values as
- * @param refinement makes the domain's event of the wire's
- * @param key what the domain's state is kept by, such as the cart's plate
- * @param placement which of the topic's partitions the event belongs to
+ * @param wire the type of the payload
+ * @param refinement converts the payload to the domain's event
+ * @param key the key of the domain's state, such as the cart's plate
+ * @param placement the partition that an event belongs to
  */
 public record EventType<W extends WireRecord, D>(String topic, Class<W> wire, Refinement<W, D> refinement,
 		Function<D, String> key, Place<D> placement) {
 
-	/** Makes a domain's data of what was read, or refuses it. */
+	/** Converts a payload to the domain's event. */
 	@FunctionalInterface
 	public interface Refinement<W, D> {
 
 		/**
-		 * Refines an event.
-		 * @throws InvalidEventException if it breaks a rule that its fields alone can't
-		 * tell, such as a time in the future
+		 * Converts an event.
+		 * @throws InvalidEventException if the event breaks a rule that its fields alone
+		 * can't tell, such as a time in the future
 		 */
 		D refine(Event<W> event) throws InvalidEventException;
 
 	}
 
-	/** The one place where a publisher and its consumers expect an event. */
+	/** Places events alike in the producer and in the consumers. */
 	@FunctionalInterface
 	public interface Place<D> {
 
-		/** The partition, of so many, that the event belongs to. */
+		/** Returns the partition that the event belongs to. */
 		int partition(D data, int partitions);
 
 	}

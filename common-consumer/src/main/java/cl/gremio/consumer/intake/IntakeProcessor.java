@@ -20,8 +20,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Reads a record by the rules of its topic; from here on it has its key and its id. All
- * that may be wrong with it is found here, before any state is touched.
+ * Reads a record by the rules of its topic, and gives it its key and its id. Finds every
+ * error of a record here, before any processor changes a state.
  */
 class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[], byte[], Object, Object> {
 
@@ -35,15 +35,15 @@ class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[
 
 	private Counter deadLetters;
 
-	private RejectedOffsets known;
+	private RejectedOffsets earlierRejections;
 
 	private AdaptiveCommit commits;
 
-	private PerRecordCommit guard;
+	private PerRecordCommit recordCommits;
 
 	/**
-	 * Creates a reader.
-	 * @param partitions how many the topic has
+	 * Creates a processor.
+	 * @param partitions the number of the topic's partitions
 	 * @param route chooses the output of an accepted event
 	 * @param rejected the output of the other records
 	 */
@@ -59,75 +59,76 @@ class IntakeProcessor<W extends WireRecord, D> extends ContextualProcessor<byte[
 	public void init(ProcessorContext<Object, Object> context) {
 		super.init(context);
 		this.commits = AdaptiveCommit.of(context);
-		this.guard = new PerRecordCommit(context);
+		this.recordCommits = new PerRecordCommit(context);
 		this.deadLetters = DeadLetterSink.counter(context.appConfigs(), this.type.topic());
-		this.known = RejectedOffsets.of(context.appConfigs());
+		this.earlierRejections = RejectedOffsets.of(context.appConfigs());
 	}
 
 	@Override
 	public void process(Record<byte[], byte[]> record) {
 		this.commits.recordArrived();
-		RecordMetadata source = context().recordMetadata().orElseThrow();
+		RecordMetadata metadata = context().recordMetadata().orElseThrow();
 		try {
-			process(record, source);
+			process(record, metadata);
 		}
 		catch (RuntimeException ex) {
-			throw RecordProcessingException.of(source, ex);
+			throw RecordProcessingException.of(metadata, ex);
 		}
-		this.guard.processed();
+		this.recordCommits.processed();
 	}
 
-	private void process(Record<byte[], byte[]> record, RecordMetadata source) {
-		RejectionHeader refusal = RejectionHeader.take(record.headers());
-		SourceRecord here = SourceRecord.of(record, source);
-		SourceRecord came = source.topic().equals(this.type.topic()) ? here
-				: RepartitionedRecord.arrive(here, this.type.topic());
-		int size = came.size() + refusal.removed();
+	private void process(Record<byte[], byte[]> record, RecordMetadata metadata) {
+		RejectionHeader rejection = RejectionHeader.take(record.headers());
+		SourceRecord here = SourceRecord.of(record, metadata);
+		SourceRecord source = metadata.topic().equals(this.type.topic()) ? here
+				: RepartitionedRecord.restore(here, this.type.topic());
+		int size = source.size() + rejection.removedBytes();
 		try {
-			EventSizeLimit.refuse(size);
-			if (refusal.cause() != null) {
-				reject(came, source, refusal.cause(), refusal.cut() ? size : -1);
+			EventSizeLimit.check(size);
+			if (rejection.cause() != null) {
+				reject(source, metadata, rejection.cause(), rejection.truncate() ? size : -1);
 				return;
 			}
-			accept(came, source);
+			accept(source, metadata);
 		}
 		catch (InvalidEventException ex) {
-			reject(came, source, ex, (size > RecordLimits.EVENT) ? size : -1);
+			reject(source, metadata, ex, (size > RecordLimits.EVENT) ? size : -1);
 		}
 	}
 
-	private void accept(SourceRecord came, RecordMetadata source) throws InvalidEventException {
-		Event<D> event = read(came);
+	private void accept(SourceRecord source, RecordMetadata metadata) throws InvalidEventException {
+		Event<D> event = read(source);
 		int home = this.type.placement().partition(event.data(), this.partitions);
-		ValidEvent<D> accepted = new ValidEvent<>(event, came, source.partition(), home);
+		ValidEvent<D> accepted = new ValidEvent<>(event, source, metadata.partition(), home);
+		String key = this.type.key().apply(event.data());
 		this.route.apply(accepted)
-			.forward(context(),
-					new Record<>(this.type.key().apply(event.data()), accepted, came.timestamp(), came.headers()));
+			.forward(context(), new Record<>(key, accepted, source.timestamp(), source.headers()));
 	}
 
-	private void reject(SourceRecord came, RecordMetadata source, Throwable cause, int cutFrom) {
-		if (this.known.contains(came)) {
+	private Event<D> read(SourceRecord source) throws InvalidEventException {
+		if (source.value() == null) {
+			throw new InvalidEventException("has no value");
+		}
+		W wire = WireReader.readJson(source.value(), this.type.wire());
+		Event<W> event = CloudEvents.event(source.headers(), source::position, source.timestamp(), wire);
+		return event.with(this.type.refinement().refine(event));
+	}
+
+	/** Rejects a record once, in whichever generation reads it first. */
+	private void reject(SourceRecord source, RecordMetadata metadata, Throwable cause, int originalSize) {
+		if (this.earlierRejections.contains(source)) {
 			return;
 		}
-		SourceRecord kept = (cutFrom >= 0) ? came.cut() : came;
-		DeadLetterSink.describe(kept, context().applicationId(), cause, cutFrom);
+		SourceRecord kept = (originalSize >= 0) ? source.truncate() : source;
+		DeadLetterSink.describe(kept, context().applicationId(), cause, originalSize);
 		this.deadLetters.increment();
-		this.rejected.forward(context(), new Record<>(kept.key(), new RejectedRecord(kept, source.partition()),
+		this.rejected.forward(context(), new Record<>(kept.key(), new RejectedRecord(kept, metadata.partition()),
 				kept.timestamp(), kept.headers()));
 	}
 
 	@Override
 	public void close() {
 		this.commits.close();
-	}
-
-	private Event<D> read(SourceRecord came) throws InvalidEventException {
-		if (came.value() == null) {
-			throw new InvalidEventException("has no value");
-		}
-		W wire = WireReader.readJson(came.value(), this.type.wire());
-		Event<W> event = CloudEvents.event(came.headers(), came::position, came.timestamp(), wire);
-		return event.with(this.type.refinement().refine(event));
 	}
 
 }

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * The way from an internal topic into a later part of a topology, with the same last net
- * as an intake's.
+ * Brings the records of an internal topic into a later part of a topology. A poison
+ * record becomes a dead letter, as in an {@link Intake}.
  */
 public final class InternalTopicIntake {
 
@@ -22,9 +22,10 @@ public final class InternalTopicIntake {
 	}
 
 	/**
-	 * Passes on what comes from an internal topic; what ends the streams again and again
-	 * becomes a dead letter of the public topic that it was made of.
-	 * @param name begins the names of the nodes
+	 * Adds the intake to a topology.
+	 * @param internal the records of the internal topic
+	 * @param name the prefix of the nodes' names
+	 * @param publicTopic the topic whose dead letters a poison record joins
 	 */
 	public static <V> KStream<String, V> stream(KStream<String, V> internal, String name, Serde<V> serde,
 			String publicTopic) {
@@ -46,7 +47,7 @@ public final class InternalTopicIntake {
 
 		private final Output<byte[], RejectedRecord> rejected;
 
-		private PerRecordCommit guard;
+		private PerRecordCommit commits;
 
 		GuardProcessor(Serde<V> serde, String publicTopic, Output<String, V> passed,
 				Output<byte[], RejectedRecord> rejected) {
@@ -59,35 +60,35 @@ public final class InternalTopicIntake {
 		@Override
 		public void init(ProcessorContext<Object, Object> context) {
 			super.init(context);
-			this.guard = new PerRecordCommit(context);
+			this.commits = new PerRecordCommit(context);
 		}
 
 		@Override
 		public void process(Record<String, V> record) {
-			RecordMetadata source = context().recordMetadata().orElseThrow();
+			RecordMetadata metadata = context().recordMetadata().orElseThrow();
 			try {
-				RejectionHeader refusal = RejectionHeader.take(record.headers());
-				if (refusal.cause() == null) {
+				RejectionHeader rejection = RejectionHeader.take(record.headers());
+				if (rejection.cause() == null) {
 					this.passed.forward(context(), new Record<>(record.key(), record.value(), record.timestamp()));
 				}
 				else {
-					reject(record, source, refusal.cause());
+					reject(record, metadata, rejection.cause());
 				}
 			}
 			catch (RuntimeException ex) {
-				throw RecordProcessingException.of(source, ex);
+				throw RecordProcessingException.of(metadata, ex);
 			}
-			this.guard.processed();
+			this.commits.processed();
 		}
 
-		private void reject(Record<String, V> record, RecordMetadata source, Throwable cause) {
-			SourceRecord came = new SourceRecord(source.topic(), source.partition(), source.offset(),
-					record.timestamp(), null, this.serde.serializer().serialize(source.topic(), record.value()),
+		private void reject(Record<String, V> record, RecordMetadata metadata, Throwable cause) {
+			SourceRecord source = new SourceRecord(metadata.topic(), metadata.partition(), metadata.offset(),
+					record.timestamp(), null, this.serde.serializer().serialize(metadata.topic(), record.value()),
 					record.headers());
-			DeadLetterSink.describe(came, context().applicationId(), cause, -1);
+			DeadLetterSink.describe(source, context().applicationId(), cause, -1);
 			DeadLetterSink.counter(context().appConfigs(), this.publicTopic).increment();
-			this.rejected.forward(context(), new Record<>(came.key(), new RejectedRecord(came, source.partition()),
-					came.timestamp(), came.headers()));
+			this.rejected.forward(context(), new Record<>(source.key(),
+					new RejectedRecord(source, metadata.partition()), source.timestamp(), source.headers()));
 		}
 
 	}

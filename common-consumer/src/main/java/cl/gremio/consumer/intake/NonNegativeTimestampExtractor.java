@@ -4,8 +4,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * The record's timestamp. A foreign record without one is dated to the epoch's start, as
- * none may be dropped or stop the stream.
+ * Extracts the timestamp of a record. A record without a timestamp gets the epoch's
+ * start: it must neither be dropped nor stop the streams.
  */
 public class NonNegativeTimestampExtractor implements TimestampExtractor {
 

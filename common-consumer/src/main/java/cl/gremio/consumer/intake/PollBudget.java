@@ -15,20 +15,21 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Bounds the memory that the records of one poll take. A batch of 1 MB may unpack to
- * thousands of times that, most of all in headers, which are objects each. A poll ends
- * with the record that uses the budget up: for its successor the deserializer fails, upon
- * which a consumer returns what it has and comes back to the successor in the next poll.
+ * Bounds the memory that the records of one poll take. Uncompressed, a batch of 1 MB may
+ * take thousands of times as much, most of all for headers, because each is an object. A
+ * poll ends with the record that exceeds the budget: the deserializer fails for the next
+ * record, so the consumer returns the records that it has and reads the next one in the
+ * next poll. Used by one stream thread only.
  */
 public final class PollBudget implements Deserializer<byte[]> {
 
 	private static final long BYTES = 16L * 1024 * 1024;
 
-	/** What a header takes in memory beside its bytes. */
+	/** The memory of a header beside its bytes. */
 	private static final int HEADER = 160;
 
-	/** What a hop adds to an event at most: see {@link RecordLimits}. */
-	private static final int HOP = 2 * 1024;
+	/** The most that a repartition topic adds to an event: see {@link RecordLimits}. */
+	private static final int REPARTITION = 2 * 1024;
 
 	private long used;
 
@@ -40,7 +41,7 @@ public final class PollBudget implements Deserializer<byte[]> {
 		this.hasOversize = false;
 	}
 
-	/** Reads keys on the same budget. */
+	/** Returns the deserializer of keys, which shares the budget. */
 	public Deserializer<byte[]> keys() {
 		return (topic, key) -> {
 			this.used += key.length;
@@ -57,7 +58,8 @@ public final class PollBudget implements Deserializer<byte[]> {
 	@Override
 	public byte[] deserialize(String topic, Headers headers, byte[] value) {
 		if (this.used > BYTES) {
-			throw new SerializationException("The records of this poll take much memory; the next comes in the next");
+			throw new SerializationException(
+					"The records of this poll take too much memory; the next poll reads the next record");
 		}
 		int size = RecordLimits.size(null, value, headers);
 		this.used += size + (long) HEADER * headers.toArray().length;
@@ -65,26 +67,26 @@ public final class PollBudget implements Deserializer<byte[]> {
 		return value;
 	}
 
-	/** The records of a poll; of those that no intake will take, their beginnings. */
-	public ConsumerRecords<byte[], byte[]> cut(ConsumerRecords<byte[], byte[]> records) {
+	/** Truncates the records of a poll that are too large for an intake. */
+	public ConsumerRecords<byte[], byte[]> truncate(ConsumerRecords<byte[], byte[]> records) {
 		if (!this.hasOversize) {
 			return records;
 		}
 		Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> kept = new HashMap<>();
 		for (TopicPartition partition : records.partitions()) {
-			kept.put(partition, records.records(partition).stream().map(PollBudget::cut).toList());
+			kept.put(partition, records.records(partition).stream().map(PollBudget::truncate).toList());
 		}
 		return new ConsumerRecords<>(kept, records.nextOffsets());
 	}
 
-	private static ConsumerRecord<byte[], byte[]> cut(ConsumerRecord<byte[], byte[]> record) {
+	private static ConsumerRecord<byte[], byte[]> truncate(ConsumerRecord<byte[], byte[]> record) {
 		int size = RecordLimits.size(record.key(), record.value(), record.headers());
-		if (size <= RecordLimits.EVENT + HOP) {
+		if (size <= RecordLimits.EVENT + REPARTITION) {
 			return record;
 		}
-		byte[] key = EventSizeLimit.cut(record.key());
-		byte[] value = EventSizeLimit.cut(record.value());
-		Headers headers = EventSizeLimit.cut(record.headers());
+		byte[] key = EventSizeLimit.truncate(record.key());
+		byte[] value = EventSizeLimit.truncate(record.value());
+		Headers headers = EventSizeLimit.truncate(record.headers());
 		int removed = size - RecordLimits.size(key, value, headers);
 		return new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), record.timestamp(),
 				record.timestampType(), record.serializedKeySize(), record.serializedValueSize(), key, value,

@@ -25,19 +25,19 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records that are yet to be read by a generation, and that another has set aside
- * already.
+ * The offsets of records that an earlier generation has rejected and a new one has yet to
+ * read. The new generation writes no second dead letter for them.
  */
 public class RejectedOffsets {
 
-	/** Under this name the streams' configuration carries them. */
+	/** The key of the offsets in the streams' configuration. */
 	public static final String CONFIG = "gremio.known.dead.letters";
 
 	static final RejectedOffsets NONE = new RejectedOffsets(Map.of());
 
 	private static final Duration POLL = Duration.ofMillis(100);
 
-	/** Sorted offsets by the partition of the topic that they came from. */
+	/** Sorted offsets by the source partition. */
 	private final Map<TopicPartition, long[]> offsets;
 
 	private RejectedOffsets(Map<TopicPartition, long[]> offsets) {
@@ -49,16 +49,16 @@ public class RejectedOffsets {
 	}
 
 	/**
-	 * Reads a topic's dead letters, if there is anything for the application to read.
-	 * @param others the applications that have read the same topic
-	 * @throws KafkaException if Kafka doesn't answer, or refuses
+	 * Reads the dead letters of a topic, if the application has records of it to read.
+	 * @param others the application ids that have read the same topic
+	 * @throws KafkaException if Kafka does not answer, or refuses
 	 */
 	public static RejectedOffsets read(Admin admin, Supplier<Consumer<byte[], byte[]>> consumers, String application,
 			Set<String> others, String topic) {
 		if (others.isEmpty()) {
 			return NONE;
 		}
-		// What a transaction is about to commit is waited for, so the rest is others'
+		// Stable offsets: a transaction of this application may be about to commit
 		Map<TopicPartition, OffsetAndMetadata> positions = SharedAdmin.await(
 				admin.listConsumerGroupOffsets(application, new ListConsumerGroupOffsetsOptions().requireStable(true))
 					.partitionsToOffsetAndMetadata());
@@ -91,13 +91,13 @@ public class RejectedOffsets {
 			.collect(Collectors.toMap(Map.Entry::getKey, (some) -> some.getValue().build().sorted().toArray())));
 	}
 
-	/** Whether a record is among them. */
+	/** Whether an earlier generation has rejected a record. */
 	boolean contains(SourceRecord record) {
 		long[] known = this.offsets.get(new TopicPartition(record.topic(), record.partition()));
 		return known != null && Arrays.binarySearch(known, record.offset()) >= 0;
 	}
 
-	/** Those of a topic of the same name that is gone are of none of them. */
+	/** Dead letters of a deleted topic of the same name have another group. */
 	private static boolean isOf(Set<String> applications, ConsumerRecord<byte[], byte[]> letter) {
 		String group = CloudEvents.text(letter.headers(), "kafka_dlt-original-consumer-group");
 		return group != null && applications.contains(group);

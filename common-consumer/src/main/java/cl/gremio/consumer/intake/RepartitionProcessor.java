@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Makes a record ready for its way to the partition where it is at home. */
+/** Prepares a record for the repartition topic. */
 class RepartitionProcessor<D> extends ContextualProcessor<String, ValidEvent<D>, byte[], RepartitionedRecord> {
 
 	private final ToIntFunction<ValidEvent<D>> home;
@@ -18,10 +18,10 @@ class RepartitionProcessor<D> extends ContextualProcessor<String, ValidEvent<D>,
 
 	@Override
 	public void process(Record<String, ValidEvent<D>> record) {
-		SourceRecord came = record.value().source();
+		SourceRecord source = record.value().source();
 		context().forward(new Record<>(record.key().getBytes(UTF_8),
-				new RepartitionedRecord(came.value(), this.home.applyAsInt(record.value())), record.timestamp(),
-				RepartitionedRecord.leave(came.headers(), came)));
+				new RepartitionedRecord(source.value(), this.home.applyAsInt(record.value())), record.timestamp(),
+				RepartitionedRecord.headersFor(source)));
 	}
 
 }

@@ -14,9 +14,10 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value on its way to a certain partition. Only the value itself is written, and a
- * header that says where it comes from: on arrival the record is again what it was, with
- * the same size and the same fate, and a dead letter names the public topic.
+ * A value on its way to a partition of a repartition topic. A header keeps the rest of
+ * the source record. So the reader of the repartition topic restores the source record,
+ * treats it as the reader of the public topic would, and a dead letter names the public
+ * topic.
  */
 record RepartitionedRecord(byte @Nullable [] raw, int partition) {
 
@@ -26,31 +27,29 @@ record RepartitionedRecord(byte @Nullable [] raw, int partition) {
 	static final StreamPartitioner<byte[], RepartitionedRecord> PARTITIONER = (topic, key, hop, partitions) -> Optional
 		.of(Set.of(hop.partition() % partitions));
 
-	/**
-	 * Partition, offset and timestamp, then whether there was a key, and the key.
-	 */
+	/** Holds partition, offset, timestamp, whether there is a key, and the key. */
 	private static final String ORIGIN = "gremio_origin";
 
 	private static final int FIXED = Integer.BYTES + 2 * Long.BYTES + 1;
 
-	/** The headers with which a record leaves. */
-	static Headers leave(Headers headers, SourceRecord came) {
-		byte[] key = (came.key() != null) ? came.key() : new byte[0];
+	/** Returns the headers of the source record, with the one that keeps the rest. */
+	static Headers headersFor(SourceRecord source) {
+		byte[] key = (source.key() != null) ? source.key() : new byte[0];
 		byte[] origin = ByteBuffer.allocate(FIXED + key.length)
-			.putInt(came.partition())
-			.putLong(came.offset())
-			.putLong(came.timestamp())
-			.put((byte) ((came.key() != null) ? 1 : 0))
+			.putInt(source.partition())
+			.putLong(source.offset())
+			.putLong(source.timestamp())
+			.put((byte) ((source.key() != null) ? 1 : 0))
 			.put(key)
 			.array();
-		return new RecordHeaders(headers).add(ORIGIN, origin);
+		return new RecordHeaders(source.headers()).add(ORIGIN, origin);
 	}
 
 	/**
-	 * How the record that arrives came to the public topic; as it comes here, if somebody
-	 * else wrote it here.
+	 * Restores the source record. Returns a record that a foreign program wrote to the
+	 * repartition topic as it is.
 	 */
-	static SourceRecord arrive(SourceRecord here, String publicTopic) {
+	static SourceRecord restore(SourceRecord here, String publicTopic) {
 		Header last = here.headers().lastHeader(ORIGIN);
 		if (last == null || last.value() == null || last.value().length < FIXED) {
 			return here;

@@ -7,9 +7,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it came to its topic, and where it stands there.
+ * A record as its producer wrote it, and its position.
  *
- * @param timestamp its own, in epoch milliseconds, 0 or above
+ * @param timestamp the timestamp in epoch milliseconds, not negative
  */
 record SourceRecord(String topic, int partition, long offset, long timestamp, byte @Nullable [] key,
 		byte @Nullable [] value, Headers headers) {
@@ -19,20 +19,21 @@ record SourceRecord(String topic, int partition, long offset, long timestamp, by
 				record.value(), record.headers());
 	}
 
-	/** What identifies an event without an id. */
+	/** Returns the id of an event that has none of its own. */
 	String position() {
 		return this.topic + "-" + this.partition + "-" + this.offset;
 	}
 
-	/** Its size on the wire, in bytes. */
+	/** Returns the size on the wire in bytes. */
 	int size() {
 		return RecordLimits.size(this.key, this.value, this.headers);
 	}
 
-	/** Its beginning: of its key, its value and its headers. */
-	SourceRecord cut() {
-		return new SourceRecord(this.topic, this.partition, this.offset, this.timestamp, EventSizeLimit.cut(this.key),
-				EventSizeLimit.cut(this.value), EventSizeLimit.cut(this.headers));
+	/** Truncates the key, the value and the headers. */
+	SourceRecord truncate() {
+		return new SourceRecord(this.topic, this.partition, this.offset, this.timestamp,
+				EventSizeLimit.truncate(this.key), EventSizeLimit.truncate(this.value),
+				EventSizeLimit.truncate(this.headers));
 	}
 
 }

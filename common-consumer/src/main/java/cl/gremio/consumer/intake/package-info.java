@@ -1,6 +1,6 @@
 /**
- * Reads events from a public topic: placed, deduplicated, and with dead letters for the
- * rest.
+ * Reads events from a public topic. Brings each event to its partition, drops
+ * repetitions, and writes dead letters.
  */
 @NullMarked
 package cl.gremio.consumer.intake;

@@ -8,128 +8,132 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a commit soon while there is little to do, so that results are seen soon.
- * While there is much, as after a pause, the tasks wait for the longer interval of
- * Streams' own, so that what changes again and again is written and published once. While
- * there is nothing it asks for nothing: whatever is scheduled makes Streams commit, even
- * if no record has come.
+ * Requests commits as often as the load allows. While few records arrive, each interval
+ * ends with a commit, so that results are visible soon. During a backlog the tasks wait
+ * for the longer commit interval of Kafka Streams, so that a value that changes again and
+ * again is written and published once. While no records arrive, no punctuation is
+ * scheduled, because Kafka Streams commits after each. Used by one stream thread only.
  */
 public final class AdaptiveCommit {
 
-	/** Under this name the streams' configuration carries the shorter interval. */
+	/** The key of the shorter interval in the streams' configuration. */
 	public static final String INTERVAL = "gremio.prompt-commit-interval";
 
-	/** In the shorter interval: more than a busy guild has, less than a backlog. */
-	static final int MANY = 300;
+	/** The number of records per interval that makes a backlog. */
+	static final int BACKLOG = 300;
 
-	private static final ThreadLocal<Beat> BEAT = ThreadLocal.withInitial(Beat::new);
+	private static final ThreadLocal<ThreadLoad> LOAD = ThreadLocal.withInitial(ThreadLoad::new);
 
 	private final ProcessingContext context;
 
 	private final Duration interval;
 
-	private @Nullable Cancellable looking;
+	private @Nullable Cancellable punctuation;
 
+	/** Whether records have arrived since the last request. */
 	private boolean hasNews;
 
-	/** The thread's count of records when this looked last. */
-	private long before;
+	/** The thread's number of records at the last punctuation. */
+	private long recordsBefore;
 
 	private AdaptiveCommit(ProcessingContext context) {
 		this.context = context;
 		this.interval = (Duration) context.appConfigs().get(INTERVAL);
 	}
 
-	/** Sets the pace of the task that a processor being initialized belongs to. */
+	/** Returns the commits of the task whose processor is being initialized. */
 	public static AdaptiveCommit of(ProcessingContext context) {
 		return new AdaptiveCommit(context);
 	}
 
-	/** Counts a record. The first after a rest of the thread is committed at once. */
+	/**
+	 * Counts a record. Requests a commit at once for the first record after an idle time
+	 * of the thread.
+	 */
 	public void recordArrived() {
-		Beat beat = BEAT.get();
-		beat.records++;
+		ThreadLoad load = LOAD.get();
+		load.records++;
 		this.hasNews = true;
-		if (this.looking == null) {
-			this.before = beat.records;
-			this.looking = this.context.schedule(this.interval, PunctuationType.WALL_CLOCK_TIME, this::look);
-			beat.awake++;
-			if (beat.awake == 1) {
-				beat.looked = this.context.currentSystemTimeMs();
-				commit(beat, beat.looked);
+		if (this.punctuation == null) {
+			this.recordsBefore = load.records;
+			this.punctuation = this.context.schedule(this.interval, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
+			load.busyTasks++;
+			if (load.busyTasks == 1) {
+				load.punctuatedAt = this.context.currentSystemTimeMs();
+				requestCommit(load, load.punctuatedAt);
 			}
 		}
 	}
 
-	/** To be called when the processor is closed. */
+	/** Ends the commits. The processor calls this when it closes. */
 	public void close() {
-		if (this.looking != null) {
-			this.looking.cancel();
-			this.looking = null;
-			BEAT.get().awake--;
+		if (this.punctuation != null) {
+			this.punctuation.cancel();
+			this.punctuation = null;
+			LOAD.get().busyTasks--;
 		}
 	}
 
-	private void look(long now) {
+	private void punctuate(long now) {
 		if (!this.hasNews) {
 			close();
 			return;
 		}
-		Beat beat = BEAT.get();
-		boolean isTime = beat.isTime(now, this.interval.toMillis());
-		if (!beat.hasNews()) {
+		ThreadLoad load = LOAD.get();
+		boolean isTime = load.isTimeToCommit(now, this.interval.toMillis());
+		if (!load.hasNews()) {
 			this.hasNews = false;
 		}
-		else if (isTime && beat.records - this.before < MANY) {
-			commit(beat, now);
+		else if (isTime && load.records - this.recordsBefore < BACKLOG) {
+			requestCommit(load, now);
 		}
-		this.before = beat.records;
+		this.recordsBefore = load.records;
 	}
 
-	private void commit(Beat beat, long now) {
-		beat.asked = now;
-		beat.committed = beat.records;
+	private void requestCommit(ThreadLoad load, long now) {
+		load.requestedAt = now;
+		load.recordsAtRequest = load.records;
 		this.hasNews = false;
 		this.context.commit();
 	}
 
 	/**
-	 * What the tasks of a thread have in common: they take turns, so one that rests for a
-	 * moment is no sign of rest, and a commit is of all of them.
+	 * The load of all tasks of a thread. The tasks take turns, so one idle task does not
+	 * mean an idle thread, and a commit covers all tasks.
 	 */
-	private static final class Beat {
+	private static final class ThreadLoad {
 
 		private long records;
 
-		/** How many of the records are part of what has been asked for. */
-		private long committed;
+		/** The number of records at the last request. */
+		private long recordsAtRequest;
 
-		/** How many tasks look after what has come. */
-		private int awake;
+		/** The number of tasks with a scheduled punctuation. */
+		private int busyTasks;
 
-		private long looked;
+		private long punctuatedAt;
 
-		private long asked;
+		private long requestedAt;
 
-		private long busyUntil;
+		private long pausedUntil;
 
 		boolean hasNews() {
-			return this.records > this.committed;
+			return this.records > this.recordsAtRequest;
 		}
 
 		/**
-		 * Not so if another task has asked just now, whose commit was of all; nor if the
-		 * thread was long away, as it is while Kafka takes its time for a commit: then it
-		 * works half as long as that took before it asks again. Else a slow broker would
-		 * be given ever more and ever smaller transactions.
+		 * Skips a request if another task has just requested a commit, which covers all
+		 * tasks. Pauses the requests if the thread was away for long, as during a slow
+		 * commit, for half of the time that it was away. Otherwise a slow broker would
+		 * get ever more and ever smaller transactions.
 		 */
-		boolean isTime(long now, long interval) {
-			long away = now - this.looked;
-			this.looked = now;
+		boolean isTimeToCommit(long now, long interval) {
+			long away = now - this.punctuatedAt;
+			this.punctuatedAt = now;
 			if (away > 2 * interval) {
-				this.busyUntil = now + away / 2;
+				this.pausedUntil = now + away / 2;
 			}
-			return now >= this.busyUntil && now - this.asked >= interval / 2;
+			return now >= this.pausedUntil && now - this.requestedAt >= interval / 2;
 		}
 
 	}

@@ -10,13 +10,15 @@ import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Keeps all stores of a service within one block cache and one budget of write buffers,
- * which the streams' configuration carries under {@link #CACHE} and {@link #BUFFERS}.
+ * Bounds the memory of RocksDB: all stores of a service share one block cache and one
+ * budget of write buffers.
  */
 public class BoundedMemoryRocksDbConfig implements RocksDBConfigSetter {
 
+	/** The key of the block cache in the streams' configuration. */
 	public static final String CACHE = "gremio.rocksdb.cache";
 
+	/** The key of the write buffer manager in the streams' configuration. */
 	public static final String BUFFERS = "gremio.rocksdb.write-buffers";
 
 	private static final long WRITE_BUFFER = 4 * 1024 * 1024;
@@ -34,13 +36,13 @@ public class BoundedMemoryRocksDbConfig implements RocksDBConfigSetter {
 		options.setWriteBufferSize(WRITE_BUFFER);
 		options.setMaxWriteBufferNumber(2);
 		options.setMaxBackgroundJobs(2);
-		// Look-ups in vain are as frequent as any
+		// Most look-ups of new keys find nothing
 		options.setOptimizeFiltersForHits(false);
 	}
 
 	@Override
 	public void close(String storeName, Options options) {
-		// cache and buffers are shared by all stores and outlive each of them
+		// The stores share the cache and the buffers, which outlive them
 	}
 
 }

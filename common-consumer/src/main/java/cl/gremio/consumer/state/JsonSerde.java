@@ -5,13 +5,13 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import tools.jackson.databind.ObjectReader;
 
-/** Records as JSON, for topics that anyone may read. */
+/** Serializes values as JSON, for topics that anyone may read. */
 public final class JsonSerde {
 
 	private JsonSerde() {
 	}
 
-	/** Writes records of a type as JSON, {@code null} as a deletion, and reads them. */
+	/** Returns the serde of a type. {@code null} is a tombstone. */
 	public static <T> Serde<T> of(Class<T> type) {
 		ObjectReader reader = WireWriter.readerFor(type);
 		return Serdes.serdeFrom((topic, value) -> (value != null) ? WireWriter.toJson(value) : null,

@@ -9,9 +9,9 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a processor when something is due, and asks for nothing until then: Streams
- * commits a transaction after every punctuation, so one that looks again and again
- * whether anything is due makes brokers at rest work.
+ * Calls a processor at a time on the clock, and schedules no punctuation until then.
+ * Kafka Streams commits a transaction after each punctuation, so periodic punctuations
+ * would keep an idle broker busy. Used by one stream thread only.
  */
 public final class WallClockTimer {
 
@@ -26,11 +26,11 @@ public final class WallClockTimer {
 	private @Nullable Cancellable pending;
 
 	/**
-	 * An alarm that is not set.
-	 * @param shortest what passes at least between setting and calling, so that what is
-	 * overdue is not called for all the time
-	 * @param task what to call, with the time on the clock in epoch milliseconds; may set
-	 * the alarm again
+	 * Creates a timer that is not set.
+	 * @param shortest the shortest delay, so that an overdue task does not run all the
+	 * time
+	 * @param task takes the time on the clock in epoch milliseconds, and may set the
+	 * timer again
 	 */
 	public WallClockTimer(ProcessingContext context, Duration shortest, LongConsumer task) {
 		this.context = context;
@@ -39,8 +39,8 @@ public final class WallClockTimer {
 	}
 
 	/**
-	 * Sets the alarm, unless it is set to that time or an earlier one already.
-	 * @param due when to call, in epoch milliseconds
+	 * Sets the timer, unless it is set to this time or an earlier one already.
+	 * @param due the time in epoch milliseconds
 	 */
 	public void scheduleAt(long due) {
 		if (this.pending != null && this.time <= due) {
@@ -50,10 +50,10 @@ public final class WallClockTimer {
 		this.time = due;
 		Duration wait = Duration.ofMillis(due - this.context.currentSystemTimeMs());
 		this.pending = this.context.schedule((wait.compareTo(this.shortest) > 0) ? wait : this.shortest,
-				PunctuationType.WALL_CLOCK_TIME, this::call);
+				PunctuationType.WALL_CLOCK_TIME, this::run);
 	}
 
-	private void call(long now) {
+	private void run(long now) {
 		cancel();
 		this.task.accept(now);
 	}

@@ -1,4 +1,4 @@
-/** The stores of a topology, and facts published at the commit. */
+/** The building blocks of processors: stores, outputs, timers and commits. */
 @NullMarked
 package cl.gremio.consumer.state;
 

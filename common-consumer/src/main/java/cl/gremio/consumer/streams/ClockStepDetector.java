@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Notices when the machine's clock is set, or the machine slept, by a clock that only
- * runs forward. Kafka's clients and streams wait by the machine's clock: after it was set
- * back by hours, heartbeats, commits and punctuations are due in hours. Not thread-safe.
+ * Detects steps of the machine's clock by comparing the clock with one that only runs
+ * forward. The clock steps when somebody sets it or the machine sleeps. Kafka's clients
+ * and Kafka Streams wait by the machine's clock: if it is set back by hours, their
+ * heartbeats, commits and punctuations are hours late. Not thread-safe.
  */
 class ClockStepDetector {
 
-	/** Less is waited out. */
-	private static final Duration TOLERATED = Duration.ofSeconds(5);
+	/** Smaller steps are ignored. */
+	private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
 	private final LongSupplier millis;
 
@@ -33,17 +34,17 @@ class ClockStepDetector {
 	ClockStepDetector(LongSupplier millis, LongSupplier nanos) {
 		this.millis = millis;
 		this.nanos = nanos;
-		look();
+		detect();
 	}
 
-	/** By how much the clock was set since the last look; zero for a few seconds. */
-	final Duration look() {
+	/** Returns the step since the last call, or zero if it is within the tolerance. */
+	final Duration detect() {
 		long nowMillis = this.millis.getAsLong();
 		long nowNanos = this.nanos.getAsLong();
 		Duration step = Duration.ofMillis(nowMillis - this.lastMillis).minusNanos(nowNanos - this.lastNanos);
 		this.lastMillis = nowMillis;
 		this.lastNanos = nowNanos;
-		return (step.abs().compareTo(TOLERATED) < 0) ? Duration.ZERO : step;
+		return (step.abs().compareTo(TOLERANCE) < 0) ? Duration.ZERO : step;
 	}
 
 }

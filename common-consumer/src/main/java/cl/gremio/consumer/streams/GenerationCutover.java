@@ -16,17 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a generation take the place of the one that answers, once it has read the log and
- * its rows are complete, and takes away what has been superseded for long enough.
+ * Lets a new generation answer once it has read the log and its rows are complete, and
+ * removes generations that were superseded long enough ago. Used by the supervisor's
+ * thread only.
  */
 class GenerationCutover {
 
 	private static final Logger logger = LoggerFactory.getLogger(GenerationCutover.class);
 
-	/**
-	 * Between two looks whether anything was counted: a guild at rest asks for little.
-	 */
-	private static final Duration PAUSE = Duration.ofSeconds(5);
+	/** The interval of the questions to Kafka, so that an idle guild asks little. */
+	private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
 	private final Generation generation;
 
@@ -46,13 +45,13 @@ class GenerationCutover {
 
 	private boolean answers;
 
-	private boolean isOver;
+	private boolean isObsolete;
 
-	private Instant asked = Instant.EPOCH;
+	private Instant checkedAt = Instant.EPOCH;
 
 	/**
-	 * A cutover that has not begun.
-	 * @param results the names of result topics, as the contract has them
+	 * Creates a cutover that has not begun.
+	 * @param results the names of the result topics in the contract
 	 */
 	GenerationCutover(Generation generation, Collection<String> results, GenerationResolver generations,
 			ReadModelLifecycle readModel, GenerationCleaner cleaner, Clock clock) {
@@ -69,8 +68,8 @@ class GenerationCutover {
 	}
 
 	/**
-	 * Has the generation's rows filled.
-	 * @throws KafkaException if Kafka doesn't answer, or refuses
+	 * Has the read model fill the rows of the generation.
+	 * @throws KafkaException if Kafka does not answer, or refuses
 	 */
 	void begin() {
 		this.othersAnswer = this.readModel.follow(this.generation, this.generations.answering());
@@ -80,15 +79,15 @@ class GenerationCutover {
 	}
 
 	/**
-	 * Goes on as far as it can now.
-	 * @param horizon of the generation's streams
-	 * @throws KafkaException if Kafka doesn't answer, or refuses
+	 * Takes the next steps that are possible now.
+	 * @param horizon the horizon of the generation's streams
+	 * @throws KafkaException if Kafka does not answer, or refuses
 	 */
-	void look(Horizon horizon) {
+	void advance(Horizon horizon) {
 		this.readModel.closeRetired();
-		askFromTimeToTime();
+		checkFromTimeToTime();
 		if (this.answers) {
-			this.cleaner.look(this.generation, this.results, this.readModel::delete);
+			this.cleaner.cleanUp(this.generation, this.results, this.readModel::delete);
 		}
 		else if (horizon.instant().isAfter(Instant.MIN) && this.readModel.takeOver(this.generation)) {
 			if (this.othersAnswer) {
@@ -96,24 +95,26 @@ class GenerationCutover {
 						OneLine.of(this.generation.application()));
 				this.othersAnswer = false;
 			}
-			this.generations.noteThatItAnswers(this.generation);
+			this.generations.logThatItAnswers(this.generation);
 			this.answers = true;
 		}
 	}
 
-	private void askFromTimeToTime() {
+	private void checkFromTimeToTime() {
 		Instant now = this.clock.instant();
-		if (Duration.between(this.asked, now).abs().compareTo(PAUSE) < 0) {
+		if (Duration.between(this.checkedAt, now).abs().compareTo(CHECK_INTERVAL) < 0) {
 			return;
 		}
-		this.asked = now;
-		this.isOver = !this.generations.isWhole(this.generation);
-		this.counts = this.counts || this.generations.noteThatItCounts(this.generation, this.results);
+		this.checkedAt = now;
+		this.isObsolete = !this.generations.isWhole(this.generation);
+		this.counts = this.counts || this.generations.logThatItCounts(this.generation, this.results);
 	}
 
-	/** Whether topics were made anew meanwhile, and another generation has to begin. */
-	boolean isOver() {
-		return this.isOver;
+	/**
+	 * Whether a topic was deleted or made anew, so that another generation has to begin.
+	 */
+	boolean isObsolete() {
+		return this.isObsolete;
 	}
 
 }

@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether a consumer's results can be relied on: its streams are at work and its read
- * model has been filled to the end once.
+ * Is up when the results of a consumer are reliable: its streams are running, and its
+ * read model has once been filled to the end.
  */
 class ResultsHealthIndicator implements HealthIndicator {
 

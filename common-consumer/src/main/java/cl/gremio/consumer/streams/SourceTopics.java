@@ -11,7 +11,7 @@ import java.util.Set;
 import org.apache.kafka.streams.TopologyDescription;
 
 /**
- * The topics that a topology reads, in the order of a record's way through them.
+ * Lists the topics that a topology reads, in the order in which a record passes them.
  */
 final class SourceTopics {
 
@@ -21,9 +21,8 @@ final class SourceTopics {
 	}
 
 	/**
-	 * The topics, internal ones by the names that they have in Kafka.
-	 * @param application the application's id, which begins the names of its internal
-	 * topics
+	 * Lists the topics. Internal topics have their names in Kafka.
+	 * @param application the application id, which is the prefix of internal topics
 	 */
 	static List<String> of(TopologyDescription topology, String application) {
 		Map<String, Integer> steps = new HashMap<>();
@@ -47,7 +46,7 @@ final class SourceTopics {
 			.toList();
 	}
 
-	/** A topic's step is the longest way to it. */
+	/** The step of a topic is the length of the longest path to it. */
 	private static void walk(TopologyDescription.Source source, int step, Map<String, Integer> steps,
 			List<TopologyDescription.Source> sources) {
 		source.topicSet().forEach((topic) -> steps.merge(topic, step, Math::max));

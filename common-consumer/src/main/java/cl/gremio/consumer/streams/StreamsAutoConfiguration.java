@@ -36,13 +36,13 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/** Runs the streams of a service that defines some. */
+/** Runs the streams of a service that has a {@link StreamsDefinition}. */
 @AutoConfiguration(afterName = "cl.gremio.kafka.GremioKafkaAutoConfiguration")
 @ConditionalOnBean(StreamsDefinition.class)
 @EnableConfigurationProperties({ LogProperties.class, StreamsProperties.class })
 class StreamsAutoConfiguration {
 
-	/** The write buffers are charged to it: without room of their own they leave none. */
+	/** RocksDB charges the write buffers to the cache, so the cache has room for both. */
 	@Bean(destroyMethod = "close")
 	LRUCache stateBlockCache(StreamsProperties properties) {
 		RocksDB.loadLibrary();
@@ -65,10 +65,10 @@ class StreamsAutoConfiguration {
 
 	@Bean
 	StreamsSupervisor streamsSupervisor(StreamsRunFactory runs, StreamsProperties properties, MeterRegistry meters) {
-		StreamsSupervisor supervisor = new StreamsSupervisor(runs::begin, properties.retryBackoff(),
+		StreamsSupervisor supervisor = new StreamsSupervisor(runs::create, properties.retryBackoff(),
 				new ClockStepDetector());
 		Gauge.builder("gremio.log.behind", supervisor, StreamsSupervisor::behind)
-			.description("How old the oldest record is that is yet to be processed")
+			.description("The age of the oldest record that is not processed yet")
 			.baseUnit("seconds")
 			.register(meters);
 		return supervisor;

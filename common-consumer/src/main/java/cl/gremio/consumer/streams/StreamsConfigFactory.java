@@ -24,21 +24,25 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 
 /**
- * The streams' configuration: what the user set, completed by what gremio's promises
- * demand.
+ * Makes the configuration of the streams. The user's settings override the defaults, and
+ * gremio's promises override the user's settings.
+ *
+ * @param configured the user's settings
+ * @param directory the directory of the state
+ * @param shared objects that processors and stores find in the configuration
  */
 record StreamsConfigFactory(Map<String, Object> configured, StreamsProperties properties, TopicProperties topics,
-		InstanceId instance, Path folder, Map<String, Object> shared) {
+		InstanceId instance, Path directory, Map<String, Object> shared) {
 
-	/** Batches may fill for so long, unless a commit comes first. */
+	/** A commit flushes all batches, so they may fill until the next one. */
 	private static final int LINGER_MS = 100;
 
 	private static final int BATCH_BYTES = 64 * 1024;
 
-	/** An open transaction hides all that follows it from readers for no longer. */
+	/** An open transaction blocks readers for this long at most. */
 	private static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
-	Properties streams() {
+	Properties create() {
 		Properties config = new Properties();
 		config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, this.properties.threads());
 		config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, this.properties.busyCommitInterval().toMillis());
@@ -51,21 +55,18 @@ record StreamsConfigFactory(Map<String, Object> configured, StreamsProperties pr
 		int session = (int) this.properties.sessionTimeout().toMillis();
 		config.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
 		config.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 4);
-		// Of a task's topics only the public one holds a backlog: no record waits for
-		// another
-		// topic's
+		// Only the public topic of a task can have a backlog: no topic waits for another
 		config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-		// Nothing is seen before a commit, which sends all that waits
 		config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
 		config.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
 		config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
 		config.putAll(this.configured);
 		config.put(StreamsConfig.CLIENT_ID_CONFIG, this.instance.toString());
-		config.put(StreamsConfig.STATE_DIR_CONFIG, this.folder.toString());
+		config.put(StreamsConfig.STATE_DIR_CONFIG, this.directory.toString());
 		config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
 		config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
 		config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, NonNegativeTimestampExtractor.class);
-		// All but internal topics are read as bytes: what can't be read there is not ours
+		// Public topics are read as bytes; a bad record of an internal topic is foreign
 		config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
 		config.put(topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordLimits.OWN_TOPIC);
 		config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemoryRocksDbConfig.class);

@@ -12,30 +12,30 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.streams.StreamsBuilder;
 
 /**
- * What a service's streams are made of.
+ * Defines the streams of a service.
  *
- * @param version of the state that they keep, 1 or more: another one, as where keys,
- * values or stores change their meaning, has all results computed anew from the log
- * @param topics what they read, first the public topic, and where they put what they
- * can't; made where missing
- * @param results what they write, each generation's by names of its own; made where
- * missing
- * @param topology what they do
+ * @param version the version of the state, 1 or more. Raise it if keys, values or stores
+ * change their meaning: the next start computes all results anew from the log
+ * @param topics the public topic first, then the topics of dead letters; the service
+ * creates missing ones
+ * @param results the result topics, by their names in the contract; the service creates
+ * missing ones, and each generation has names of its own
+ * @param topology builds the topology
  */
 public record StreamsDefinition(int version, Collection<NewTopic> topics, Collection<NewTopic> results,
 		TopologyFactory topology) {
 
-	/** The name of the public topic. */
+	/** Returns the name of the public topic. */
 	String source() {
 		return this.topics.iterator().next().name();
 	}
 
-	/** The names of the result topics, as the contract has them. */
+	/** Returns the names of the result topics in the contract. */
 	List<String> resultNames() {
 		return this.results.stream().map(NewTopic::name).toList();
 	}
 
-	/** All topics as a generation has them. */
+	/** Returns all topics, with their names in a generation. */
 	Collection<NewTopic> topics(Generation generation) {
 		return Stream.concat(this.topics.stream(), this.results.stream().map((topic) -> named(generation, topic)))
 			.toList();
@@ -52,9 +52,9 @@ public record StreamsDefinition(int version, Collection<NewTopic> topics, Collec
 
 		/**
 		 * Adds the topology.
-		 * @param partitions how many partitions each topic has
+		 * @param partitions the number of partitions by topic
 		 * @param results the names of the result topics in the generation that is built
-		 * @param progress since when, and up to which instant the log has been read
+		 * @param progress the first start, and the instant up to which the log is read
 		 */
 		void build(StreamsBuilder builder, Map<String, Integer> partitions, TopicNames results, Progress progress);
 

@@ -10,20 +10,21 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the streams run. Every other setting of Kafka Streams can be given as
- * {@code spring.kafka.streams.properties.*}.
+ * The settings of the streams. {@code spring.kafka.streams.properties.*} takes every
+ * other setting of Kafka Streams.
  *
- * @param threads stream threads of this instance, at least 1
- * @param commitInterval how often results become visible
- * @param busyCommitInterval how often they do while there is much to catch up with
- * @param sessionTimeout how long a dead instance keeps its partitions; the broker allows
- * 6 s and more
- * @param standbyReplicas copies of each state on other instances, for a faster take-over
- * @param entriesAtHand how many entries of each store are kept as objects in memory, for
- * each partition
- * @param blockCache memory for reads of state on disk, per service
- * @param writeBuffers memory for writes of state on disk, per service
- * @param retryBackoff the pause before streams that failed are built anew
+ * @param threads the number of stream threads of this instance, at least 1
+ * @param commitInterval the interval at which results become visible
+ * @param busyCommitInterval the same interval while there is a backlog
+ * @param sessionTimeout the time for which a dead instance keeps its partitions; brokers
+ * accept 6 s and more
+ * @param standbyReplicas the number of state copies on other instances, for a faster
+ * failover
+ * @param entriesAtHand the number of entries per store and partition that are kept in
+ * memory as objects
+ * @param blockCache the memory for reads of state on disk, per service
+ * @param writeBuffers the memory for writes of state on disk, per service
+ * @param retryBackoff the pause between a failure of the streams and the next attempt
  */
 @ConfigurationProperties("gremio.streams")
 @Validated

@@ -24,7 +24,10 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One life of the streams: from their building to their end, with their horizon. */
+/**
+ * One run of the streams, from building the topology to closing the Kafka Streams
+ * instance, with the horizon and the lag of this run.
+ */
 class StreamsRun implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(StreamsRun.class);
@@ -44,11 +47,11 @@ class StreamsRun implements AutoCloseable {
 	private final PoisonRecordDetector detector;
 
 	/**
-	 * Builds the streams.
-	 * @param cutover lets their generation answer
-	 * @param partitions how many partitions each topic has
-	 * @param probes makes a {@code read_committed} consumer without a group
-	 * @param detector the service's, for all runs
+	 * Builds the streams, and does not start them.
+	 * @param cutover lets the generation of this run answer
+	 * @param partitions the number of partitions by topic
+	 * @param probes creates {@code read_committed} consumers without a group
+	 * @param detector the detector of the service, which outlives this run
 	 */
 	StreamsRun(StreamsDefinition definition, GenerationCutover cutover, Map<String, Integer> partitions,
 			Properties config, Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock,
@@ -62,22 +65,22 @@ class StreamsRun implements AutoCloseable {
 		this.sources = SourceTopics.of(topology.describe(), application);
 		this.horizon.watch(this.sources);
 		this.detector = detector;
-		if (detector.begin()) {
+		if (detector.beginRun()) {
 			config.put(PerRecordCommit.ONE_BY_ONE, true);
 			config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1);
-			// Else a record waits for others, which wait for its commit
+			// Otherwise a record waits for other topics, which wait for its commit
 			config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
 		}
 		this.lag = new Lag(admin, probes, clock, System::nanoTime, application, this.sources);
 		this.streams = new KafkaStreams(topology, config, new StreamsClientSupplier(detector));
 		this.streams.setUncaughtExceptionHandler((ex) -> {
-			detector.accuse(ex);
+			detector.threadFailed(ex);
 			logger.error("The streams end and are built anew", ex);
 			return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 		});
 	}
 
-	/** All topics that they read, internal ones too. */
+	/** Returns all topics that the streams read, with the internal ones. */
 	List<String> sources() {
 		return this.sources;
 	}
@@ -86,31 +89,31 @@ class StreamsRun implements AutoCloseable {
 		this.streams.start();
 	}
 
-	/** Whether it has come to its end, or to that of what it was to do one by one. */
+	/** Whether the streams have stopped, or the next run has to take their place. */
 	boolean hasEnded() {
 		KafkaStreams.State state = this.streams.state();
-		return state.hasCompletedShutdown() || state.isShuttingDown() || this.cutover.isOver()
-				|| this.detector.arePast();
+		return state.hasCompletedShutdown() || state.isShuttingDown() || this.cutover.isObsolete()
+				|| this.detector.hasPassedSuspects();
 	}
 
 	boolean isRunning() {
 		return this.streams.state() == KafkaStreams.State.RUNNING;
 	}
 
-	/** How many seconds they are behind the log, or NaN while that is not known. */
+	/** Returns the lag behind the log in seconds, or NaN while it is unknown. */
 	double behind() {
 		return this.lag.seconds();
 	}
 
-	/** Moves the horizon as far as the log has been read, and its generation on. */
-	void look() throws InterruptedException {
+	/** Advances the horizon and the generation as far as the log has been read. */
+	void advance() throws InterruptedException {
 		try {
 			this.horizon.advance();
-			this.cutover.look(this.horizon);
+			this.cutover.advance(this.horizon);
 			this.lag.measure();
 		}
 		catch (ExecutionException | KafkaException ex) {
-			logger.debug("How far the log has been read can't be told now", ex);
+			logger.debug("The horizon can't advance now", ex);
 		}
 	}
 

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
- * Begins the lives of a service's streams, each with the generation that is right then.
+ * Creates the runs of a service's streams, each with the generation that is current.
  */
 record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs, TopicDefinitions definitions,
 		TopicCreator topics, SharedAdmin kafka, ConsumerFactory<byte[], byte[]> consumers,
@@ -30,10 +30,10 @@ record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory conf
 		ReadModelLifecycle readModel, OpenTransactions transactions, PoisonRecordDetector detector, Clock clock) {
 
 	/**
-	 * Builds the streams.
-	 * @throws KafkaException if Kafka doesn't answer, or refuses
+	 * Creates a run, and does not start it.
+	 * @throws KafkaException if Kafka does not answer, or refuses
 	 */
-	StreamsRun begin() {
+	StreamsRun create() {
 		this.topics.ensure(
 				Stream.concat(this.definition.topics().stream(), Stream.of(this.definitions.generations())).toList());
 		Generation generation = this.generations.resolve(this.definition.version(), this.definition.source(),
@@ -50,7 +50,7 @@ record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory conf
 	}
 
 	private Properties config(Generation generation) {
-		Properties config = this.configs.streams();
+		Properties config = this.configs.create();
 		config.put(StreamsConfig.APPLICATION_ID_CONFIG, generation.application());
 		config.put(RejectedOffsets.CONFIG,
 				RejectedOffsets.read(this.kafka.admin(), () -> this.consumers.createConsumer("-dead-letters"),

@@ -12,14 +12,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Owns the streams: starts them when Kafka is there, and builds them anew when they end.
- * The application itself starts without them.
+ * Starts the streams when Kafka is available, and starts a new run when one ends. The
+ * application starts without Kafka.
  */
 class StreamsSupervisor implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(StreamsSupervisor.class);
 
-	private static final Duration LOOK = Duration.ofMillis(200);
+	private static final Duration WATCH_INTERVAL = Duration.ofMillis(200);
 
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
@@ -27,35 +27,37 @@ class StreamsSupervisor implements SmartLifecycle {
 
 	private final ClockStepDetector clock;
 
-	private final WorkerThread loop;
+	private final WorkerThread worker;
 
+	/** Written by the supervisor's thread only. */
 	private volatile boolean hasRun;
 
+	/** Written by the supervisor's thread only. */
 	private volatile boolean alive;
 
+	/** Written by the supervisor's thread only. */
 	private volatile @Nullable StreamsRun current;
 
 	/**
 	 * Creates a supervisor.
-	 * @param runs builds the streams; fails with a {@link KafkaException} while Kafka is
-	 * away
-	 * @param backoff the pause before another attempt
+	 * @param runs creates a run; fails with a {@link KafkaException} while Kafka is away
+	 * @param backoff the pause before the next attempt
 	 */
 	StreamsSupervisor(Supplier<StreamsRun> runs, Duration backoff, ClockStepDetector clock) {
 		this.runs = runs;
 		this.clock = clock;
-		this.loop = new WorkerThread("streams-supervisor", "Running the streams", backoff, this::supervise);
+		this.worker = new WorkerThread("streams-supervisor", "Running the streams", backoff, this::supervise);
 	}
 
 	/**
-	 * Whether the streams are at work: they have been running, and have not ended. A
-	 * rebalance does not count against them.
+	 * Whether the streams have been running and have not ended. They stay at work during
+	 * a rebalance.
 	 */
 	boolean isAtWork() {
 		return this.hasRun && this.alive;
 	}
 
-	/** How many seconds they are behind the log, or NaN while that is not known. */
+	/** Returns the lag behind the log in seconds, or NaN while it is unknown. */
 	double behind() {
 		StreamsRun run = this.current;
 		return (run != null && this.alive) ? run.behind() : Double.NaN;
@@ -63,16 +65,16 @@ class StreamsSupervisor implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.loop.start();
+		this.worker.start();
 	}
 
-	private void supervise(WorkerThread.Run life) throws InterruptedException {
-		this.clock.look();
+	private void supervise(WorkerThread.Run thread) throws InterruptedException {
+		this.clock.detect();
 		try (StreamsRun run = this.runs.get()) {
-			life.recovered();
+			thread.recovered();
 			this.current = run;
 			run.start();
-			watch(run, life);
+			watch(run, thread);
 		}
 		finally {
 			this.alive = false;
@@ -80,30 +82,30 @@ class StreamsSupervisor implements SmartLifecycle {
 		}
 	}
 
-	private void watch(StreamsRun run, WorkerThread.Run life) throws InterruptedException {
-		while (!run.hasEnded() && !life.awaitStop(LOOK)) {
-			Duration step = this.clock.look();
+	private void watch(StreamsRun run, WorkerThread.Run thread) throws InterruptedException {
+		while (!run.hasEnded() && !thread.awaitStop(WATCH_INTERVAL)) {
+			Duration step = this.clock.detect();
 			if (!step.isZero()) {
-				logger.warn("The clock was set by {} s: the streams are built anew, as they wait by it",
+				logger.warn("The clock was set by {} s: the streams are built anew, because they wait by it",
 						step.toSeconds());
 				return;
 			}
 			if (run.isRunning()) {
 				this.alive = true;
 				this.hasRun = true;
-				run.look();
+				run.advance();
 			}
 		}
 	}
 
 	@Override
 	public void stop() {
-		this.loop.stop(STOP_TIMEOUT);
+		this.worker.stop(STOP_TIMEOUT);
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.loop.isRunning();
+		return this.worker.isRunning();
 	}
 
 }

@@ -1,7 +1,4 @@
-/**
- * What every stream processor shares: the intake of events from a topic, dead letters,
- * and the supervision of the streams.
- */
+/** Runs and supervises the Kafka Streams application of a service. */
 @NullMarked
 package cl.gremio.consumer.streams;
 

@@ -25,78 +25,80 @@ class PoisonRecordDetectorTests {
 	private static final Throwable TOO_LARGE = new StreamsException(
 			new StreamsException(new RecordTooLargeException("large")));
 
-	private final PoisonRecordDetector suspects = new PoisonRecordDetector();
+	private final PoisonRecordDetector detector = new PoisonRecordDetector();
 
 	@Test
 	void whatFailsTwiceByItselfIsRejected() {
-		assertThat(this.suspects.begin()).isFalse();
-		this.suspects.accuse(failureOf(5));
-		assertThat(this.suspects.begin()).as("the rest goes on as usual").isFalse();
-		assertThat(refusals(5, 6)).containsOnlyNulls();
-		this.suspects.accuse(failureOf(5));
-		assertThat(refusals(4, 5, 6)).extracting((refusal) -> refusal != null).containsExactly(false, true, false);
+		assertThat(this.detector.beginRun()).isFalse();
+		this.detector.threadFailed(failureOf(5));
+		assertThat(this.detector.beginRun()).as("the rest goes on as usual").isFalse();
+		assertThat(rejections(5, 6)).containsOnlyNulls();
+		this.detector.threadFailed(failureOf(5));
+		assertThat(rejections(4, 5, 6)).extracting((rejection) -> rejection != null)
+			.containsExactly(false, true, false);
 	}
 
 	@Test
 	void ofManyThatMayBeToBlameEachIsTriedByItself() {
-		this.suspects.begin();
-		refusals(1, 2, 3);
-		this.suspects.accuse(TOO_LARGE);
-		assertThat(this.suspects.begin()).isTrue();
-		refusals(1);
-		this.suspects.committed();
-		refusals(2);
-		this.suspects.accuse(TOO_LARGE);
-		assertThat(this.suspects.begin()).isTrue();
-		assertThat(refusals(2)).singleElement().satisfies((refusal) -> {
-			assertThat(refusal.cause()).isInstanceOf(RecordTooLargeException.class);
-			assertThat(refusal.cut()).isFalse();
+		this.detector.beginRun();
+		rejections(1, 2, 3);
+		this.detector.threadFailed(TOO_LARGE);
+		assertThat(this.detector.beginRun()).isTrue();
+		rejections(1);
+		this.detector.committed();
+		rejections(2);
+		this.detector.threadFailed(TOO_LARGE);
+		assertThat(this.detector.beginRun()).isTrue();
+		assertThat(rejections(2)).singleElement().satisfies((rejection) -> {
+			assertThat(rejection.cause()).isInstanceOf(RecordTooLargeException.class);
+			assertThat(rejection.truncate()).isFalse();
 		});
-		this.suspects.committed();
-		assertThat(this.suspects.arePast()).isFalse();
-		refusals(3);
-		this.suspects.committed();
-		assertThat(this.suspects.arePast()).isTrue();
-		assertThat(this.suspects.begin()).isFalse();
+		this.detector.committed();
+		assertThat(this.detector.hasPassedSuspects()).isFalse();
+		rejections(3);
+		this.detector.committed();
+		assertThat(this.detector.hasPassedSuspects()).isTrue();
+		assertThat(this.detector.beginRun()).isFalse();
 	}
 
 	@Test
 	void whatCannotEvenBeRejectedAsItCameIsCut() {
-		this.suspects.begin();
-		refusals(1);
-		this.suspects.accuse(TOO_LARGE);
+		this.detector.beginRun();
+		rejections(1);
+		this.detector.threadFailed(TOO_LARGE);
 		for (boolean cut : new boolean[] { false, true }) {
-			this.suspects.begin();
-			refusals(1);
-			this.suspects.accuse(TOO_LARGE);
-			this.suspects.begin();
-			assertThat(refusals(1)).singleElement().satisfies((refusal) -> assertThat(refusal.cut()).isEqualTo(cut));
-			this.suspects.accuse(new TimeoutException());
+			this.detector.beginRun();
+			rejections(1);
+			this.detector.threadFailed(TOO_LARGE);
+			this.detector.beginRun();
+			assertThat(rejections(1)).singleElement()
+				.satisfies((rejection) -> assertThat(rejection.truncate()).isEqualTo(cut));
+			this.detector.threadFailed(new TimeoutException());
 		}
 	}
 
 	@Test
 	void aFaultCastsNoSuspicion() {
-		this.suspects.begin();
-		refusals(1, 2, 3);
+		this.detector.beginRun();
+		rejections(1, 2, 3);
 		for (Throwable fault : List.of(new StreamsException(new TimeoutException()), new OutOfMemoryError(),
 				new StreamsException("punctuator", new IllegalStateException()))) {
-			this.suspects.accuse(fault);
-			this.suspects.accuse(fault);
-			assertThat(this.suspects.begin()).isFalse();
-			assertThat(refusals(1, 2, 3)).containsOnlyNulls();
+			this.detector.threadFailed(fault);
+			this.detector.threadFailed(fault);
+			assertThat(this.detector.beginRun()).isFalse();
+			assertThat(rejections(1, 2, 3)).containsOnlyNulls();
 		}
 	}
 
 	@Test
 	void whereMoreThanOneMayBeToBlameNoneIsRejected() {
-		this.suspects.begin();
-		refusals(1, 2);
-		this.suspects.accuse(TOO_LARGE);
-		this.suspects.begin();
-		refusals(1, 2);
-		this.suspects.accuse(TOO_LARGE);
-		assertThat(refusals(1, 2)).containsOnlyNulls();
+		this.detector.beginRun();
+		rejections(1, 2);
+		this.detector.threadFailed(TOO_LARGE);
+		this.detector.beginRun();
+		rejections(1, 2);
+		this.detector.threadFailed(TOO_LARGE);
+		assertThat(rejections(1, 2)).containsOnlyNulls();
 	}
 
 	private static Throwable failureOf(long offset) {
@@ -105,16 +107,16 @@ class PoisonRecordDetectorTests {
 	}
 
 	/** Reads records, and says what each is to be rejected for, or null. */
-	private List<RejectionHeader> refusals(long... offsets) {
+	private List<RejectionHeader> rejections(long... offsets) {
 		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 		for (long offset : offsets) {
 			records.add(new ConsumerRecord<>("sales", 0, offset, 0L, TimestampType.CREATE_TIME, 0, 0, null, null,
 					new RecordHeaders(), Optional.empty()));
 		}
-		this.suspects.read(new ConsumerRecords<>(Map.of(PARTITION, records), Map.of()));
+		this.detector.read(new ConsumerRecords<>(Map.of(PARTITION, records), Map.of()));
 		return records.stream()
 			.map((record) -> RejectionHeader.of(record.headers()))
-			.map((refusal) -> (refusal != RejectionHeader.NONE) ? refusal : null)
+			.map((rejection) -> (rejection != RejectionHeader.NONE) ? rejection : null)
 			.toList();
 	}
 

@@ -123,7 +123,7 @@ class GenerationCleanerTests {
 	void whoWentBackAndReadOnIsKeptAnew() {
 		answers(this.next, NOON);
 		leave(NOON);
-		given(this.cluster.positions("sales-consumer"))
+		given(this.cluster.committedOffsets("sales-consumer"))
 			.willReturn(Map.of(new TopicPartition("sales", 0), new OffsetAndMetadata(7)));
 		Instant forward = NOON.plus(KEPT).plusSeconds(1);
 		look(forward);
@@ -168,7 +168,7 @@ class GenerationCleanerTests {
 	}
 
 	private void answers(Generation generation, Instant time) {
-		this.notes.add(GenerationLogEntry.of(GenerationLogEntry.What.ANSWERS, generation, time));
+		this.notes.add(GenerationLogEntry.of(GenerationLogEntry.Type.ANSWERS, generation, time));
 	}
 
 	/** As the first look does. */
@@ -181,7 +181,7 @@ class GenerationCleanerTests {
 		SharedAdmin kafka = mock();
 		given(kafka.admin()).willReturn(this.admin);
 		new GenerationCleaner(kafka, this.cluster, this.log, this.state, KEPT, Clock.fixed(now, ZoneOffset.UTC))
-			.look(this.next, RESULTS, this.rows::add);
+			.cleanUp(this.next, RESULTS, this.rows::add);
 	}
 
 	private static Generation generation(String id, String ending, int version) {

@@ -76,7 +76,7 @@ class GenerationHistoryTests {
 	@Test
 	void aRemovedOneIsGoneButItsNameIsTaken() {
 		begin();
-		this.history.add(GenerationLogEntry.of(GenerationLogEntry.What.REMOVED, this.first, NOON));
+		this.history.add(GenerationLogEntry.of(GenerationLogEntry.Type.REMOVED, this.first, NOON));
 		assertThat(this.history.of("sales-consumer", "")).containsExactly(this.second);
 		assertThat(this.history.removed("sales-consumer", "")).containsExactly(this.first);
 		assertThat(this.history.isTaken("sales-consumer")).isTrue();
@@ -88,7 +88,7 @@ class GenerationHistoryTests {
 	}
 
 	private void answers(Generation generation, Instant time) {
-		this.history.add(GenerationLogEntry.of(GenerationLogEntry.What.ANSWERS, generation, time));
+		this.history.add(GenerationLogEntry.of(GenerationLogEntry.Type.ANSWERS, generation, time));
 	}
 
 	private static Generation generation(String id, String ending, int version) {

@@ -65,7 +65,7 @@ class GenerationResolverTests {
 		};
 		given(this.cluster.ids(any())).willAnswer(ids);
 		given(this.cluster.idsOnceVisible(any())).willAnswer(ids);
-		given(this.cluster.positions(any()))
+		given(this.cluster.committedOffsets(any()))
 			.willAnswer((call) -> this.positions.getOrDefault(call.<String>getArgument(0), Map.of()));
 	}
 
@@ -181,7 +181,7 @@ class GenerationResolverTests {
 	@Test
 	void oneThatHasNotCountedHasNothingToLose() {
 		Generation fresh = resolve(2);
-		assertThat(this.last.noteThatItCounts(fresh, RESULTS)).isFalse();
+		assertThat(this.last.logThatItCounts(fresh, RESULTS)).isFalse();
 		assertThat(resolve(2)).isEqualTo(fresh);
 	}
 
@@ -224,7 +224,7 @@ class GenerationResolverTests {
 		this.topics.put(generation.application() + "-daily-changelog", "c");
 		this.positions.put(generation.application(), Map.of(new TopicPartition("sales", 0), new OffsetAndMetadata(1)));
 		assertThat(this.last.isWhole(generation)).isTrue();
-		assertThat(this.last.noteThatItCounts(generation, RESULTS)).isTrue();
+		assertThat(this.last.logThatItCounts(generation, RESULTS)).isTrue();
 	}
 
 	private void notes(Generation claimed) {

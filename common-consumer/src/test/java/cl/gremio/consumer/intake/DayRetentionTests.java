@@ -18,8 +18,8 @@ class DayRetentionTests {
 
 	private void use(long number, int ids) {
 		this.days = this.days.used(number, ids);
-		for (DayRetention.Day day = this.days.forgettable(); day != null; day = this.days.forgettable()) {
-			this.days = this.days.forgot(day.number(), day.ids());
+		for (DayRetention.Day day = this.days.expiring(); day != null; day = this.days.expiring()) {
+			this.days = this.days.removed(day.number(), day.ids());
 		}
 	}
 
@@ -88,9 +88,9 @@ class DayRetentionTests {
 
 	@Test
 	void forgettingADayBitByBitEndsWithIt() {
-		this.days = DayRetention.NONE.used(1, 50).forgot(1, 20);
+		this.days = DayRetention.NONE.used(1, 50).removed(1, 20);
 		assertThat(this.days.days()).containsExactly(new DayRetention.Day(1, 30));
-		assertThat(this.days.forgot(1, 30).days()).isEmpty();
+		assertThat(this.days.removed(1, 30).days()).isEmpty();
 	}
 
 }

@@ -41,7 +41,7 @@ class DeduplicationStoreTests {
 
 	private void day(int number) {
 		for (int i = 0; i < EACH; i++) {
-			assertThat(this.seen.isFirst(id(number, i), FIRST + number * DAY)).isTrue();
+			assertThat(this.seen.add(id(number, i), FIRST + number * DAY)).isTrue();
 		}
 	}
 
@@ -53,24 +53,24 @@ class DeduplicationStoreTests {
 	void aBusyGuildKnowsYesterdaysIdsAndMemoryIsBounded() {
 		for (int day = 0; day < 14; day++) {
 			day(day);
-			this.seen.isFirst("odd-" + day, (day % 2 == 0) ? Long.MAX_VALUE : 0);
+			this.seen.add("odd-" + day, (day % 2 == 0) ? Long.MAX_VALUE : 0);
 			if (day > 0) {
-				assertThat(this.seen.isFirst(id(day - 1, 7), FIRST + day * DAY)).isFalse();
+				assertThat(this.seen.add(id(day - 1, 7), FIRST + day * DAY)).isFalse();
 			}
 			assertThat(this.ids.approximateNumEntries()).isLessThan(2 * DayRetention.MAX_IDS + 2 * EACH);
 		}
-		assertThat(this.seen.isFirst(id(0, 7), FIRST)).as("forgotten").isTrue();
+		assertThat(this.seen.add(id(0, 7), FIRST)).as("forgotten").isTrue();
 	}
 
 	@Test
 	void recordsOfAllTimesBetweenAnIdAndItsRetryDoNotMakeItForgotten() {
-		assertThat(this.seen.isFirst("mine", FIRST)).isTrue();
+		assertThat(this.seen.add("mine", FIRST)).isTrue();
 		for (int day = 0; day < 50; day++) {
-			assertThat(this.seen.isFirst("old-" + day, day * DAY)).isTrue();
-			assertThat(this.seen.isFirst("new-" + day, FIRST + (1000 + day) * DAY)).isTrue();
-			this.seen.isFirst("mine", FIRST);
+			assertThat(this.seen.add("old-" + day, day * DAY)).isTrue();
+			assertThat(this.seen.add("new-" + day, FIRST + (1000 + day) * DAY)).isTrue();
+			this.seen.add("mine", FIRST);
 		}
-		assertThat(this.seen.isFirst("mine", FIRST + DAY)).isFalse();
+		assertThat(this.seen.add("mine", FIRST + DAY)).isFalse();
 	}
 
 }

@@ -24,9 +24,9 @@ class EventSizeLimitTests {
 	void anEventMayTakeOneMebibyteOnTheWire() {
 		int head = RecordLimits.size(null, new byte[1_000_000], NONE) - 1_000_000;
 		byte[] largest = new byte[1_048_576 - head];
-		assertThatNoException().isThrownBy(() -> EventSizeLimit.refuse(RecordLimits.size(null, largest, NONE)));
+		assertThatNoException().isThrownBy(() -> EventSizeLimit.check(RecordLimits.size(null, largest, NONE)));
 		assertThatExceptionOfType(InvalidEventException.class)
-			.isThrownBy(() -> EventSizeLimit.refuse(RecordLimits.size(null, new byte[largest.length + 1], NONE)))
+			.isThrownBy(() -> EventSizeLimit.check(RecordLimits.size(null, new byte[largest.length + 1], NONE)))
 			.withMessageContaining("1048577");
 	}
 
@@ -43,7 +43,7 @@ class EventSizeLimitTests {
 			byte[] key = new byte[random.nextInt(200_000)];
 			byte[] value = new byte[random.nextInt(2_000_000)];
 			Headers headers = headers(random.nextInt(100_000), "x".repeat(random.nextInt(20)), random.nextInt(20));
-			SourceRecord kept = new SourceRecord("sales", 0, 0, 0, key, value, headers).cut();
+			SourceRecord kept = new SourceRecord("sales", 0, 0, 0, key, value, headers).truncate();
 			assertThat(kept.key()).hasSize(Math.min(key.length, 65_536));
 			assertThat(kept.value()).hasSize(Math.min(value.length, 65_536));
 			assertThat(kept.size()).isLessThan(3 * 65_536 + 30);
@@ -54,7 +54,7 @@ class EventSizeLimitTests {
 	void aHeaderThatDoesNotFitLeavesRoomForOthers() {
 		Header small = new RecordHeader("ce_id", new byte[5]);
 		Headers headers = new RecordHeaders(List.of(new RecordHeader("large", new byte[70_000]), small));
-		assertThat(EventSizeLimit.cut(headers)).containsExactly(small);
+		assertThat(EventSizeLimit.truncate(headers)).containsExactly(small);
 	}
 
 	private static Headers headers(int count, String name, int bytes) {

@@ -46,7 +46,7 @@ class PollBudgetTests {
 			this.budget.deserialize("sales", headers, new byte[1_000]);
 		}
 		ConsumerRecords<byte[], byte[]> records = records(null, new byte[1_000], headers);
-		assertThat(this.budget.cut(records)).isSameAs(records);
+		assertThat(this.budget.truncate(records)).isSameAs(records);
 	}
 
 	@Test
@@ -59,13 +59,13 @@ class PollBudgetTests {
 			this.budget.begin();
 			this.budget.keys().deserialize("sales", record.key());
 			this.budget.deserialize("sales", record.headers(), record.value());
-			ConsumerRecord<byte[], byte[]> cut = this.budget.cut(records).records(PARTITION).get(0);
+			ConsumerRecord<byte[], byte[]> cut = this.budget.truncate(records).records(PARTITION).get(0);
 			assertThat(cut.offset()).isEqualTo(record.offset());
 			assertThat(cut.timestamp()).isEqualTo(record.timestamp());
-			RejectionHeader refusal = RejectionHeader.take(cut.headers());
+			RejectionHeader rejection = RejectionHeader.take(cut.headers());
 			int left = RecordLimits.size(cut.key(), cut.value(), cut.headers());
 			assertThat(left).isLessThan(70_000);
-			assertThat(left + refusal.removed()).isEqualTo(size);
+			assertThat(left + rejection.removedBytes()).isEqualTo(size);
 		}
 	}
 
@@ -76,7 +76,7 @@ class PollBudgetTests {
 		this.budget.begin();
 		this.budget.deserialize("sales", headers, new byte[RecordLimits.EVENT]);
 		ConsumerRecords<byte[], byte[]> records = records(new byte[800], new byte[RecordLimits.EVENT], headers);
-		assertThat(this.budget.cut(records).records(PARTITION).get(0).headers()).isEqualTo(headers);
+		assertThat(this.budget.truncate(records).records(PARTITION).get(0).headers()).isEqualTo(headers);
 	}
 
 	private static ConsumerRecords<byte[], byte[]> records(byte[] key, byte[] value, Headers headers) {

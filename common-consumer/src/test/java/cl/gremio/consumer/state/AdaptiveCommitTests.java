@@ -46,11 +46,11 @@ class AdaptiveCommitTests {
 
 	@Test
 	void aBacklogWaitsForTheLongerInterval() {
-		this.task.count(1 + AdaptiveCommit.MANY);
+		this.task.count(1 + AdaptiveCommit.BACKLOG);
 		this.task.isCommitted();
 		lookAll(this.task);
 		assertThat(this.task.isCommitted()).isFalse();
-		this.task.count(AdaptiveCommit.MANY - 1);
+		this.task.count(AdaptiveCommit.BACKLOG - 1);
 		lookAll(this.task);
 		assertThat(this.task.isCommitted()).isTrue();
 	}

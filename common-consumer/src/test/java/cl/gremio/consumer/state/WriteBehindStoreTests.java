@@ -70,7 +70,7 @@ class WriteBehindStoreTests {
 		for (long i = 0; i < 10 * CAPACITY; i++) {
 			this.store.publish("key-" + i % (3 * CAPACITY), i, i);
 			assertThat(this.store.get("key-" + i % (3 * CAPACITY))).isEqualTo(i);
-			assertThat(this.store.entriesAtHand()).isLessThanOrEqualTo(CAPACITY);
+			assertThat(this.store.entriesInMemory()).isLessThanOrEqualTo(CAPACITY);
 		}
 		for (long key = 0; key < 3 * CAPACITY; key++) {
 			assertThat(this.store.get("key-" + key) % (3 * CAPACITY)).isEqualTo(key);

@@ -24,9 +24,9 @@ class ClockStepDetectorTests {
 	@Test
 	void timeThatPassesIsNoStep() {
 		pass(Duration.ofMillis(200));
-		assertThat(this.steps.look()).isZero();
+		assertThat(this.steps.detect()).isZero();
 		pass(Duration.ofHours(30));
-		assertThat(this.steps.look()).isZero();
+		assertThat(this.steps.detect()).isZero();
 	}
 
 	@ParameterizedTest
@@ -34,9 +34,9 @@ class ClockStepDetectorTests {
 	void aStepIsToldOnce(Duration step) {
 		pass(Duration.ofMillis(200));
 		this.millis += step.toMillis();
-		assertThat(this.steps.look()).isEqualTo(step);
+		assertThat(this.steps.detect()).isEqualTo(step);
 		pass(Duration.ofMillis(200));
-		assertThat(this.steps.look()).isZero();
+		assertThat(this.steps.detect()).isZero();
 	}
 
 	@Test
@@ -44,7 +44,7 @@ class ClockStepDetectorTests {
 		for (int i = 0; i < 100; i++) {
 			pass(Duration.ofSeconds(1));
 			this.millis -= 500;
-			assertThat(this.steps.look()).isZero();
+			assertThat(this.steps.detect()).isZero();
 		}
 	}
 

@@ -31,14 +31,14 @@ class GenerationCutoverTests {
 
 	private final ReadModelLifecycle readModel = mock();
 
-	private final GenerationCleaner removal = mock();
+	private final GenerationCleaner cleaner = mock();
 
 	private Instant now = Instant.parse("2026-11-28T15:00:00Z");
 
 	private Instant read = Instant.MIN;
 
-	private final GenerationCutover succession = new GenerationCutover(MINE, List.of("sales.daily"), this.generations,
-			this.readModel, this.removal, Clock.fixed(this.now, ZoneOffset.UTC));
+	private final GenerationCutover cutover = new GenerationCutover(MINE, List.of("sales.daily"), this.generations,
+			this.readModel, this.cleaner, Clock.fixed(this.now, ZoneOffset.UTC));
 
 	@BeforeEach
 	void whole() {
@@ -49,53 +49,53 @@ class GenerationCutoverTests {
 	@Test
 	void nothingTakesOverBeforeTheLogIsRead() {
 		given(this.readModel.takeOver(MINE)).willReturn(true);
-		this.succession.begin();
+		this.cutover.begin();
 		look();
 		then(this.readModel).should(never()).takeOver(any());
 		this.read = this.now;
 		look();
-		then(this.generations).should().noteThatItAnswers(MINE);
+		then(this.generations).should().logThatItAnswers(MINE);
 	}
 
 	@Test
 	void nothingIsNotedBeforeItsRowsAreComplete() {
 		this.read = this.now;
 		look();
-		then(this.generations).should(never()).noteThatItAnswers(any());
-		then(this.removal).shouldHaveNoInteractions();
+		then(this.generations).should(never()).logThatItAnswers(any());
+		then(this.cleaner).shouldHaveNoInteractions();
 		given(this.readModel.takeOver(MINE)).willReturn(true);
 		look();
 		look();
-		then(this.generations).should().noteThatItAnswers(MINE);
-		then(this.removal).should().look(any(), any(), any());
+		then(this.generations).should().logThatItAnswers(MINE);
+		then(this.cleaner).should().cleanUp(any(), any(), any());
 	}
 
 	@Test
 	void itIsOverWhenTopicsWereMadeAnew() {
 		look();
-		assertThat(this.succession.isOver()).isFalse();
+		assertThat(this.cutover.isObsolete()).isFalse();
 		given(this.generations.isWhole(MINE)).willReturn(false);
 		look();
-		assertThat(this.succession.isOver()).as("asked from time to time").isFalse();
-		GenerationCutover later = new GenerationCutover(MINE, List.of(), this.generations, this.readModel, this.removal,
+		assertThat(this.cutover.isObsolete()).as("asked from time to time").isFalse();
+		GenerationCutover later = new GenerationCutover(MINE, List.of(), this.generations, this.readModel, this.cleaner,
 				ticking());
-		later.look(() -> this.read);
-		assertThat(later.isOver()).isTrue();
+		later.advance(() -> this.read);
+		assertThat(later.isObsolete()).isTrue();
 	}
 
 	@Test
 	void itAsksWhetherItCountsUntilItDoes() {
 		GenerationCutover asking = new GenerationCutover(MINE, List.of(), this.generations, this.readModel,
-				this.removal, ticking());
-		asking.look(() -> this.read);
-		given(this.generations.noteThatItCounts(any(), any())).willReturn(true);
-		asking.look(() -> this.read);
-		asking.look(() -> this.read);
-		then(this.generations).should(times(2)).noteThatItCounts(any(), any());
+				this.cleaner, ticking());
+		asking.advance(() -> this.read);
+		given(this.generations.logThatItCounts(any(), any())).willReturn(true);
+		asking.advance(() -> this.read);
+		asking.advance(() -> this.read);
+		then(this.generations).should(times(2)).logThatItCounts(any(), any());
 	}
 
 	private void look() {
-		this.succession.look(() -> this.read);
+		this.cutover.advance(() -> this.read);
 	}
 
 	/** A minute passes from one look to the next. */
