@@ -8,8 +8,6 @@ import cl.gremio.kafka.ResultsProperties;
 import cl.gremio.service.GuildTime;
 import cl.gremio.service.storage.DataDirectory;
 import cl.gremio.service.storage.InstanceId;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -18,6 +16,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.ProducerFactory;
 
 /** Manages the generations of a service that computes results. */
 @AutoConfiguration(afterName = "cl.gremio.kafka.GremioKafkaAutoConfiguration")
@@ -33,15 +33,16 @@ class GenerationAutoConfiguration {
 	GenerationLog generationLog(KafkaProperties properties, ConsumerFactory<byte[], byte[]> consumers,
 			InstanceId instance) {
 		return new GenerationLog(() -> consumers.createConsumer("-generations"),
-				() -> producer(properties.buildProducerProperties(), instance));
+				producerFactory(properties.buildProducerProperties(), instance));
 	}
 
-	private static Producer<byte[], byte[]> producer(Map<String, Object> configured, InstanceId instance) {
+	private static ProducerFactory<byte[], byte[]> producerFactory(Map<String, Object> configured,
+			InstanceId instance) {
 		Map<String, Object> configs = new HashMap<>(configured);
 		configs.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
 		configs.put(ProducerConfig.CLIENT_ID_CONFIG, instance + "-generations");
 		configs.putAll(GenerationLog.producerConfigs());
-		return new KafkaProducer<>(configs, new ByteArraySerializer(), new ByteArraySerializer());
+		return new DefaultKafkaProducerFactory<>(configs, new ByteArraySerializer(), new ByteArraySerializer());
 	}
 
 	@Bean

@@ -10,7 +10,6 @@ import cl.gremio.model.topic.Topics;
 import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -18,6 +17,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.kafka.core.ProducerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
@@ -41,9 +42,9 @@ class GenerationLog {
 
 	private final Supplier<Consumer<byte[], byte[]>> consumers;
 
-	private final Supplier<Producer<byte[], byte[]>> producers;
+	private final ProducerFactory<byte[], byte[]> producers;
 
-	GenerationLog(Supplier<Consumer<byte[], byte[]>> consumers, Supplier<Producer<byte[], byte[]>> producers) {
+	GenerationLog(Supplier<Consumer<byte[], byte[]>> consumers, ProducerFactory<byte[], byte[]> producers) {
 		this.consumers = consumers;
 		this.producers = producers;
 	}
@@ -83,17 +84,27 @@ class GenerationLog {
 	 * @throws KafkaException if Kafka does not answer in time, or refuses
 	 */
 	void append(GenerationLogEntry entry) {
-		try (Producer<byte[], byte[]> producer = this.producers.get()) {
-			producer
-				.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), entry.id().getBytes(UTF_8),
-						WireWriter.toJson(entry)))
-				.get();
+		try {
+			send(entry);
 		}
 		catch (InterruptedException ex) {
 			throw new InterruptException(ex);
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof KafkaException cause) ? cause : new KafkaException(ex.getCause());
+		}
+	}
+
+	/** Closes the producer after each entry, because entries are rare. */
+	private void send(GenerationLogEntry entry) throws InterruptedException, ExecutionException {
+		try {
+			this.producers.createProducer()
+				.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), entry.id().getBytes(UTF_8),
+						WireWriter.toJson(entry)))
+				.get();
+		}
+		finally {
+			this.producers.reset();
 		}
 	}
 

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 record RepartitionedRecord(byte @Nullable [] raw, int partition) {
 
-	static final Serde<RepartitionedRecord> SERDE = Serdes.serdeFrom((topic, hop) -> hop.raw(),
+	static final Serde<RepartitionedRecord> SERDE = Serdes.serdeFrom((topic, record) -> record.raw(),
 			(topic, raw) -> new RepartitionedRecord(raw, -1));
 
-	static final StreamPartitioner<byte[], RepartitionedRecord> PARTITIONER = (topic, key, hop, partitions) -> Optional
-		.of(Set.of(hop.partition() % partitions));
+	static final StreamPartitioner<byte[], RepartitionedRecord> PARTITIONER = (topic, key, record,
+			partitions) -> Optional.of(Set.of(record.partition() % partitions));
 
 	/** Holds partition, offset, timestamp, whether there is a key, and the key. */
 	private static final String ORIGIN = "gremio_origin";
