@@ -25,25 +25,25 @@ public final class CsvListingConverter extends ListingConverter {
 
 	private static final String LINE_END = "\r\n";
 
-	private final Map<CsvDialect, Table> tables = new EnumMap<>(CsvDialect.class);
+	private final Map<CsvDialect, CsvFormat> tables = new EnumMap<>(CsvDialect.class);
 
 	/** Creates a converter for entries of a type, whose properties are the columns. */
 	public CsvListingConverter(Class<?> type, NonBlockingWriter writer) {
 		super(writer, new MediaType("text", "csv"));
 		setDefaultCharset(UTF_8);
 		for (CsvDialect dialect : CsvDialect.values()) {
-			this.tables.put(dialect, Table.of(type, dialect));
+			this.tables.put(dialect, CsvFormat.of(type, dialect));
 		}
 	}
 
 	@Override
 	EntryWriter begin(Listing<?> listing, OutputStream text) throws IOException {
-		Table table = this.tables.get(listing.page().dialect());
+		CsvFormat table = this.tables.get(listing.page().dialect());
 		text.write(table.beginning().getBytes(UTF_8));
-		return new Lines(table.writer().writeValues(text));
+		return new CsvEntryWriter(table.writer().writeValues(text));
 	}
 
-	private record Lines(SequenceWriter lines) implements EntryWriter {
+	private record CsvEntryWriter(SequenceWriter lines) implements EntryWriter {
 
 		@Override
 		public void write(Object entry) {
@@ -63,9 +63,9 @@ public final class CsvListingConverter extends ListingConverter {
 	 * @param beginning the text before the first entry
 	 * @param writer writes the entries
 	 */
-	private record Table(String beginning, ObjectWriter writer) {
+	private record CsvFormat(String beginning, ObjectWriter writer) {
 
-		static Table of(Class<?> type, CsvDialect dialect) {
+		static CsvFormat of(Class<?> type, CsvDialect dialect) {
 			CsvMapper mapper = CsvMapper.builder()
 				.enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
 				.addModule(new CsvCellModule(dialect))
@@ -74,7 +74,7 @@ public final class CsvListingConverter extends ListingConverter {
 				.withColumnSeparator(dialect.separator())
 				.withLineSeparator(LINE_END);
 			String headings = String.join(String.valueOf(dialect.separator()), schema.getColumnNames());
-			return new Table(dialect.mark() + headings + LINE_END,
+			return new CsvFormat(dialect.mark() + headings + LINE_END,
 					mapper.writer(schema)
 						.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
 						.without(StreamWriteFeature.AUTO_CLOSE_TARGET));

@@ -27,18 +27,18 @@ public class JsonListingConverter extends ListingConverter {
 	@Override
 	EntryWriter begin(Listing<?> listing, OutputStream text) {
 		JsonGenerator json = this.writer.createGenerator(text);
-		Listing.Place place = listing.place();
-		if (place != null) {
+		Listing.EnclosingObject enclosing = listing.enclosing();
+		if (enclosing != null) {
 			json.writeStartObject();
-			place.others().forEach(json::writePOJOProperty);
-			json.writeName(place.name());
+			enclosing.others().forEach(json::writePOJOProperty);
+			json.writeName(enclosing.name());
 		}
-		return new Array(json, this.writer.writeValuesAsArray(json), place);
+		return new Array(json, this.writer.writeValuesAsArray(json), enclosing);
 	}
 
 	/** The array, and the object around it if there is one. */
 	private record Array(JsonGenerator json, SequenceWriter entries,
-			Listing.@Nullable Place place) implements EntryWriter {
+			Listing.@Nullable EnclosingObject enclosing) implements EntryWriter {
 
 		@Override
 		public void write(Object entry) {
@@ -48,7 +48,7 @@ public class JsonListingConverter extends ListingConverter {
 		@Override
 		public void end() {
 			this.entries.close();
-			if (this.place != null) {
+			if (this.enclosing != null) {
 				this.json.writeEndObject();
 			}
 			this.json.close();

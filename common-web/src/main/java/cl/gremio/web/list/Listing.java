@@ -15,19 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listing<T> {
 
-	private final Source<T> source;
+	private final EntrySource<T> source;
 
 	private final PageRequest page;
 
 	private final Function<? super T, String> keyOf;
 
-	private final @Nullable Place place;
+	private final @Nullable EnclosingObject enclosing;
 
-	private Listing(Source<T> source, PageRequest page, Function<? super T, String> keyOf, @Nullable Place place) {
+	private Listing(EntrySource<T> source, PageRequest page, Function<? super T, String> keyOf,
+			@Nullable EnclosingObject enclosing) {
 		this.source = source;
 		this.page = page;
 		this.keyOf = keyOf;
-		this.place = place;
+		this.enclosing = enclosing;
 	}
 
 	/**
@@ -35,7 +36,7 @@ public final class Listing<T> {
 	 * @param source opened once, when the answer is written
 	 * @param keyOf the key of an entry; the source is sorted by key
 	 */
-	public static <T> Listing<T> of(Source<T> source, PageRequest page, Function<? super T, String> keyOf) {
+	public static <T> Listing<T> of(EntrySource<T> source, PageRequest page, Function<? super T, String> keyOf) {
 		return new Listing<>(source, page, keyOf, null);
 	}
 
@@ -45,8 +46,8 @@ public final class Listing<T> {
 	 * @param name the name of the property
 	 * @param others the properties before the list
 	 */
-	public static <T> Listing<T> within(Source<T> source, String name, Map<String, ?> others) {
-		return new Listing<>(source, PageRequest.ALL, (entry) -> "", new Place(name, others));
+	public static <T> Listing<T> within(EntrySource<T> source, String name, Map<String, ?> others) {
+		return new Listing<>(source, PageRequest.ALL, (entry) -> "", new EnclosingObject(name, others));
 	}
 
 	Stream<T> open() {
@@ -57,9 +58,9 @@ public final class Listing<T> {
 		return this.page;
 	}
 
-	/** The list's place in an object; {@code null} if the list is the whole answer. */
-	@Nullable Place place() {
-		return this.place;
+	/** The object around the list; {@code null} if the list is the whole answer. */
+	@Nullable EnclosingObject enclosing() {
+		return this.enclosing;
 	}
 
 	String keyOf(T entry) {
@@ -67,12 +68,12 @@ public final class Listing<T> {
 	}
 
 	/**
-	 * The place of a list in an object.
+	 * The object around a list.
 	 *
 	 * @param name the name of the list
 	 * @param others the properties before the list
 	 */
-	record Place(String name, Map<String, ?> others) {
+	record EnclosingObject(String name, Map<String, ?> others) {
 	}
 
 	/**
@@ -81,7 +82,7 @@ public final class Listing<T> {
 	 * @param <T> the type of the entries
 	 */
 	@FunctionalInterface
-	public interface Source<T> {
+	public interface EntrySource<T> {
 
 		/**
 		 * Opens the list. The caller always closes the stream.

@@ -35,7 +35,8 @@ class BulkSales implements AutoCloseable {
 
 	private final ThreadPoolExecutor readers;
 
-	BulkSales(BulkPublisher publisher, SaleRecords records, ZoneId zone, SalesProducerProperties.Bulk properties) {
+	BulkSales(BulkPublisher publisher, SaleRecords records, ZoneId zone,
+			SalesProducerProperties.BulkLimits properties) {
 		this.publisher = publisher;
 		this.records = records;
 		this.zone = zone;

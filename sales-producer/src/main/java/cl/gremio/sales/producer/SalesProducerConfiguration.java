@@ -31,7 +31,7 @@ class SalesProducerConfiguration {
 	@Bean
 	BulkPublisher bulkPublisher(PublisherFactory publishers, TopicDefinitions topics,
 			SalesProducerProperties properties) {
-		SalesProducerProperties.Bulk bulk = properties.bulk();
+		SalesProducerProperties.BulkLimits bulk = properties.bulk();
 		return publishers.bulk(bulk.deadline(), bulk.maxInFlight(), bulk.maxInFlightSize(), bulk.transactionTimeout(),
 				topics.claims(Topics.SALES_BULKS), topics.events(Topics.SALES), topics.events(Topics.STOCK),
 				topics.events(Topics.UBICATION));

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("gremio.sales")
-record SalesProducerProperties(@DefaultValue("true") boolean reportLocation, @DefaultValue Bulk bulk) {
+record SalesProducerProperties(@DefaultValue("true") boolean reportLocation, @DefaultValue BulkLimits bulk) {
 
 	/**
 	 * Limits of bulks.
@@ -34,7 +34,7 @@ record SalesProducerProperties(@DefaultValue("true") boolean reportLocation, @De
 	 * @param transactionTimeout after which Kafka ends the transaction of an instance
 	 * that died; until then the transaction holds up readers of committed records
 	 */
-	record Bulk(@DefaultValue("16MB") DataSize maxBody, @DefaultValue("64MB") DataSize maxReceived,
+	record BulkLimits(@DefaultValue("16MB") DataSize maxBody, @DefaultValue("64MB") DataSize maxReceived,
 			@DefaultValue("16") @Min(1) int maxInFlight, @DefaultValue("128MB") DataSize maxInFlightSize,
 			@DefaultValue("29s") @DurationMin(millis = 1) Duration deadline,
 			@DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 15) Duration transactionTimeout) {

@@ -341,7 +341,7 @@ class BulkSalesTests {
 		@Bean
 		BulkSales bulkSales(BulkPublisher publisher, SaleRecords records, GuildTime time) {
 			return new BulkSales(publisher, records, time.zone(),
-					new SalesProducerProperties.Bulk(DataSize.ofMegabytes(16), DataSize.ofMegabytes(64), 16,
+					new SalesProducerProperties.BulkLimits(DataSize.ofMegabytes(16), DataSize.ofMegabytes(64), 16,
 							DataSize.ofMegabytes(64), Duration.ofSeconds(29), Duration.ofSeconds(20)));
 		}
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class KnownSettingsTests {
+class SettingSuggestionTests {
 
 	@ParameterizedTest
 	@CsvSource({ "gremio.zon, gremio.zone", "gremio.refil.batch, gremio.refill.batch",
