@@ -119,7 +119,7 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "model", "service", "web", "kafka", "producer", "consumer", "tools", "standalone" })
+	@ValueSource(strings = { "model", "service", "web", "kafka", "producer", "consumer", "standalone" })
 	void noPackageDependsOnTheOneAroundIt(String room) {
 		noClasses().that()
 			.resideInAPackage("cl.gremio." + room + ".*..")
