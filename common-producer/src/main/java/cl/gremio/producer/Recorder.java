@@ -18,11 +18,10 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Records events and answers with them as they were recorded. A retry repeats the event
- * that its key stood for the first time, whatever its body says now: so the records of
- * one id are alike, and meet in one partition in the order in which they were written.
- * What another instance took, or what was pushed out of this bounded memory, the
- * consumers still count once.
+ * Records events and answers with the events as they were recorded. A retry repeats the
+ * first event of its key, whatever its own body is. So all records of one id are equal,
+ * and stand in one partition in the order in which they were written. The memory is
+ * bounded, and each instance has its own; the consumers count an event once in any case.
  */
 public final class Recorder {
 
@@ -46,7 +45,7 @@ public final class Recorder {
 	/**
 	 * Records an event.
 	 * @param event as it is to be recorded, with the id of its route and key
-	 * @param records what the event writes
+	 * @param records makes the records of an event
 	 * @return the answer 202, or a {@link PublishException}
 	 */
 	public <T> CompletableFuture<ResponseEntity<AcceptedEvent<T>>> record(Event<T> event,

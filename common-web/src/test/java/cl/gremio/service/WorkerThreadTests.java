@@ -146,4 +146,17 @@ class WorkerThreadTests {
 		await().until(() -> this.rounds.get() > 2);
 	}
 
+	@Test
+	void anInterruptEndsATaskThatWaits() {
+		start((run) -> {
+			this.rounds.incrementAndGet();
+			new CountDownLatch(1).await();
+		});
+		await().until(() -> this.rounds.get() == 1);
+		assertThat(this.loop.join(Duration.ofMillis(50))).isFalse();
+		this.loop.interrupt();
+		assertThat(this.loop.join(PATIENCE)).isTrue();
+		assertThat(this.rounds).hasValue(1);
+	}
+
 }

@@ -11,29 +11,29 @@ import cl.gremio.model.wire.WireRecord;
 import cl.gremio.web.problem.InvalidBulkException;
 
 /**
- * A body that holds many events, in UTF-8: a JSON array, or NDJSON, which has one on each
- * line. It can be read once.
+ * A body of many events in UTF-8: a JSON array, or NDJSON with an event on each line. It
+ * can be read once.
  *
  * @param input the body, which has been received
- * @param isArray whether it is an array
+ * @param isArray whether the body is a JSON array
  * @param longest how many bytes an event may have
  */
 public record BulkBody(InputStream input, boolean isArray, int longest) {
 
 	/**
-	 * Reads all of it.
-	 * @param now when the events are recorded
-	 * @param sink takes the events in order, until one is wrong
-	 * @throws InvalidBulkException if any of them is wrong, or there are none
+	 * Reads all events.
+	 * @param now the time recorded
+	 * @param sink takes the events in order, until one is invalid
+	 * @throws InvalidBulkException if an event is invalid, or there is none
 	 */
 	public <T extends WireRecord> void read(Class<T> type, Instant now, ZoneId zone, Sink<T> sink)
 			throws IOException, InvalidBulkException {
 		Window window = new Window(this.input, this.longest);
 		window.skipByteOrderMark();
-		Elements elements = this.isArray ? new ArrayElements(window) : new Lines(window);
+		ElementReader elements = this.isArray ? new JsonArrayReader(window) : new NdjsonReader(window);
 		BulkErrors errors = new BulkErrors();
 		int count = 0;
-		while (errors.mayGoOn() && elements.next()) {
+		while (errors.isCounting() && elements.next()) {
 			count++;
 			try {
 				T event = read(elements, type, now, zone);
@@ -48,7 +48,7 @@ public record BulkBody(InputStream input, boolean isArray, int longest) {
 		errors.throwIfAny(count);
 	}
 
-	private <T extends WireRecord> T read(Elements element, Class<T> type, Instant now, ZoneId zone)
+	private <T extends WireRecord> T read(ElementReader element, Class<T> type, Instant now, ZoneId zone)
 			throws InvalidEventException {
 		String fault = element.fault(this.longest);
 		if (fault != null) {
@@ -57,13 +57,13 @@ public record BulkBody(InputStream input, boolean isArray, int longest) {
 		return WireReader.readJson(element.bytes(), element.offset(), element.length(), type, now, zone);
 	}
 
-	/** Takes one event after the other. */
+	/** Takes the events of a body. */
 	@FunctionalInterface
 	public interface Sink<T> {
 
 		/**
 		 * Takes an event.
-		 * @throws InvalidEventException if it is wrong after all
+		 * @throws InvalidEventException if the event breaks another rule
 		 */
 		void accept(T event) throws InvalidEventException;
 

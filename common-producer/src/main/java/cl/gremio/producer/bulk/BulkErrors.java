@@ -9,22 +9,22 @@ import cl.gremio.model.wire.MalformedEventException;
 import cl.gremio.web.problem.InvalidBulkException;
 import cl.gremio.web.problem.LineError;
 
-/** What is wrong with the elements of a body: the first are told, all are counted. */
+/** The errors in a body: the first are listed, all are counted. */
 final class BulkErrors {
 
-	private static final int TOLD = 100;
+	private static final int LISTED = 100;
 
-	/** Who gets so many wrong needs no exact count, and each costs time. */
-	private static final int COUNTED = 10_000;
+	/** Beyond this number an exact count helps nobody, and each line costs time. */
+	private static final int MAX_COUNTED = 10_000;
 
 	private final List<LineError> errors = new ArrayList<>();
 
 	private int lines;
 
-	void add(Elements element, InvalidEventException ex) {
+	void add(ElementReader element, InvalidEventException ex) {
 		int line = element.number();
 		this.lines++;
-		if (this.lines > TOLD) {
+		if (this.lines > LISTED) {
 			return;
 		}
 		if (ex.errors().isEmpty()) {
@@ -35,7 +35,7 @@ final class BulkErrors {
 		}
 	}
 
-	private static String message(Elements element, InvalidEventException ex) {
+	private static String message(ElementReader element, InvalidEventException ex) {
 		return (ex instanceof MalformedEventException malformed)
 				? malformed.messageAt(element.place(malformed.position())) : String.valueOf(ex.getMessage());
 	}
@@ -44,12 +44,12 @@ final class BulkErrors {
 		return this.lines == 0;
 	}
 
-	/** Whether it is worth while to look for more. */
-	boolean mayGoOn() {
-		return this.lines < COUNTED;
+	/** Whether the rest of the body is to be checked. */
+	boolean isCounting() {
+		return this.lines < MAX_COUNTED;
 	}
 
-	/** Refuses a body of so many elements, unless all is well. */
+	/** Refuses the body, unless it has elements and no errors. */
 	void throwIfAny(int elements) throws InvalidBulkException {
 		if (elements == 0) {
 			throw new InvalidBulkException("The body holds nothing to be recorded.", List.of(), 0);
@@ -57,8 +57,8 @@ final class BulkErrors {
 		if (this.lines > 0) {
 			throw new InvalidBulkException(
 					"Nothing was recorded: " + this.lines + " of " + elements + " lines are wrong"
-							+ (mayGoOn() ? "." : ", and the rest was not looked at."),
-					this.errors, Math.max(0, this.lines - TOLD));
+							+ (isCounting() ? "." : ", and the rest was not looked at."),
+					this.errors, Math.max(0, this.lines - LISTED));
 		}
 	}
 

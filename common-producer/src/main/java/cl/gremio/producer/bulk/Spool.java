@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Keeps byte strings one after the other, in few and large pieces of memory. */
+/** Keeps byte arrays one after the other, in few and large pieces of memory. */
 public final class Spool implements Iterable<byte[]> {
 
 	private static final int CHUNK = 262_144;
@@ -17,7 +17,7 @@ public final class Spool implements Iterable<byte[]> {
 
 	private long size;
 
-	/** Adds a byte string. */
+	/** Adds a byte array. */
 	public void add(byte[] item) {
 		int framed = Integer.BYTES + item.length;
 		if (this.last.remaining() < framed) {
@@ -28,14 +28,14 @@ public final class Spool implements Iterable<byte[]> {
 		this.last.putInt(item.length).put(item);
 	}
 
-	/** How much memory it takes, in bytes. */
+	/** The memory that the spool takes, in bytes. */
 	public long size() {
 		return this.size;
 	}
 
 	/**
-	 * The byte strings, each a copy, in the order in which they were added; nothing may
-	 * be added any more.
+	 * Copies of the byte arrays, in the order in which they were added. Nothing may be
+	 * added after this call.
 	 */
 	@Override
 	public Iterator<byte[]> iterator() {

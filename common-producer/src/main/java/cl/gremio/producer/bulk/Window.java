@@ -3,7 +3,7 @@ package cl.gremio.producer.bulk;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body, seen through a window that holds one element at a time. */
+/** A buffer of a body that holds one element at a time. Used by one thread. */
 final class Window {
 
 	private static final int SPARE = 65_536;
@@ -21,8 +21,8 @@ final class Window {
 	private boolean cut;
 
 	/**
-	 * Opens a window on a body.
-	 * @param longest the most bytes of an element that are kept
+	 * A window at the start of a body.
+	 * @param longest how many bytes of an element are kept at most
 	 */
 	Window(InputStream body, int longest) {
 		this.body = body;
@@ -34,7 +34,7 @@ final class Window {
 		return (this.position < this.end || fill()) ? this.bytes[this.position++] & 0xff : -1;
 	}
 
-	/** Passes over what some editors put in front of UTF-8. */
+	/** Skips the byte order mark that some editors put before UTF-8. */
 	void skipByteOrderMark() throws IOException {
 		fill();
 		boolean marked = this.end >= 3 && this.bytes[0] == (byte) 0xef && this.bytes[1] == (byte) 0xbb
@@ -42,13 +42,13 @@ final class Window {
 		this.position = marked ? 3 : 0;
 	}
 
-	/** An element begins with the next byte. */
+	/** Begins an element with the next byte. */
 	void begin() {
 		this.start = this.position;
 		this.cut = false;
 	}
 
-	/** Where the bytes are that were read since the beginning of the element. */
+	/** The buffer, which has the element from {@link #start()} on. */
 	byte[] bytes() {
 		return this.bytes;
 	}
@@ -61,7 +61,7 @@ final class Window {
 		return this.position - this.start;
 	}
 
-	/** Whether the element was longer than the window, and its beginning is gone. */
+	/** Whether the element is longer than the window, so that its start is lost. */
 	boolean isCut() {
 		return this.cut;
 	}

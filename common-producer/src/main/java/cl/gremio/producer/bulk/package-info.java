@@ -1,4 +1,4 @@
-/** Reads bodies that hold many events, within bounds. */
+/** Reads a body of many events, within bounds. */
 @NullMarked
 package cl.gremio.producer.bulk;
 

@@ -1,4 +1,4 @@
-/** Writes events to Kafka, durably or not at all. */
+/** Writes events to Kafka, and answers whether Kafka has them, if that is known. */
 @NullMarked
 package cl.gremio.producer.publish;
 

@@ -4,11 +4,8 @@ import java.io.IOException;
 
 import cl.gremio.model.wire.TextPosition;
 
-/**
- * The elements of a JSON array. Looks for where each ends, and leaves what is between to
- * who reads it.
- */
-final class ArrayElements extends Elements {
+/** Finds where each element of a JSON array ends, and does not parse the elements. */
+final class JsonArrayReader extends ElementReader {
 
 	private final Window window;
 
@@ -18,8 +15,8 @@ final class ArrayElements extends Elements {
 
 	private boolean ended;
 
-	/** The elements of an array whose bracket is yet to come. */
-	ArrayElements(Window window) {
+	/** Reads an array whose opening bracket comes next. */
+	JsonArrayReader(Window window) {
 		super(window);
 		this.window = window;
 	}
@@ -37,14 +34,14 @@ final class ArrayElements extends Elements {
 			this.closed = last == ']';
 			this.ended = last == -1;
 			if (!isFirst || !this.closed || !isBlank()) {
-				count(this.window.length() - (this.ended ? 0 : 1));
+				setElement(this.window.length() - (this.ended ? 0 : 1));
 				if (this.ended) {
-					isBroken("malformed JSON: it ends too early, before the array is closed");
+					setFault("malformed JSON: it ends too early, before the array is closed");
 				}
 				return true;
 			}
 		}
-		return !this.ended && isFollowed();
+		return !this.ended && readTrailing();
 	}
 
 	@Override
@@ -52,19 +49,19 @@ final class ArrayElements extends Elements {
 		return "element " + number() + ", its line " + inElement.line() + ", column " + inElement.column();
 	}
 
-	/** Nothing may follow the array: what does is taken for one more element. */
-	private boolean isFollowed() throws IOException {
+	/** Reads past the array; if text follows, it counts as one more element. */
+	private boolean readTrailing() throws IOException {
 		this.ended = true;
 		this.window.begin();
 		if (skipBlank() == -1) {
 			return false;
 		}
-		count(0);
-		isBroken("malformed JSON: nothing may follow the array");
+		setElement(0);
+		setFault("malformed JSON: nothing may follow the array");
 		return true;
 	}
 
-	/** Reads up to what ends the element: a comma, the array's bracket, or -1. */
+	/** Reads to the end of the element: a comma, the array's bracket, or -1. */
 	private int skipElement() throws IOException {
 		int depth = 0;
 		int c = this.window.next();
@@ -99,7 +96,7 @@ final class ArrayElements extends Elements {
 		return c;
 	}
 
-	/** Whether nothing but the bracket was read. */
+	/** Whether the array is empty: only blanks stand before its bracket. */
 	private boolean isBlank() {
 		for (int i = 0; i < this.window.length() - 1; i++) {
 			if (!isBlank(this.window.bytes()[this.window.start() + i])) {

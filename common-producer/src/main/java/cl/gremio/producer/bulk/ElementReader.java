@@ -5,8 +5,8 @@ import java.io.IOException;
 import cl.gremio.model.wire.TextPosition;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of a body, one after the other, in a {@link Window}. */
-abstract class Elements {
+/** Reads the elements of a body, one after the other. Used by one thread. */
+abstract class ElementReader {
 
 	private final Window window;
 
@@ -16,7 +16,7 @@ abstract class Elements {
 
 	private @Nullable String fault;
 
-	Elements(Window window) {
+	ElementReader(Window window) {
 		this.window = window;
 	}
 
@@ -26,18 +26,18 @@ abstract class Elements {
 	 */
 	abstract boolean next() throws IOException;
 
-	/** A place in the element, as one of the whole body. */
+	/** Describes a position in the element as a position in the body. */
 	abstract String place(TextPosition inElement);
 
-	/** There is one more element, so many bytes long. */
-	void count(int length) {
+	/** Goes to an element of this many bytes, the last that were read. */
+	void setElement(int length) {
 		this.number++;
 		this.length = length;
 		this.fault = null;
 	}
 
-	/** The form of the body is broken at this element. */
-	void isBroken(String fault) {
+	/** Marks the body as malformed at this element. */
+	void setFault(String fault) {
 		this.fault = fault;
 	}
 
@@ -47,7 +47,8 @@ abstract class Elements {
 	}
 
 	/**
-	 * Why the element can't be read, whatever its bytes say; {@code null} where they do.
+	 * The reason why the bytes of the element must not be parsed; {@code null} if they
+	 * may be.
 	 */
 	@Nullable String fault(int longest) {
 		boolean tooLong = this.window.isCut() || this.length > longest;

@@ -4,12 +4,12 @@ import java.io.IOException;
 
 import cl.gremio.model.wire.TextPosition;
 
-/** The lines of NDJSON; those that are blank are counted and passed over. */
-final class Lines extends Elements {
+/** Reads the lines of NDJSON. Blank lines are counted and skipped. */
+final class NdjsonReader extends ElementReader {
 
 	private final Window window;
 
-	Lines(Window window) {
+	NdjsonReader(Window window) {
 		super(window);
 		this.window = window;
 	}
@@ -25,7 +25,7 @@ final class Lines extends Elements {
 				blank &= last == ' ' || last == '\t' || last == '\r';
 				last = this.window.next();
 			}
-			count(this.window.length() - ((last == '\n') ? 1 : 0));
+			setElement(this.window.length() - ((last == '\n') ? 1 : 0));
 			if (!blank) {
 				return true;
 			}
