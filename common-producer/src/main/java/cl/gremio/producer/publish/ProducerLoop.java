@@ -102,6 +102,7 @@ final class ProducerLoop {
 	private void end(Duration patience) {
 		boolean waitsInVain = !this.open && this.queue.isDrained();
 		if (waitsInVain || !this.thread.join(patience)) {
+			log.info("Closes without waiting for Kafka any longer");
 			this.thread.interrupt();
 			this.thread.stop(AFTER_INTERRUPT);
 		}

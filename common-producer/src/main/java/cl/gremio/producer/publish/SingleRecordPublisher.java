@@ -72,6 +72,7 @@ final class SingleRecordPublisher implements Publisher, ProducerLoop.Session {
 	@Override
 	public void open() {
 		this.topics.run();
+		setCloseTimeout(this.deadline);
 	}
 
 	@Override
@@ -153,8 +154,13 @@ final class SingleRecordPublisher implements Publisher, ProducerLoop.Session {
 	/** Closes the template's producer; the template makes another when it sends again. */
 	@Override
 	public void close(Duration timeout) {
-		this.producers.setPhysicalCloseTimeout((int) timeout.plusMillis(999).toSeconds());
+		setCloseTimeout(timeout);
 		this.producers.reset();
+	}
+
+	/** Spring closes the producer too, when the service stops. */
+	private void setCloseTimeout(Duration timeout) {
+		this.producers.setPhysicalCloseTimeout((int) timeout.plusMillis(999).toSeconds());
 	}
 
 	@Override

@@ -195,6 +195,15 @@ class SingleRecordPublisherTests {
 		assertThat(kafka.closed()).isTrue();
 	}
 
+	@Test
+	void aServiceThatStopsClosesTheProducerWithinTheDeadline() {
+		TestProducer kafka = new TestProducer(true);
+		start(10, kafka);
+		assertWritten(publish("a"));
+		this.factory.stop();
+		assertThat(kafka.closeTimeout).isEqualTo(TestWrites.LONG);
+	}
+
 	/** Its value may be a member's data. */
 	@Test
 	void aRecordThatKafkaRefusesIsNotLogged(CapturedOutput output) {
