@@ -78,12 +78,9 @@ class PendingWrite<T extends @Nullable Object> {
 
 	/**
 	 * Claims the right to be written, in an open transaction that has none of the records
-	 * yet.
-	 * @return whether the records are to be sent; if not, the transaction must be aborted
-	 * and this write has its answer
+	 * yet. A write that must not be written has its answer after this call.
 	 */
-	boolean claim(Producer<byte[], byte[]> producer) {
-		return true;
+	void claim(Producer<byte[], byte[]> producer) {
 	}
 
 	Iterable<OutgoingRecord> records() {

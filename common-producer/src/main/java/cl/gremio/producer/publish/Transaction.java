@@ -74,9 +74,7 @@ final class Transaction {
 		Map<String, Integer> partitions = new HashMap<>();
 		topics.forEach((topic) -> partitions.put(topic, this.producer.partitionsFor(topic).size()));
 		for (PendingWrite<?> write : this.writes) {
-			if (!write.claim(this.producer)) {
-				return;
-			}
+			write.claim(this.producer);
 			for (OutgoingRecord record : write.records()) {
 				if (write.isAnswered() || this.failure.get() != null) {
 					return;

@@ -53,13 +53,13 @@ final class TransactionalBulkPublisher implements BulkPublisher {
 		}
 
 		@Override
-		boolean claim(Producer<byte[], byte[]> producer) {
-			Integer first = this.bulk.mayBeRetried() ? this.retries.countOfFirst(producer, this.bulk, this::isAnswered)
-					: null;
-			if (first != null) {
-				succeed(first);
+		void claim(Producer<byte[], byte[]> producer) {
+			if (this.bulk.mayBeRetried()) {
+				Integer first = this.retries.countOfFirst(producer, this.bulk, this::isAnswered);
+				if (first != null) {
+					succeed(first);
+				}
 			}
-			return first == null;
 		}
 
 	}
