@@ -1,12 +1,17 @@
 @echo off
-rem Starts gremio, one of its services, or one of its tools ("status", "dlt"). Builds first where that is needed.
-rem The same as the script gremio, but never run on Windows so far. Of several that are started at once each would build.
+rem Starts gremio, one of its services, or one of its tools ("status", "dlt"). In a clone of the sources it builds first if they
+rem have changed; a release, which has this script in bin\, runs as it is. Untested on Windows. Concurrent starts each build.
 setlocal
 set "ROOT=%~dp0"
+set "FIXED=%GREMIO_BUILT%"
+if not exist "%ROOT%..\lib\standalone-*.jar" goto located
+for %%d in ("%ROOT%..") do set "ROOT=%%~fd\"
+for %%d in ("%ROOT%.") do set "FIXED=%%~fd"
+:located
 set "BUILD=%ROOT%build"
 set "RC=1"
 
-rem What gremio prints is UTF-8.
+rem gremio prints UTF-8.
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "PAGE=%%c"
 chcp 65001 >nul
 
@@ -25,10 +30,10 @@ if %VERSION% LSS 17 (
 	goto end
 )
 
-rem Each build has a folder of its own, build\run-*, which never changes while somebody runs it; build\current names the newest.
+rem Each build has a folder of its own, build\run-*, which does not change while a process runs it; build\current names the newest.
 set "RUN="
-if defined GREMIO_BUILT (
-	set "RUN=%GREMIO_BUILT%"
+if defined FIXED (
+	set "RUN=%FIXED%"
 	goto run
 )
 if exist "%BUILD%\current" set /p NAME=<"%BUILD%\current"
@@ -41,7 +46,7 @@ if not errorlevel 1 goto clean
 :build
 echo Building gremio, which takes a minute or two the first time ... 1>&2
 if not exist "%BUILD%" mkdir "%BUILD%"
-rem What a build left that was ended on its way may be half a file.
+rem A build that was ended may have left half a file.
 if exist "%BUILD%\building" if exist "%BUILD%\work" rmdir /s /q "%BUILD%\work"
 type nul >"%BUILD%\building"
 if exist "%BUILD%\work\standalone\standalone-*.jar" del /q "%BUILD%\work\standalone\standalone-*.jar"
@@ -62,14 +67,14 @@ copy /y "%BUILD%\work\standalone\standalone-*.jar" "%RUN%" >nul
 move /y "%BUILD%\current.new" "%BUILD%\current" >nul
 del "%BUILD%\building"
 
-rem A folder of which a file is open can't be renamed.
+rem A folder can't be renamed while one of its files is open.
 :clean
 for /d %%d in ("%BUILD%\run-*") do if /i not "%%~nxd"=="%NAME%" ren "%%d" "old-%%~nxd" 2>nul
 for /d %%d in ("%BUILD%\old-*") do rmdir /s /q "%%d" 2>nul
 
 :run
 set "JAR="
-for %%j in ("%RUN%\standalone-*.jar") do set "JAR=%%~fj"
+for %%j in ("%RUN%\standalone-*.jar" "%RUN%\lib\standalone-*.jar") do set "JAR=%%~fj"
 if not defined JAR (
 	echo gremio: There is nothing to run in %RUN% 1>&2
 	goto end

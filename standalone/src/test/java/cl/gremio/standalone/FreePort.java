@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A port for a broker that goes away and comes back. It lies below those from which the
- * system takes a client's own: or else one of the clients that try to reach the broker
- * meanwhile may be given the broker's port, and keep it.
+ * Ports for processes that end and start again. They lie below the ports that the system
+ * gives to clients: a client that tries to reach an ended broker must not get, and keep,
+ * the broker's own port.
  */
 final class FreePort {
 
@@ -25,6 +25,18 @@ final class FreePort {
 			}
 		}
 		throw new IOException("No free port");
+	}
+
+	/** An offset that leaves all ports of a platform free. */
+	static int offset() throws IOException {
+		for (int i = 0; i < ATTEMPTS; i++) {
+			int offset = ThreadLocalRandom.current().nextInt(10_000, 22_000);
+			Ports ports = Ports.shifted(offset);
+			if (isFree(ports.broker()) && ports.services().values().stream().allMatch(FreePort::isFree)) {
+				return offset;
+			}
+		}
+		throw new IOException("No free ports");
 	}
 
 	private static boolean isFree(int port) {

@@ -40,15 +40,26 @@ final class GremioProcess implements AutoCloseable {
 	/** The same on a machine with some variables of its own. */
 	static GremioProcess start(List<String> arguments, Path output, Map<String, String> environment)
 			throws IOException {
-		List<String> command = new ArrayList<>(List.of("../gremio"));
+		ProcessBuilder builder = builder(Path.of("../gremio"), arguments, output);
+		// The script must run the tested build, and not make its own.
+		builder.environment().put("GREMIO_BUILT", Path.of("target").toAbsolutePath().toString());
+		builder.environment().putAll(environment);
+		return new GremioProcess(builder.start(), output);
+	}
+
+	/** Starts the script of a release. */
+	static GremioProcess ofRelease(Path release, List<String> arguments, Path output) throws IOException {
+		return new GremioProcess(builder(release.resolve("bin/gremio"), arguments, output).start(), output);
+	}
+
+	private static ProcessBuilder builder(Path script, List<String> arguments, Path output) {
+		List<String> command = new ArrayList<>(List.of(script.toString()));
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-		// What is tested, and not a build of the script's own.
-		builder.environment().put("GREMIO_BUILT", Path.of("target").toAbsolutePath().toString());
-		builder.environment().putAll(environment);
-		return new GremioProcess(builder.start(), output);
+		builder.environment().remove("GREMIO_BUILT");
+		return builder;
 	}
 
 	/** How long ago it was started. */

@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -48,7 +47,7 @@ class HostIT {
 
 	@Test
 	void theGuildIsTheSameInEveryLanguage() throws Exception {
-		int offset = freeOffset();
+		int offset = FreePort.offset();
 		Api api = new Api(Ports.shifted(offset)::of);
 		Path data = this.folder.resolve("data");
 		int sales = 0;
@@ -158,15 +157,6 @@ class HostIT {
 
 	private static Map<String, String> javaOptions(String options) {
 		return Map.of(GremioProcess.JAVA_OPTIONS, options);
-	}
-
-	private static int freeOffset() {
-		Random random = new Random();
-		return await().ignoreExceptions().until(() -> {
-			int offset = 10_000 + random.nextInt(12_000);
-			Ports.shifted(offset).requireFree("127.0.0.1");
-			return offset;
-		}, (offset) -> true);
 	}
 
 	private static String permissions(Path path) throws IOException {

@@ -45,7 +45,7 @@ class QuietLifeIT {
 	}
 
 	private void standalone(Path data, String name, boolean kill) throws Exception {
-		int offset = freeOffset();
+		int offset = FreePort.offset();
 		try (JavaMain gremio = JavaMain.start(this.folder.resolve("log"), "--data", data.toString(), "--port-offset",
 				String.valueOf(offset))) {
 			await().atMost(SOON).until(() -> gremio.printed().contains("gremio is ready"));
@@ -104,10 +104,6 @@ class QuietLifeIT {
 				.matches(".*\\b(WARN|ERROR)\\b.*|\\s+at .*|Caused by.*|[\\w.$]+(Exception|Error)\\b.*"))
 			.toList();
 		assertThat(loud).as(name).hasSizeLessThanOrEqualTo(warnings);
-	}
-
-	private static int freeOffset() throws IOException {
-		return FreePort.choose() - 9092;
 	}
 
 	private record Alone(Service service, int port, JavaMain main) implements AutoCloseable {
