@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
+import cl.gremio.tools.CommandException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public record Jdk(Path home, int version) {
 	 */
 	public static Jdk find(int version, @Nullable String home) {
 		if (home != null) {
-			return in(Path.of(home)).orElseThrow(() -> new IllegalArgumentException("There is no JDK in " + home));
+			return in(Path.of(home)).orElseThrow(() -> new CommandException("There is no JDK in " + home));
 		}
 		Path jvms = Path.of("/usr/lib/jvm");
 		if (current().version == version || !Files.isDirectory(jvms)) {
