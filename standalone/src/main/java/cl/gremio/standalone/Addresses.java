@@ -3,9 +3,7 @@ package cl.gremio.standalone;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/**
- * Bind addresses as people write them.
- */
+/** Bind addresses in the form in which people write them. */
 final class Addresses {
 
 	private Addresses() {
@@ -15,9 +13,7 @@ final class Addresses {
 		return (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
 	}
 
-	/**
-	 * Where a client on this machine reaches what is bound to the address.
-	 */
+	/** The host by which a client on this machine reaches a bind address. */
 	static String reachable(String bind) {
 		return isWildcard(bind) ? "localhost" : bind;
 	}

@@ -9,14 +9,14 @@ import cl.gremio.service.storage.FileErrors;
 import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one line why the broker could not start, or why it ended by itself. */
+/** Explains in one line why the broker could not start, or why it ended the process. */
 final class BrokerEnd {
 
 	private BrokerEnd() {
 	}
 
 	/**
-	 * What to tell a user of a failed start.
+	 * Explains a failed start to the user.
 	 * @param folder the broker's own
 	 */
 	static String explain(Throwable failure, Path folder) {
@@ -33,8 +33,8 @@ final class BrokerEnd {
 	}
 
 	/**
-	 * Kafka ends the process when its folder fails it, at its start or later: then one
-	 * line says why.
+	 * Kafka ends the process when it can't use its folder, at its start or later. Then
+	 * one line says why.
 	 */
 	static void sayWhy(Path data) {
 		BrokerTroubles troubles = BrokerTroubles.gather();
@@ -57,7 +57,7 @@ final class BrokerEnd {
 		}
 	}
 
-	/** Who names the file says most; otherwise the innermost does. */
+	/** Prefers an exception that names a file, else the innermost one. */
 	private static String reason(Throwable failure, Path folder) {
 		return firstLine(causes(failure).filter((cause) -> firstLine(cause).contains(folder.toString()))
 			.findFirst()

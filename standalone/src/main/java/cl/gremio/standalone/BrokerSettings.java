@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How the embedded broker is set: one node that is broker and controller, small in
- * memory, quick to come back.
+ * The settings of the embedded broker: one node is broker and controller, takes little
+ * memory and restarts quickly.
  */
 record BrokerSettings(Path folder, String bind, int port, int controllerPort) {
 
@@ -22,7 +22,7 @@ record BrokerSettings(Path folder, String bind, int port, int controllerPort) {
 
 	/**
 	 * The address for clients, as {@code host:port}. A broker on every interface is known
-	 * as localhost, since no name of the machine is sure to lead back to it.
+	 * as localhost, as no name of the machine is sure to resolve to it.
 	 */
 	String advertised() {
 		return Addresses.hostAndPort(Addresses.reachable(this.bind), this.port);
@@ -57,8 +57,8 @@ record BrokerSettings(Path folder, String bind, int port, int controllerPort) {
 	}
 
 	private static void internalTopics(Map<String, String> settings) {
-		// Every partition of these is a log to open at each start; the default is fifty
-		// of each.
+		// The broker opens the log of each partition at each start. The default is fifty
+		// partitions for each of these topics.
 		settings.put("offsets.topic.num.partitions", "4");
 		settings.put("offsets.topic.replication.factor", "1");
 		settings.put("transaction.state.log.num.partitions", "4");
@@ -71,22 +71,21 @@ record BrokerSettings(Path folder, String bind, int port, int controllerPort) {
 
 	private static void keeping(Map<String, String> settings) {
 		settings.put("log.retention.ms", "-1");
-		// A guild that rests for longer than a week must find its consumers where they
-		// stopped: a forgotten offset
-		// would have them count the whole log once more.
+		// A guild may rest for longer than a week. If Kafka forgot the consumers'
+		// offsets, they would read the whole log again.
 		settings.put("offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE));
 		settings.put("message.max.bytes", MAX_RECORD_BYTES);
 		settings.put("replica.fetch.max.bytes", MAX_RECORD_BYTES);
 	}
 
 	private static void latency(Map<String, String> settings) {
-		// A transaction that meets the markers of the one before waits this long before
-		// it tries again.
+		// A transaction waits this long before it retries while the markers of the one
+		// before are being written.
 		settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
 		settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
 		settings.put("group.initial.rebalance.delay.ms", "0");
-		// After a kill -9 the broker can register again only when its former session has
-		// ended.
+		// After a kill -9 the broker can register again only when its earlier session
+		// has expired.
 		settings.put("broker.session.timeout.ms", "3000");
 		settings.put("broker.heartbeat.interval.ms", "500");
 	}
@@ -97,12 +96,11 @@ record BrokerSettings(Path folder, String bind, int port, int controllerPort) {
 		settings.put("background.threads", "2");
 		settings.put("group.coordinator.threads", "1");
 		settings.put("log.cleaner.dedupe.buffer.size", "8388608");
-		// Index files are laid out at full size where the file system has no sparse
-		// files.
+		// A file system without sparse files stores index files at their full size.
 		settings.put("log.index.size.max.bytes", "1048576");
 		settings.put("metric.reporters", "");
-		// The heartbeat of the metadata log, two writes a second, tells a lone controller
-		// nothing.
+		// A lone controller does not need the heartbeat of the metadata log, which is
+		// two writes a second.
 		settings.put("metadata.max.idle.interval.ms", "0");
 	}
 

@@ -11,21 +11,22 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what Kafka logs before it ends the process, or refuses to start: a line of
- * gremio's says it then, in the place of a stack trace or two.
+ * Keeps the errors that Kafka logs before it ends the process or refuses to start. gremio
+ * then prints one line instead of their stack traces.
  */
 final class BrokerTroubles extends AppenderBase<ILoggingEvent> {
 
-	/** They log nothing at ERROR but such an end. */
+	/** These loggers use ERROR for such an end only. */
 	private static final List<String> LOGGERS = List.of("org.apache.kafka.server.fault.ProcessTerminatingFaultHandler",
 			"kafka.server.SharedServer", "org.apache.kafka.storage.internals.log.LogDirFailureChannel");
 
+	/** Written by the threads that log, and read by the one that explains the end. */
 	private volatile @Nullable Throwable last;
 
 	private BrokerTroubles() {
 	}
 
-	/** Begins to. */
+	/** Starts to keep the errors. */
 	static BrokerTroubles gather() {
 		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 		BrokerTroubles troubles = new BrokerTroubles();
@@ -46,7 +47,7 @@ final class BrokerTroubles extends AppenderBase<ILoggingEvent> {
 		}
 	}
 
-	/** What was logged last, if anything. */
+	/** The last error that was logged. */
 	@Nullable Throwable last() {
 		return this.last;
 	}

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 import cl.gremio.service.storage.FileErrors;
 
-/** Looks whether a disk takes data, before Kafka finds that it doesn't. */
+/** Checks that a disk takes data before Kafka fails on it. */
 final class DiskSpace {
 
 	/** Twice the size of an empty guild's data. */
@@ -16,7 +16,7 @@ final class DiskSpace {
 	}
 
 	/**
-	 * Checks that a folder can be written, and that there is some space.
+	 * Checks that a folder can be written and that its disk has space.
 	 * @throws StartupException if not, in one line
 	 */
 	static void require(Path folder) {

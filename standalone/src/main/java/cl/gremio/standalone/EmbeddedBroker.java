@@ -15,9 +15,9 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A real Kafka broker of one node in this JVM, broker and controller at once. Its folder
- * is formatted on the first start and holds everything: a broker started again on it,
- * after a clean stop or none, has the same topics and records.
+ * A real Kafka broker of one node in this JVM, which is broker and controller. The first
+ * start formats its folder, which holds everything: a broker that starts again on the
+ * folder has the same topics and records, also after a kill.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
@@ -42,9 +42,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 		return start(folder, bind, port, Map.of());
 	}
 
-	/**
-	 * As {@link #start(Path, String, int)}, with some of the broker's settings changed.
-	 */
+	/** Starts a broker as {@link #start(Path, String, int)} does, with other settings. */
 	static EmbeddedBroker start(Path folder, String bind, int port, Map<String, String> changed) throws IOException {
 		BrokerSettings settings = new BrokerSettings(folder, bind, port, Ports.anyFree());
 		format(folder);
@@ -83,8 +81,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 	}
 
 	private static void format(Path folder) throws IOException {
-		// The formatter writes this file last, so a format that was cut short is done
-		// again.
+		// The formatter writes this file last, so an interrupted format starts again.
 		if (Files.exists(folder.resolve("meta.properties"))) {
 			return;
 		}
@@ -95,7 +92,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 			.setMetadataLogDirectory(folder.toString())
 			.addDirectory(folder.toString())
 			.setHasDynamicQuorum(false)
-			// One replica has no others to be elected from.
+			// A single replica needs no election.
 			.setFeatureLevel("eligible.leader.replicas.version", (short) 0)
 			.setIgnoreFormatted(true)
 			.setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The names of the broker's files, which begin with an offset. Kafka writes it in the
- * digits of the default locale, which gremio left to the machine until 0.1.0, and looks
- * for a file under its name in the present ones.
+ * The names of the broker's files, which begin with an offset. Kafka writes and looks up
+ * the offset in the digits of the default locale. Up to 0.1.0 that was the machine's
+ * locale.
  */
 final class LogFileNames {
 
@@ -22,9 +22,9 @@ final class LogFileNames {
 	}
 
 	/**
-	 * Gives every file of a broker that is not running the name that Kafka looks for.
-	 * Where a name is taken, the broker has been started since, without these files, and
-	 * has set the records in them aside: they stay as they are.
+	 * Gives every file of a stopped broker the name that Kafka looks for. If that name is
+	 * taken, the broker has started without the file in between and does not use its
+	 * records: the file stays as it is.
 	 * @throws IOException if the folder can't be read or a file can't be renamed
 	 */
 	static void restore(Path folder) throws IOException {

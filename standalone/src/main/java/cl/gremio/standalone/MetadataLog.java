@@ -12,8 +12,8 @@ import org.apache.kafka.common.record.FileLogInputStream.FileChannelRecordBatch;
 import org.apache.kafka.common.record.FileRecords;
 
 /**
- * The log in which Kafka keeps which topics there are. Where Kafka can't read it, it
- * begins anew without it, and sets every topic aside: an empty guild, and soon no other.
+ * The log in which Kafka keeps its topics. If Kafka can't read it, Kafka starts an empty
+ * one and moves every topic away: the guild would be empty.
  */
 final class MetadataLog {
 
@@ -23,8 +23,8 @@ final class MetadataLog {
 	}
 
 	/**
-	 * Checks that the log of a folder with topics is there, and begins as a log does. Its
-	 * end may be torn: Kafka mends that after a kill.
+	 * Checks that a folder with topics has this log, and that the log begins with a valid
+	 * record. The end may be torn after a kill; Kafka repairs it.
 	 * @throws IOException naming what is missing or can't be read
 	 */
 	static void require(Path folder) throws IOException {
@@ -61,7 +61,7 @@ final class MetadataLog {
 		}
 	}
 
-	/** The oldest file of a kind: names begin with the offset. */
+	/** The oldest file of a kind. Names begin with the offset. */
 	private static Optional<Path> first(Path folder, String kind) throws IOException {
 		if (!Files.isDirectory(folder)) {
 			return Optional.empty();

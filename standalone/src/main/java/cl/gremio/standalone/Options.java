@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a standalone is started with.
+ * The options of a standalone.
  *
  * @param data the folder that holds everything; made where it is missing
  * @param bind the address that everything listens on
@@ -21,8 +21,8 @@ public record Options(Path data, String bind, Ports ports, Map<String, String> p
 	}
 
 	/**
-	 * Options on ports that are free now, on the loopback address; the same options start
-	 * again on the same ports.
+	 * Returns options with free ports on the loopback address. A restart with the same
+	 * options uses the same ports.
 	 * @param data the folder that holds everything
 	 * @param properties Spring properties for all services
 	 * @return the options

@@ -37,7 +37,7 @@ public record Ports(int broker, Map<Service, Integer> services) {
 	}
 
 	/**
-	 * Says which ports another program holds.
+	 * Checks that no other program holds a port.
 	 * @param bind the address they are wanted on
 	 * @throws StartupException naming the address that can't be used, or every port that
 	 * is taken and what it is for
@@ -75,9 +75,7 @@ public record Ports(int broker, Map<Service, Integer> services) {
 		}
 	}
 
-	/**
-	 * Ports that nobody holds now, all different.
-	 */
+	/** Returns free ports, all different. */
 	static Ports free() throws IOException {
 		List<ServerSocket> sockets = new ArrayList<>();
 		try {

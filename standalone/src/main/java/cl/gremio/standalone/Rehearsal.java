@@ -13,9 +13,9 @@ import java.util.Map;
 import cl.gremio.service.RootLocale;
 
 /**
- * Starts everything once, on free ports, asks a little, and ends: a run for the JVM to
- * see what a start and the first requests load. Exit code 1: it could not start, was not
- * ready in time, or gave an answer other than expected.
+ * Starts everything once on free ports, sends some requests, and ends, so that the JVM
+ * records the classes that a start and the first requests load. Exit code 1: the start
+ * failed, took too long, or an answer was not the expected one.
  */
 public final class Rehearsal {
 

@@ -7,11 +7,11 @@ import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.server.metrics.KafkaMetricsGroup;
 
 /**
- * The broker's histograms of its requests. Kafka lets recent values count more, in a
- * sorted map for each: every request that ends hangs eight new entries among old ones,
- * which the collector then goes looking for, and its pauses are twice as long. The broker
- * takes a histogram that is there already, so the requests that never cease have theirs
- * made before it starts, each of an even sample in an array.
+ * The broker's histograms of its requests. Kafka's own give recent values more weight and
+ * keep each sample in a sorted map: every request adds eight new objects to old maps,
+ * which doubles the pauses of the garbage collector. The broker uses a histogram that
+ * exists already. So this class creates those of the frequent requests before the broker
+ * starts, with a uniform sample in an array.
  */
 final class RequestHistograms {
 
@@ -29,9 +29,7 @@ final class RequestHistograms {
 	private RequestHistograms() {
 	}
 
-	/**
-	 * Makes those that are missing; a broker that stops removes them.
-	 */
+	/** Creates the missing histograms. A broker removes them when it stops. */
 	static void register() {
 		register(CONVERTING, OF_ALL);
 		register(CONVERTING, OF_CONVERSIONS);

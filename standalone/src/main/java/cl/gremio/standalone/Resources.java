@@ -10,13 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has been started so far. Closed in the opposite order, all of it, whatever fails
- * on the way.
+ * The resources that are open so far. They are closed in the opposite order, all of them,
+ * even if closing one fails.
  */
 final class Resources implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Resources.class);
 
+	/** Guarded by this. */
 	private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
 	synchronized <T extends AutoCloseable> T add(T resource) {

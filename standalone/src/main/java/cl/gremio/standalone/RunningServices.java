@@ -31,9 +31,7 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/**
- * The services of this JVM, from their start to their end.
- */
+/** Starts and stops the services of this JVM. */
 final class RunningServices implements AutoCloseable {
 
 	private static final Duration READINESS_POLL = Duration.ofMillis(50);
@@ -41,12 +39,14 @@ final class RunningServices implements AutoCloseable {
 	private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
 	/**
-	 * Requests under way have two of them before the rest of a service begins to stop.
+	 * Of these five seconds, requests have two to end before the other parts of a service
+	 * stop.
 	 */
 	private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);
 
 	private static final Logger logger = LoggerFactory.getLogger(RunningServices.class);
 
+	/** Guarded by itself: the services start in several threads. */
 	private final Map<Service, ConfigurableApplicationContext> contexts = new EnumMap<>(Service.class);
 
 	/**
@@ -114,9 +114,7 @@ final class RunningServices implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Stops the producers, so that nothing more comes in, and then the consumers.
-	 */
+	/** Stops the producers, so that no new events arrive, and then the consumers. */
 	@Override
 	public void close() {
 		close(Service::isProducer);
@@ -137,8 +135,8 @@ final class RunningServices implements AutoCloseable {
 			closed.get(STOPPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
-			// Nothing is lost by going on: what it has not committed counts after the
-			// next start.
+			// No event is lost: after the next start the service reads on from its last
+			// commit.
 			logger.warn("Not waiting longer for the end of {}", OneLine.of(labels(open)));
 		}
 		catch (ExecutionException ex) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The eight services: where each listens and which class starts it. Producers come first,
- * so that in the order of declaration no intake outlives what it feeds.
+ * The eight services: the port of each and the class that starts it. Producers come
+ * before consumers, so stopping in the order of declaration stops producers first.
  */
 public enum Service {
 
@@ -19,11 +19,11 @@ public enum Service {
 	/** Records stock reports. */
 	STOCK_PRODUCER(3002, "cl.gremio.stock.producer.StockProducerApplication", "POST /stock"),
 
-	/** Records where carts are. */
+	/** Records the places of carts. */
 	LOCATION_PRODUCER(3003, "cl.gremio.location.producer.LocationProducerApplication",
 			"POST /ubicacion  POST /captura"),
 
-	/** Answers who is a member. */
+	/** Answers questions about members. */
 	MEMBERS_CONSUMER(8000, "cl.gremio.members.consumer.MembersConsumerApplication",
 			"GET /listmemberpre  GET /listmembernopre  GET /members/{dni}"),
 
@@ -73,7 +73,7 @@ public enum Service {
 		return Arrays.stream(values()).filter((service) -> service.label().equals(label)).findFirst();
 	}
 
-	/** Its application, which the class path of the standalone holds. */
+	/** The class of its application, which is on the class path of the standalone. */
 	Class<?> application() {
 		try {
 			return Class.forName(this.mainClass);

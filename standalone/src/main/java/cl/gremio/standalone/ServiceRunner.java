@@ -12,8 +12,7 @@ import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Starts one service as it would start alone, told apart from the seven others in this
- * JVM.
+ * Starts one service as if it were alone, with its own name, port and folder in this JVM.
  */
 record ServiceRunner(Options options, DataDirectory folder, String bootstrapServers) {
 
@@ -22,7 +21,8 @@ record ServiceRunner(Options options, DataDirectory folder, String bootstrapServ
 		application.setBannerMode(Banner.Mode.OFF);
 		application.setLogStartupInfo(false);
 		application.setRegisterShutdownHook(false);
-		// Logging is the JVM's, not a service's: each of them would reset it for all.
+		// The JVM has one log. A service that initialised logging would reset it for
+		// all.
 		application.setListeners(application.getListeners()
 			.stream()
 			.filter((listener) -> !(listener instanceof LoggingApplicationListener))
@@ -32,9 +32,9 @@ record ServiceRunner(Options options, DataDirectory folder, String bootstrapServ
 	}
 
 	/**
-	 * What a user may overrule: a process of eight is small in threads, shares its cores
-	 * with the broker, which pays by the transaction, and has no time to lose when it
-	 * stops.
+	 * Defaults that a user may override. Eight services in one process have few threads
+	 * each, share the cores with the broker, for which a transaction is the cost, and
+	 * must stop quickly.
 	 */
 	private static Map<String, Object> defaults() {
 		return Map.of("server.tomcat.threads.min-spare", "2", "management.metrics.use-global-registry", "false",
@@ -44,8 +44,8 @@ record ServiceRunner(Options options, DataDirectory folder, String bootstrapServ
 
 	private String[] arguments(Service service) {
 		Map<String, String> properties = new LinkedHashMap<>(this.options.properties());
-		// A file named application.properties would speak for all eight: each reads the
-		// one of its own name.
+		// Each service reads the file of its own name, not application.properties, which
+		// would count for all eight.
 		properties.put("spring.config.name", service.label());
 		properties.put("spring.application.name", service.label());
 		properties.put("server.address", this.options.bind());

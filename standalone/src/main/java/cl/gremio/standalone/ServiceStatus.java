@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How a service is, as it says over HTTP.
+ * The state of a service, which it tells over HTTP.
  *
  * @param service which
  * @param ready whether it is ready
@@ -26,7 +26,7 @@ record ServiceStatus(Service service, boolean ready, String text) {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-	/** A service finds out how far it is behind when it is asked, within a second. */
+	/** A service measures its lag on request, within a second. */
 	private static final int ASKED = 20;
 
 	private static final String BEHIND = "gremio_log_behind_seconds";

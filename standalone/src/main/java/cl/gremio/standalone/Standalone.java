@@ -30,6 +30,7 @@ public final class Standalone implements AutoCloseable {
 
 	private final Resources running = new Resources();
 
+	/** Written and read only by the thread that starts the platform, as is late. */
 	private String bootstrapServers = "";
 
 	private Set<Service> late = Set.of();
@@ -39,8 +40,7 @@ public final class Standalone implements AutoCloseable {
 	}
 
 	/**
-	 * Starts everything and returns when all services are ready, or after a minute with
-	 * those that are.
+	 * Starts everything and returns when all services are ready, or after a minute.
 	 * @param options what to start with
 	 * @return the running platform
 	 * @throws StartupException when a port is taken, the folder is held by another, or a
@@ -63,8 +63,8 @@ public final class Standalone implements AutoCloseable {
 	}
 
 	/**
-	 * Starts everything as {@link #start(Options)} does, but leaves it to the caller to
-	 * close what a failure left.
+	 * Starts everything as {@link #start(Options)} does. After a failure the caller must
+	 * close this platform.
 	 */
 	void start() {
 		ConsoleLogging.install(this.options.properties());
@@ -112,7 +112,7 @@ public final class Standalone implements AutoCloseable {
 	}
 
 	/**
-	 * Where a service listens.
+	 * Returns the port of a service.
 	 * @param service the service
 	 * @return its port
 	 */
@@ -129,7 +129,7 @@ public final class Standalone implements AutoCloseable {
 	}
 
 	/**
-	 * The services that were not ready in time; they may become so by themselves.
+	 * Returns the services that were not ready in time. They may still become ready.
 	 * @return the late ones, mostly none
 	 */
 	public Set<Service> late() {
@@ -137,8 +137,8 @@ public final class Standalone implements AutoCloseable {
 	}
 
 	/**
-	 * Stops everything, the broker last, and returns when the data folder is free for
-	 * another.
+	 * Stops everything, the broker last, and returns when another process can use the
+	 * data folder.
 	 */
 	@Override
 	public void close() {

@@ -6,7 +6,8 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
- * What a user reads when everything is up: where it is, and what to try first.
+ * The text that a user reads when everything has started: the addresses, and commands to
+ * try first.
  */
 final class Welcome {
 

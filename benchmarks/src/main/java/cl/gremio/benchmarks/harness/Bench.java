@@ -18,12 +18,12 @@ import java.time.Duration;
  */
 public record Bench(Path root, Path work, boolean quick, Jdk oldest, Jdk newest) {
 
-	/** A time that is shorter where a rough figure is enough. */
+	/** Returns a time, shortened if rough figures are enough. */
 	public Duration time(int seconds) {
 		return Duration.ofSeconds(this.quick ? Math.max(2, seconds / 5) : seconds);
 	}
 
-	/** A number that is smaller where a rough figure is enough. */
+	/** Returns a number, reduced if rough figures are enough. */
 	public int count(int count) {
 		return this.quick ? Math.max(1, count / 20) : count;
 	}
@@ -33,7 +33,7 @@ public record Bench(Path root, Path work, boolean quick, Jdk oldest, Jdk newest)
 		return Files.createTempDirectory(Files.createDirectories(this.work), name + "-");
 	}
 
-	/** Where charts are written: rough ones beside the logs, others beside the docs. */
+	/** The folder of charts: rough ones go beside the logs, others beside the docs. */
 	public Path charts() {
 		return this.quick ? this.work.resolve("charts") : this.root.resolve("docs/charts");
 	}
@@ -53,7 +53,7 @@ public record Bench(Path root, Path work, boolean quick, Jdk oldest, Jdk newest)
 		throw new IOException("There is no jar of the " + module + ": build the project first");
 	}
 
-	/** A port on this machine that nobody listens on. */
+	/** Returns a free port of this machine. */
 	public static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();

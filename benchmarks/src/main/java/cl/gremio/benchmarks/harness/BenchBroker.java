@@ -31,7 +31,7 @@ public final class BenchBroker implements AutoCloseable {
 		this.port = port;
 	}
 
-	/** As {@link #start(Bench, Jdk, int, int)}, with what it usually has. */
+	/** Starts a broker on a free port with the usual heap. */
 	public static BenchBroker start(Bench bench, Jdk jdk) throws IOException, InterruptedException {
 		return start(bench, jdk, Bench.freePort(), 512);
 	}
@@ -56,7 +56,7 @@ public final class BenchBroker implements AutoCloseable {
 		}
 	}
 
-	/** What runs in the process. */
+	/** The main class of the process. */
 	public static void main(String[] args) throws IOException {
 		RootLocale.use();
 		EmbeddedBroker.start(Path.of(args[0]), "127.0.0.1", Integer.parseInt(args[1]));
@@ -72,28 +72,28 @@ public final class BenchBroker implements AutoCloseable {
 		}
 	}
 
-	/** A new client that asks about topics. */
+	/** Creates an admin client. */
 	public Admin admin() {
 		return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
 				AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) READY_WITHIN.toMillis()));
 	}
 
-	/** Its address, {@code host:port}. */
+	/** The broker's address, {@code host:port}. */
 	public String bootstrapServers() {
 		return "127.0.0.1:" + this.port;
 	}
 
-	/** The process, which tells what it takes. */
+	/** The process, which measures its time and memory. */
 	public JavaProcess process() {
 		return this.process;
 	}
 
-	/** Where its data is. */
+	/** The folder of its data. */
 	public Path folder() {
 		return this.folder;
 	}
 
-	/** Kills it and removes its data. */
+	/** Kills the process and removes its data. */
 	@Override
 	public void close() {
 		this.process.close();

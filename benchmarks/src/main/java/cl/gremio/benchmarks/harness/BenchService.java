@@ -70,12 +70,12 @@ public final class BenchService implements AutoCloseable {
 		return new BenchService(() -> JavaProcess.start(bench, name + "-" + port, jdk, command), folder, port);
 	}
 
-	/** Starts it again on its folder, after its process was stopped or killed. */
+	/** Starts the service again on its folder, after its process has ended. */
 	public void startAgain() throws IOException {
 		this.process = this.program.start();
 	}
 
-	/** Waits until it is ready, and says how long that took since its start. */
+	/** Waits until the service is ready, and returns the time since its start. */
 	public Duration awaitReady() throws InterruptedException {
 		while (!isReady()) {
 			this.process.requireAlive();
@@ -96,28 +96,28 @@ public final class BenchService implements AutoCloseable {
 		}
 	}
 
-	/** What it answers. */
+	/** Returns the body of an answer. */
 	public HttpResponse<String> get(String path) throws IOException, InterruptedException {
 		return HTTP.send(HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30)).build(),
 				HttpResponse.BodyHandlers.ofString());
 	}
 
-	/** Its address, without a slash at the end. */
+	/** The service's address, without a slash at the end. */
 	public String url() {
 		return "http://127.0.0.1:" + this.port;
 	}
 
-	/** The process, which tells what it takes. */
+	/** The process, which measures its time and memory. */
 	public JavaProcess process() {
 		return this.process;
 	}
 
-	/** Where its data is. */
+	/** The folder of its data. */
 	public Path folder() {
 		return this.folder;
 	}
 
-	/** Kills it and removes its data. */
+	/** Kills the process and removes its data. */
 	@Override
 	public void close() {
 		this.process.close();

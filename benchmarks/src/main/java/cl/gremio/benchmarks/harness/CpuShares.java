@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Which process takes how much processor time of what is measured. */
+/** The processor time of each process during a measurement. */
 public final class CpuShares {
 
 	private final Map<String, Supplier<Duration>> clocks = new LinkedHashMap<>();
@@ -16,23 +16,23 @@ public final class CpuShares {
 
 	private final Map<String, Duration> taken = new LinkedHashMap<>();
 
-	/** Of the process that makes the load, which is this one. */
+	/** Measures this process, which makes the load. */
 	public CpuShares() {
 		this.clocks.put("load", () -> ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
 	}
 
-	/** Of one more process. */
+	/** Measures one more process. */
 	public CpuShares and(String name, JavaProcess process) {
 		this.clocks.put(name, process::cpu);
 		return this;
 	}
 
-	/** From now on it counts. */
+	/** Starts a measurement. */
 	public void begin() {
 		this.clocks.forEach((name, clock) -> this.begin.put(name, clock.get()));
 	}
 
-	/** It counts no longer. */
+	/** Ends the measurement. */
 	public void end() {
 		this.clocks
 			.forEach((name, clock) -> this.taken.merge(name, clock.get().minus(this.begin.get(name)), Duration::plus));
@@ -52,7 +52,7 @@ public final class CpuShares {
 		return this.taken.getOrDefault(name, Duration.ZERO).toNanos() / 1e3 / events;
 	}
 
-	/** How much of all that was taken one process took, 0 to 1. */
+	/** The share of one process in the whole processor time, 0 to 1. */
 	public double share(String name) {
 		double all = this.taken.values().stream().mapToLong(Duration::toNanos).sum();
 		return this.taken.getOrDefault(name, Duration.ZERO).toNanos() / all;

@@ -3,7 +3,7 @@ package cl.gremio.benchmarks.harness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something measured, what it should be, and what it is held against.
+ * A measured value with its target and its limit.
  *
  * @param what was measured
  * @param value in the unit
@@ -18,18 +18,18 @@ public record Figure(String what, double value, String unit, @Nullable Target ta
 		return new Figure(what, value, unit, null, null);
 	}
 
-	/** The same with the least that it should be. */
+	/** Returns the figure with a minimum. */
 	public Figure atLeast(double least) {
 		return new Figure(this.what, this.value, this.unit, new Target(least, false), this.limit);
 	}
 
-	/** The same with the most that it should be. */
+	/** Returns the figure with a maximum. */
 	public Figure atMost(double most) {
 		return new Figure(this.what, this.value, this.unit, new Target(most, true), this.limit);
 	}
 
 	/**
-	 * The same, held against what was measured in the same run.
+	 * Returns the figure with a limit that was measured in the same run.
 	 * @param share of the limit that it should reach at least
 	 */
 	public Figure of(double share, String limit, double measured) {
@@ -41,14 +41,14 @@ public record Figure(String what, double value, String unit, @Nullable Target ta
 		return (this.limit != null) ? this.value / this.limit.value : Double.NaN;
 	}
 
-	/** Whether it is what it should be. */
+	/** Whether the figure reaches its target. */
 	public boolean isReached() {
 		return (this.target == null || this.target.isReached(this.value))
 				&& (this.limit == null || ratio() >= this.limit.share);
 	}
 
 	/**
-	 * What a figure should be.
+	 * The target of a figure.
 	 *
 	 * @param value that it should not pass
 	 * @param isUpper whether more would be too much
@@ -62,7 +62,7 @@ public record Figure(String what, double value, String unit, @Nullable Target ta
 	}
 
 	/**
-	 * What a figure is held against.
+	 * The limit of a figure.
 	 *
 	 * @param what was measured
 	 * @param value in the figure's unit

@@ -11,8 +11,8 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.util.Environment;
 
 /**
- * A service's jar with its libraries beside it, a flat class path, which an AOT cache can
- * be made of.
+ * A service's jar with its libraries beside it. An AOT cache needs such a flat class
+ * path.
  */
 public final class FlatJar implements AutoCloseable {
 
@@ -49,22 +49,25 @@ public final class FlatJar implements AutoCloseable {
 		}
 	}
 
-	/** For a run that finds RocksDB's native library unpacked, as in the images. */
+	/**
+	 * The flag with which a run finds RocksDB's native library unpacked, as in the
+	 * images.
+	 */
 	public String libraryPath() {
 		return "-Djava.library.path=" + this.folder;
 	}
 
-	/** What is run with {@code -jar}. */
+	/** The jar for {@code -jar}. */
 	public Path path() {
 		return this.jar;
 	}
 
-	/** For a run that writes the cache when it is stopped. */
+	/** The flag with which a run writes the cache when it ends. */
 	public String recording() {
 		return "-XX:AOTCacheOutput=" + cache();
 	}
 
-	/** For those that read it. */
+	/** The flag with which a run reads the cache. */
 	public String cached() {
 		return "-XX:AOTCache=" + cache();
 	}

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders of data that nobody needs after the row. */
+/** Folders of data that are removed after a row. */
 public final class Folders {
 
 	private Folders() {
@@ -25,7 +25,7 @@ public final class Folders {
 		}
 	}
 
-	/** How much a folder holds, in bytes. */
+	/** The size of a folder, in bytes. */
 	public static long size(Path folder) {
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.filter(Files::isRegularFile).mapToLong((file) -> file.toFile().length()).sum();

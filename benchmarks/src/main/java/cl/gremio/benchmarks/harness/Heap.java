@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** What is alive in the heap of another process. */
+/** The live objects in the heap of another process. */
 public final class Heap {
 
 	private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
@@ -13,8 +13,8 @@ public final class Heap {
 	}
 
 	/**
-	 * How much is left after a collection, in bytes; the collector must be the serial
-	 * one. The least of three times, as others may allocate between the two commands.
+	 * Returns the bytes that are left after a collection by the serial collector: the
+	 * least of three measurements, as threads may allocate between the two commands.
 	 */
 	public static long live(Jdk jdk, JavaProcess process) throws IOException {
 		return Math.min(afterCollection(jdk, process),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Java program in a process of its own, which ends with whoever started it. */
+/** A Java program in a process of its own, which ends with this process. */
 public final class JavaProcess implements AutoCloseable {
 
 	private final String name;
@@ -53,24 +53,24 @@ public final class JavaProcess implements AutoCloseable {
 		return this.process.pid();
 	}
 
-	/** How long ago it was started. */
+	/** The time since its start. */
 	public Duration age() {
 		return Duration.ofNanos(System.nanoTime() - this.started);
 	}
 
-	/** The processor time that it has taken. */
+	/** The processor time so far. */
 	public Duration cpu() {
 		return this.process.info()
 			.totalCpuDuration()
 			.orElseThrow(() -> new IllegalStateException(this.name + " has ended, see " + this.log));
 	}
 
-	/** The memory that it holds, in bytes; known on Linux only, elsewhere 0. */
+	/** The resident memory, in bytes. 0 except on Linux. */
 	public long rss() {
 		return status("VmRSS:");
 	}
 
-	/** The most memory that it has held, in bytes; known on Linux only, elsewhere 0. */
+	/** The largest resident memory so far, in bytes. 0 except on Linux. */
 	public long peakRss() {
 		return status("VmHWM:");
 	}
@@ -90,7 +90,9 @@ public final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	/** Waits until it ends by itself, and fails if it does not in time, or not well. */
+	/**
+	 * Waits for the process to end. Fails if it does not end in time or with exit code 0.
+	 */
 	public void requireEnd(long time, TimeUnit unit) throws InterruptedException {
 		if (!this.process.waitFor(time, unit)) {
 			throw new IllegalStateException(this.name + " does not end, see " + this.log);
@@ -101,14 +103,14 @@ public final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	/** Fails if it has ended. */
+	/** Fails if the process has ended. */
 	public void requireAlive() {
 		if (!this.process.isAlive()) {
 			throw new IllegalStateException(this.name + " has ended, see " + this.log);
 		}
 	}
 
-	/** Asks it to end, and waits; one that writes an AOT cache takes its time. */
+	/** Ends the process in order, and waits: it may write an AOT cache first. */
 	public void stop() throws InterruptedException {
 		this.process.destroy();
 		if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
@@ -128,7 +130,7 @@ public final class JavaProcess implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		catch (IllegalStateException ex) {
-			// The JVM ends already, and takes the process along
+			// The JVM is ending, and its shutdown hook kills the process.
 		}
 	}
 

@@ -13,7 +13,7 @@ import cl.gremio.tools.CommandException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java on this machine.
+ * A JDK on this machine.
  *
  * @param home its folder
  * @param version the version of its language, such as 25
@@ -22,14 +22,14 @@ public record Jdk(Path home, int version) {
 
 	private static final int OPENS_NATIVE_ACCESS = 24;
 
-	/** The one that runs this. */
+	/** The JDK that runs this program. */
 	public static Jdk current() {
 		return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());
 	}
 
 	/**
-	 * A JDK of a version: the one given, or one found where systems keep them, or the
-	 * current one.
+	 * Returns a JDK of a version: the given one, or one in the usual folder of the
+	 * system, or the current one.
 	 */
 	public static Jdk find(int version, @Nullable String home) {
 		if (home != null) {
@@ -68,7 +68,7 @@ public record Jdk(Path home, int version) {
 		return this.home.resolve("bin").resolve(name).toString();
 	}
 
-	/** What keeps it from warning of what Kafka and RocksDB do. */
+	/** Flags that silence the warnings about what Kafka and RocksDB do. */
 	List<String> quietFlags() {
 		return (this.version >= OPENS_NATIVE_ACCESS)
 				? List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow") : List.of();

@@ -9,8 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Kafka's {@code kafka-producer-perf-test}: how many records a second one producer can
- * write that does nothing else, acknowledged by all replicas.
+ * Kafka's {@code kafka-producer-perf-test}: the records a second that a producer writes
+ * if it does nothing else, acknowledged by all replicas.
  *
  * @param bench where it runs
  * @param broker which it writes to

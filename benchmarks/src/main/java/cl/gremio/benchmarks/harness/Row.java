@@ -2,10 +2,10 @@ package cl.gremio.benchmarks.harness;
 
 import java.util.List;
 
-/** One thing that is measured, with the limit that it is held against. */
+/** One measurement with its limit. */
 public interface Row {
 
-	/** By which it is chosen on the command line, such as {@code sales}. */
+	/** The name on the command line, such as {@code sales}. */
 	String name();
 
 	/** What is measured, in a sentence. */

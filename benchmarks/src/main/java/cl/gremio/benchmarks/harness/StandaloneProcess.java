@@ -37,7 +37,7 @@ public final class StandaloneProcess implements AutoCloseable {
 		this.offset = offset;
 	}
 
-	/** Starts it, after a rehearsal as the script's build has it; it is not yet ready. */
+	/** Starts it with a class archive, as the script does. Returns before it is ready. */
 	public static StandaloneProcess start(Bench bench, Jdk jdk) throws IOException, InterruptedException {
 		Path folder = bench.folder("standalone");
 		Path archive = folder.resolve("classes.jsa");
@@ -67,7 +67,7 @@ public final class StandaloneProcess implements AutoCloseable {
 		return command;
 	}
 
-	/** Waits until all eight are ready, and says how long that took since its start. */
+	/** Waits until all eight services are ready, and returns the time since the start. */
 	public Duration awaitReady() throws InterruptedException {
 		while (!PORTS.keySet().stream().allMatch(this::isReady)) {
 			this.process.requireAlive();
@@ -92,7 +92,7 @@ public final class StandaloneProcess implements AutoCloseable {
 		}
 	}
 
-	/** What a service answers. */
+	/** Returns the body of a service's answer. */
 	public HttpResponse<String> get(String service, String path) throws IOException, InterruptedException {
 		return HTTP.send(
 				HttpRequest.newBuilder(URI.create(url(service) + path)).timeout(Duration.ofSeconds(30)).build(),
@@ -104,12 +104,12 @@ public final class StandaloneProcess implements AutoCloseable {
 		return "http://127.0.0.1:" + (PORTS.get(service) + this.offset);
 	}
 
-	/** The process, which tells what it takes. */
+	/** The process, which measures its time and memory. */
 	public JavaProcess process() {
 		return this.process;
 	}
 
-	/** Kills it and removes its data. */
+	/** Kills the process and removes its data. */
 	@Override
 	public void close() {
 		this.process.close();

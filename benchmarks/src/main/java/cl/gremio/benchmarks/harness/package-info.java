@@ -1,4 +1,4 @@
-/** What every row needs: processes of their own, figures and the table of them. */
+/** What the rows share: processes, figures and their table. */
 @NullMarked
 package cl.gremio.benchmarks.harness;
 

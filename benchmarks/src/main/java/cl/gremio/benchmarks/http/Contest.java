@@ -12,8 +12,8 @@ import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
 /**
- * Loads under the same conditions: each is warmed up, then they take turns, so that what
- * else the machine does falls on all of them.
+ * Compares loads under the same conditions. Each is warmed up, then they take turns, so
+ * that other work of the machine affects all of them.
  */
 final class Contest {
 
@@ -51,7 +51,7 @@ final class Contest {
 		return this.rounds.get(name).stream().mapToLong(Measured::count).sum();
 	}
 
-	/** On the average of the rounds. */
+	/** The average of the rounds. */
 	double perSecond(String name) {
 		return this.rounds.get(name).stream().mapToDouble(Measured::perSecond).average().orElseThrow();
 	}

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is left of a POST without Kafka: the limit that it is held against. */
+/** A POST without Kafka, which is the limit of the rows. */
 @RestController
 class EchoController {
 

@@ -8,8 +8,8 @@ import cl.gremio.stock.producer.StockProducerApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * A producer with one more route, which reads, checks and answers as its own does, and
- * leaves Kafka out.
+ * A producer with one more route, which reads, checks and answers as the producer's own
+ * does, but without Kafka.
  */
 final class EchoService {
 

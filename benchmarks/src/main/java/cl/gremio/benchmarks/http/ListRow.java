@@ -104,7 +104,7 @@ public final class ListRow implements Row {
 		return reading;
 	}
 
-	/** What has been read so far. */
+	/** The bytes that were read so far. */
 	private static final class Reading {
 
 		private long bytes;

@@ -11,8 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /**
- * The sales-producer with another publisher, which writes the same records without
- * transactions.
+ * The sales-producer with a publisher that writes the same records without transactions.
  */
 final class PlainSalesService {
 

@@ -19,7 +19,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Sends the records of an event one by one, acknowledged by all replicas and idempotent,
- * but neither all nor none.
+ * but not atomically.
  */
 final class PlainSends implements Publisher {
 

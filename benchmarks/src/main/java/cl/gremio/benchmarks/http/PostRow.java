@@ -13,7 +13,7 @@ import cl.gremio.benchmarks.load.Bodies;
 import cl.gremio.benchmarks.load.HttpLoad;
 
 /**
- * One of the routes whose events are a single record, against an echo of it.
+ * A route whose events are single records, compared to an echo of it.
  *
  * @param service which has the route
  * @param route such as {@code /stock}
@@ -21,7 +21,7 @@ import cl.gremio.benchmarks.load.HttpLoad;
  */
 public record PostRow(String service, String route, Bodies bodies) implements Row {
 
-	/** All of them. */
+	/** All rows of this kind. */
 	public static List<Row> all() {
 		return List.of(new PostRow("members-producer", "/new_member", SampleBodies.applications()),
 				new PostRow("location-producer", "/ubicacion", SampleBodies.reports()),

@@ -11,12 +11,12 @@ import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.benchmarks.load.Bodies;
 import cl.gremio.benchmarks.load.HttpLoad;
 
-/** Single sales, one transaction shared by many, against plain sends of the same. */
+/** Single sales, many in one transaction, compared to plain sends of the same records. */
 public final class SalesRow implements Row {
 
 	static final int CONNECTIONS = 64;
 
-	/** 3.5 times what Strimzi's bridge takes on the reference machine. */
+	/** 3.5 times the rate of Strimzi's bridge on the reference machine. */
 	private static final double TARGET = 3.5 * 2600;
 
 	@Override

@@ -2,7 +2,7 @@ package cl.gremio.benchmarks.http;
 
 import cl.gremio.benchmarks.load.Bodies;
 
-/** What vendors post: a thousand carts, fifty clients of each. */
+/** Bodies of requests: a thousand carts with fifty clients each. */
 final class SampleBodies {
 
 	private static final int CARTS = 1000;

@@ -2,16 +2,16 @@ package cl.gremio.benchmarks.http;
 
 import java.util.List;
 
-/** How services run when they are measured. */
+/** The flags of the measured services. */
 final class Services {
 
-	/** A service of its own needs no more. */
+	/** A service alone needs no larger heap. */
 	static final List<String> FLAGS = List.of("-Xms192m", "-Xmx192m", "-XX:+UseSerialGC");
 
 	/** In megabytes. */
 	static final int BULK_HEAP = 448;
 
-	/** Bulks wait in memory, within bounds. */
+	/** Bulks wait in memory, up to a bound. */
 	static final List<String> BULK_FLAGS = List.of("-Xms" + BULK_HEAP + "m", "-Xmx" + BULK_HEAP + "m",
 			"-XX:+UseSerialGC");
 

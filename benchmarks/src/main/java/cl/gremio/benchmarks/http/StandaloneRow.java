@@ -15,7 +15,7 @@ import cl.gremio.benchmarks.load.Measured;
 /** Everything in one process on the oldest JDK: its start, its speed and its memory. */
 public final class StandaloneRow implements Row {
 
-	/** 8 times what the original takes on the reference machine. */
+	/** 8 times the rate of the original on the reference machine. */
 	private static final double TARGET = 8 * 550;
 
 	@Override

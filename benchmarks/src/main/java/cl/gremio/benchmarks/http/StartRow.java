@@ -11,7 +11,7 @@ import cl.gremio.benchmarks.harness.FlatJar;
 import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 
-/** What it costs to start one service from its jar, with an AOT cache. */
+/** The cost of starting one service from its jar, with an AOT cache. */
 public final class StartRow implements Row {
 
 	private static final List<String> SERVICES = List.of("sales-producer", "sales-consumer");
@@ -52,7 +52,10 @@ public final class StartRow implements Row {
 		}
 	}
 
-	/** Runs it once until it is ready: what it loads then goes into the cache. */
+	/**
+	 * Runs the service once until it is ready. The classes that it loads go into the
+	 * cache.
+	 */
 	private static void train(Bench bench, BenchBroker broker, FlatJar jar) throws IOException, InterruptedException {
 		try (BenchService process = run(bench, broker, jar, List.of(jar.recording()))) {
 			process.awaitReady();
@@ -60,7 +63,7 @@ public final class StartRow implements Row {
 		}
 	}
 
-	/** With the flags of the images, and more. */
+	/** Adds flags to those of the images. */
 	private static BenchService run(Bench bench, BenchBroker broker, FlatJar jar, List<String> more)
 			throws IOException {
 		List<String> flags = new ArrayList<>(List.of("@" + bench.root().resolve("deploy/java.args"),

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What lies on some topics. */
+/** The records of some topics. */
 final class TopicRecords {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,14 +30,14 @@ final class TopicRecords {
 		this.topics = List.of(topics);
 	}
 
-	/** How many records there are; the ends of transactions count too, one each. */
+	/** The number of records. A transaction marker counts as one. */
 	long count() {
 		try (Consumer<byte[], byte[]> consumer = consumer()) {
 			return consumer.endOffsets(partitions(consumer)).values().stream().mapToLong(Long::longValue).sum();
 		}
 	}
 
-	/** How many bytes of key, value and headers the first records have on the average. */
+	/** The average size of the first records: the bytes of key, value and headers. */
 	int averageSize() {
 		try (Consumer<byte[], byte[]> consumer = consumer()) {
 			long size = 0;

@@ -1,4 +1,4 @@
-/** How fast requests are answered. */
+/** Rows about the answers to requests. */
 @NullMarked
 package cl.gremio.benchmarks.http;
 

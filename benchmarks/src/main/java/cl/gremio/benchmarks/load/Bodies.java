@@ -20,7 +20,10 @@ public final class Bodies implements SerializableBiFunction<Session, Connection,
 
 	private static final long serialVersionUID = 1;
 
-	/** Outside the instances: Hyperfoil looks at each byte that it finds in them. */
+	/**
+	 * Static, as Hyperfoil inspects every byte of the instances. Its lock guards
+	 * additions.
+	 */
 	private static final List<byte[][]> ALL = new CopyOnWriteArrayList<>();
 
 	private final int index;
@@ -31,7 +34,7 @@ public final class Bodies implements SerializableBiFunction<Session, Connection,
 		this.index = index;
 	}
 
-	/** So many bodies, made by a function of their number. */
+	/** Creates bodies by a function of their number. */
 	public static Bodies of(int count, IntFunction<String> body) {
 		byte[][] bodies = IntStream.range(0, count)
 			.mapToObj((i) -> body.apply(i).getBytes(UTF_8))

@@ -7,7 +7,7 @@ import io.hyperfoil.api.statistics.StatisticsSnapshot;
 import io.hyperfoil.core.impl.statistics.StatisticsCollector;
 import io.hyperfoil.core.util.CountDown;
 
-/** What Hyperfoil tells of a run. */
+/** The statistics that Hyperfoil reports for a run. */
 final class Collected implements StatisticsCollector.StatisticsConsumer {
 
 	private final StatisticsSnapshot all = new StatisticsSnapshot();

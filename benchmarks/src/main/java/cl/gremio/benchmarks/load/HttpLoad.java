@@ -26,7 +26,8 @@ import org.springframework.boot.logging.LoggingSystem;
 public record HttpLoad(String url, String path, String contentType, @Nullable Bodies bodies) {
 
 	static {
-		// Its watchdogs tell that the machine is busy, which is what it is here for
+		// Hyperfoil's watchdogs report a busy machine, which is the purpose of a
+		// benchmark.
 		LoggingSystem.get(HttpLoad.class.getClassLoader()).setLogLevel("io.hyperfoil", LogLevel.OFF);
 	}
 
@@ -44,13 +45,16 @@ public record HttpLoad(String url, String path, String contentType, @Nullable Bo
 		return new HttpLoad(url, path, JSON, null);
 	}
 
-	/** Over each connection one request after the other, as fast as they are answered. */
+	/**
+	 * Sends requests one after the other on each connection, as fast as they are
+	 * answered.
+	 */
 	public Measured run(int connections, Duration time) {
 		BenchmarkBuilder benchmark = benchmark(connections);
 		return run(benchmark, benchmark.addPhase("run").always(connections), time);
 	}
 
-	/** So many requests a second, whether they are answered or not. */
+	/** Sends a fixed number of requests a second, whether they are answered or not. */
 	public Measured run(int connections, int rate, Duration time) {
 		BenchmarkBuilder benchmark = benchmark(connections);
 		return run(benchmark,

@@ -1,7 +1,7 @@
 package cl.gremio.benchmarks.load;
 
 /**
- * How requests were answered.
+ * The answers to the requests of a run.
  *
  * @param count how many
  * @param perSecond how many a second

@@ -5,19 +5,21 @@ import java.io.IOException;
 import cl.gremio.benchmarks.harness.BenchService;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** What lies on a topic before a consumer starts, and what must come of it. */
+/**
+ * The records on a topic before a consumer starts, and the results that it must compute.
+ */
 interface Backlog {
 
-	/** The consumer of it. */
+	/** The service that consumes it. */
 	String consumer();
 
-	/** The topic that it lies on. */
+	/** The topic of the records. */
 	String topic();
 
-	/** The next record, in its place among two partitions. */
+	/** The next record, for its partition of two. */
 	ProducerRecord<byte[], byte[]> next();
 
-	/** Whether a consumer answers what comes of all records, exactly. */
+	/** Whether a consumer answers exactly the results of all records. */
 	boolean isVisible(BenchService consumer) throws IOException, InterruptedException;
 
 }

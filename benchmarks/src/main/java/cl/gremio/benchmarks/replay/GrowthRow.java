@@ -13,10 +13,7 @@ import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 
-/**
- * What becomes of a replay, and of a start after it, when the guild grows, with thirty
- * days of history.
- */
+/** A replay of thirty days, and a start after it, for guilds of growing size. */
 public final class GrowthRow implements Row {
 
 	private static final int EVENTS = 2_000_000;

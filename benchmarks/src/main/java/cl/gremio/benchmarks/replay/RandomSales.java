@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.Header;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A guild whose carts sell at random, the same each time.
+ * Random sales of a guild's carts, the same in each run.
  *
  * @param carts how many there are
  * @param random draws
@@ -24,10 +24,10 @@ record RandomSales(int carts, Random random) {
 
 	static final ZoneId ZONE = ZoneId.of("America/Santiago");
 
-	/** Each cart has so many clients. */
+	/** The number of clients of each cart. */
 	private static final int CLIENTS = 50;
 
-	/** Of ten sales one leaves a stock that is low. */
+	/** One sale of ten leaves a low stock. */
 	private static final int LOW = 20;
 
 	RandomSales(int carts) {
@@ -38,7 +38,7 @@ record RandomSales(int carts, Random random) {
 		return "C%07d".formatted(this.random.nextInt(this.carts));
 	}
 
-	/** Which cart it is, from 0. */
+	/** The number of a cart, from 0. */
 	static int number(String plate) {
 		return Integer.parseInt(plate.substring(1));
 	}
@@ -47,7 +47,7 @@ record RandomSales(int carts, Random random) {
 		return "-33.%04d,-70.%04d".formatted(this.random.nextInt(10_000), this.random.nextInt(10_000));
 	}
 
-	/** A sale of a moment. */
+	/** The next sale, at a given time. */
 	SaleRequest sale(Instant moment) {
 		boolean low = this.random.nextInt(10) == 0;
 		return new SaleRequest("client-" + this.random.nextInt(CLIENTS), 1 + this.random.nextInt(6),

@@ -10,7 +10,10 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far an application is behind its topic, which nobody writes to any more. */
+/**
+ * The end of a replay: an application has committed every record of a topic that is no
+ * longer written.
+ */
 final class ReplayEnd {
 
 	private final Admin admin;
@@ -33,7 +36,7 @@ final class ReplayEnd {
 			.collect(Collectors.toMap(Map.Entry::getKey, (end) -> end.getValue().offset()));
 	}
 
-	/** Whether it has committed all of it. */
+	/** Whether the application has committed the end of every partition. */
 	boolean isZero() throws InterruptedException, ExecutionException {
 		Map<TopicPartition, OffsetAndMetadata> committed = this.admin.listConsumerGroupOffsets(this.application)
 			.partitionsToOffsetAndMetadata()

@@ -10,8 +10,8 @@ import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 
 /**
- * A backlog of five million events, from the start of the consumer's process, with an AOT
- * cache of a rehearsal, until its results are answered.
+ * A replay of five million events: the time from the start of the consumer's process,
+ * with an AOT cache, until it answers the results.
  *
  * @param name by which it is chosen
  * @param target in events a second
@@ -23,7 +23,7 @@ public record ReplayRow(String name, String what, double target, Supplier<Backlo
 
 	private static final int CARTS = 1_000;
 
-	/** One for each consumer that is measured. */
+	/** One row for each measured consumer. */
 	public static List<Row> all() {
 		return List.of(
 				new ReplayRow("replay-sales", "replay of 5 million sales by the sales-consumer, 1,000 carts", 120_000,

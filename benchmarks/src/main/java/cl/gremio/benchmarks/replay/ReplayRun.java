@@ -25,7 +25,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A broker with a backlog, which is replayed by one process after another. */
+/** A broker with a backlog, which one process after another replays. */
 final class ReplayRun implements AutoCloseable {
 
 	private static final Duration WITHIN = Duration.ofMinutes(10);
@@ -50,8 +50,8 @@ final class ReplayRun implements AutoCloseable {
 	}
 
 	/**
-	 * As {@link #prepare}, and what is started then has an AOT cache of a replay of an
-	 * eighth of the backlog, which has warmed up the broker, too.
+	 * Prepares a run, and an AOT cache by a replay of an eighth of the backlog, which
+	 * also warms up the broker.
 	 */
 	static ReplayRun rehearse(Bench bench, Backlog backlog, int events) throws Exception {
 		return prepare(bench, backlog, (replay) -> {
@@ -90,14 +90,14 @@ final class ReplayRun implements AutoCloseable {
 		}
 	}
 
-	/** Replays what is there, and removes what came of it from the broker. */
+	/** Replays the backlog, and removes the results from the broker. */
 	private void rehearse() throws Exception {
 		FlatJar jar = FlatJar.extract(this.bench, this.backlog.consumer(), this.bench.newest());
 		this.rehearsed = jar;
 		try (BenchService consumer = start(jar, jar.recording()); Admin admin = this.broker.admin()) {
 			awaitCommitted(consumer.process(), this.backlog.consumer());
 			consumer.process().stop();
-			// It keeps its place for its return, until its session ends
+			// The group keeps the member until its session expires.
 			while (hasMembers(admin, this.backlog.consumer())) {
 				TimeUnit.MILLISECONDS.sleep(100);
 			}
@@ -113,7 +113,7 @@ final class ReplayRun implements AutoCloseable {
 	}
 
 	/**
-	 * The consumer, started on an empty folder, from the jar that was rehearsed or the
+	 * Starts the consumer on an empty folder, from the jar with an AOT cache or the
 	 * executable one.
 	 */
 	BenchService start() throws IOException {
@@ -127,7 +127,7 @@ final class ReplayRun implements AutoCloseable {
 		return BenchService.ofJar(this.bench, jar.path(), this.bench.newest(), flags, this.broker.bootstrapServers());
 	}
 
-	/** Those of the scripts for a service alone. */
+	/** The flags with which the scripts start a service alone. */
 	private List<String> flags() {
 		Path deploy = this.bench.root().resolve("deploy");
 		return List.of("@" + deploy.resolve("java.args"), "@" + deploy.resolve("service.args"));

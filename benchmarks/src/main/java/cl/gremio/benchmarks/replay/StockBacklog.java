@@ -11,7 +11,7 @@ import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
 
-/** What sales leave, which comes to an alert for each five that are low. */
+/** Stock events of sales. Every five low ones raise an alert. */
 final class StockBacklog implements Backlog {
 
 	private static final int BATCH = 5;

@@ -1,4 +1,4 @@
-/** How fast the consumers catch up with what lies on the topics. */
+/** Rows about consumers that catch up with their topics. */
 @NullMarked
 package cl.gremio.benchmarks.replay;
 

@@ -15,19 +15,17 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the tool's clients are set: the user's file says how to reach the broker, the tool
- * what its promises rest on.
+ * The settings of the tool's clients. The user's file says how to reach the broker; the
+ * tool sets everything that its guarantees need.
  */
 final class ClientSettings {
 
-	/**
-	 * There is one replay at a time: a second one with this id takes over from the first.
-	 */
+	/** One replay runs at a time: a second one with this id fences the first. */
 	static final String TRANSACTIONAL_ID = "gremio-dlt-replay";
 
 	static final String DEFAULT_BROKER = "127.0.0.1:9092";
 
-	/** For how long a broker may be silent, in milliseconds. */
+	/** How long the tool waits for an answer, in milliseconds. */
 	static final int PATIENCE = 8_000;
 
 	private static final int REQUEST_TIMEOUT = 4_000;
@@ -42,7 +40,7 @@ final class ClientSettings {
 	}
 
 	/**
-	 * The settings of a command line.
+	 * Merges the command line and the file.
 	 * @throws CommandException if the file can't be read
 	 */
 	static ClientSettings of(@Nullable String bootstrapServers, @Nullable Path file) {

@@ -6,14 +6,16 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.kafka.common.KafkaException;
 
-/** How many dead letters there are. */
+/**
+ * Counts dead letters.
+ */
 public final class DeadLetterCount {
 
 	private DeadLetterCount() {
 	}
 
 	/**
-	 * Counts them.
+	 * Counts the dead letters of each topic.
 	 * @param bootstrapServers the broker
 	 * @return their number by topic, in the order of the list of dead letters
 	 * @throws KafkaException if Kafka does not answer, or refuses

@@ -7,7 +7,8 @@ import cl.gremio.model.topic.Topics;
 import cl.gremio.tools.CommandException;
 
 /**
- * The dead letters of a broker. A topic that has none yet need not have a topic for them.
+ * The dead letters of a Kafka cluster. The {@code -dlt} of a topic may be missing if it
+ * has no dead letters yet.
  */
 final class DeadLetterLog {
 
@@ -21,7 +22,7 @@ final class DeadLetterLog {
 	}
 
 	/**
-	 * Checks that there is such a topic.
+	 * Checks that a topic exists.
 	 * @throws CommandException if there is neither the topic nor one for its dead letters
 	 */
 	void require(String topic) {

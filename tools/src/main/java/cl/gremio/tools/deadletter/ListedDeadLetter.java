@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A dead letter as it is listed.
+ * A dead letter in a list.
  *
  * @param topic the public topic
  * @param partition its own, in the topic of dead letters

@@ -14,7 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads what is committed, from the start to what was the end when the reading began.
+ * Reads committed records, from the beginning of a partition to its end at the time of
+ * the call.
  */
 final class LogReader implements AutoCloseable {
 
@@ -38,7 +39,7 @@ final class LogReader implements AutoCloseable {
 		}
 	}
 
-	/** The record at a position, if there is one. */
+	/** Returns the record at a position. */
 	Optional<ConsumerRecord<byte[], byte[]>> record(RecordPosition position) {
 		TopicPartition partition = position.topicPartition();
 		this.consumer.assign(List.of(partition));

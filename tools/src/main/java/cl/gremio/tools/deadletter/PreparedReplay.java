@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A dead letter made ready to be replayed.
+ * A dead letter that is ready to be replayed.
  *
  * @param deadLetter as it was found
  * @param record as it goes back to its topic
@@ -22,8 +22,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 record PreparedReplay(DeadLetter deadLetter, ProducerRecord<byte[], byte[]> record, ReplayNote replay) {
 
 	/**
-	 * Makes a dead letter ready. It goes as it came, with the time it had, so that its
-	 * {@code hora} is read against that. Its id and a key for retries have the consumers
+	 * Prepares a dead letter. The record keeps its key, value and timestamp, against
+	 * which consumers read its {@code hora}. With its id and an idempotency key consumers
 	 * count it once, however often it is replayed.
 	 * @param replays what has been replayed so far
 	 */
@@ -45,9 +45,9 @@ record PreparedReplay(DeadLetter deadLetter, ProducerRecord<byte[], byte[]> reco
 	}
 
 	/**
-	 * Without a key for retries equal ids are no promise that events are one, but the key
-	 * that a replay gives would make it one. So an id under which another record went
-	 * back gives way to the position, which is of one record only.
+	 * Without an idempotency key, equal ids do not mean the same event; but a replay adds
+	 * such a key, and then they would. So if another record was replayed with the same
+	 * id, this record gets its position as id, which is unique.
 	 */
 	private static String setId(Headers headers, DeadLetter deadLetter, ReplayLog replays) {
 		String id = CloudEvents.text(headers, CloudEvents.ID);
@@ -72,7 +72,7 @@ record PreparedReplay(DeadLetter deadLetter, ProducerRecord<byte[], byte[]> reco
 				WireWriter.toJson(this.replay));
 	}
 
-	/** About how many bytes it takes on the way. */
+	/** The approximate number of bytes in a request. */
 	long size() {
 		return Math.max(0, this.deadLetter.size()) + 1_000L;
 	}

@@ -10,8 +10,8 @@ import cl.gremio.model.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes what anyone may have written fit to be printed: no byte of it reaches the
- * terminal as a command, and none of it floods it.
+ * Prints bytes of unknown origin: no byte reaches the terminal as a control character,
+ * and long values are cut.
  */
 final class Printable {
 
@@ -26,7 +26,7 @@ final class Printable {
 	private Printable() {
 	}
 
-	/** One line of text, or the bytes if they are no text. */
+	/** Returns the text in one line, or the bytes in hex if they are not text. */
 	static String line(byte @Nullable [] bytes, int max) {
 		if (bytes == null) {
 			return "null";
@@ -37,7 +37,8 @@ final class Printable {
 	}
 
 	/**
-	 * The bytes as text if they are that, else as a hex dump; a part if they are many.
+	 * Returns the bytes as text, or as a hex dump if they are not text. Only a part if
+	 * they are many.
 	 */
 	static String block(byte[] bytes) {
 		String text = text(bytes);

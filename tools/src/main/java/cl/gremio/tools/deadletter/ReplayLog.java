@@ -11,21 +11,17 @@ import java.util.Optional;
 import cl.gremio.model.topic.Topics;
 import cl.gremio.model.wire.OneLine;
 
-/**
- * What {@code dlt.replays} says.
- */
+/** The replays that {@code dlt.replays} holds. */
 final class ReplayLog {
 
-	/**
-	 * For how long the consumers are sure to know an id (contract: Idempotency-Key).
-	 */
+	/** How long consumers are sure to remember an id (contract: Idempotency-Key). */
 	private static final Duration KNOWN = Duration.ofHours(24);
 
 	private final Map<OriginalRecord, List<ReplayNote>> replays = new HashMap<>();
 
 	private final Map<TopicAndId, OriginalRecord> origins = new HashMap<>();
 
-	/** Reads all of it; without the topic there is none. */
+	/** Reads the whole topic. A missing topic has no replays. */
 	static ReplayLog read(KafkaClients broker, LogReader reader) {
 		ReplayLog replays = new ReplayLog();
 		reader.read(Topics.DLT_REPLAYS, broker.partitions(Topics.DLT_REPLAYS), (record) -> {
@@ -44,19 +40,19 @@ final class ReplayLog {
 		this.origins.putIfAbsent(new TopicAndId(origin.topic(), replay.id()), origin);
 	}
 
-	/** The replays of a record, by whichever of its dead letters; the oldest first. */
+	/** The replays of a record, the oldest first, through any of its dead letters. */
 	List<ReplayNote> of(DeadLetter deadLetter) {
 		return this.replays.getOrDefault(deadLetter.origin(), List.of());
 	}
 
-	/** Whether another record of the same topic has been replayed by this id. */
+	/** Whether another record of the same topic has been replayed with this id. */
 	boolean isTaken(String id, DeadLetter deadLetter) {
 		OriginalRecord origin = this.origins.get(new TopicAndId(deadLetter.topic(), id));
 		return origin != null && !origin.equals(deadLetter.origin());
 	}
 
 	/**
-	 * Why a record is not to be replayed now, if it isn't.
+	 * Returns why a record must not be replayed now, if there is a reason.
 	 * @param again whether one that has been replayed is to be replayed again
 	 */
 	Optional<String> objection(DeadLetter deadLetter, boolean again, Instant now) {

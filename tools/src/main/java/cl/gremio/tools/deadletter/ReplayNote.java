@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * A record on {@code dlt.replays}: a dead letter was written back to its topic.
+ * A record on {@code dlt.replays}, which says that a dead letter was written back to its
+ * topic.
  *
  * @param by who did it
  * @param time when, in epoch seconds
@@ -33,7 +34,10 @@ record ReplayNote(@JsonProperty("by") String by, @JsonProperty("time") long time
 		Objects.requireNonNull(id, "id");
 	}
 
-	/** Reads a record; one that someone else wrote, and that isn't a replay, is none. */
+	/**
+	 * Reads a record. Returns {@code null} for a record of another program that is not a
+	 * replay.
+	 */
 	static @Nullable ReplayNote read(ConsumerRecord<byte[], byte[]> record) {
 		if (record.value() == null) {
 			return null;

@@ -15,8 +15,9 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Writes records and the notes of their replay, all or none. Its creation ends what
- * another writer has begun: whoever reads the replays after that knows them all.
+ * Writes records and the notes of their replay in one transaction. Creating a writer
+ * fences the earlier one and ends its transaction, so a reader of {@code dlt.replays}
+ * then sees every replay.
  */
 final class ReplayWriter implements AutoCloseable {
 
@@ -36,7 +37,7 @@ final class ReplayWriter implements AutoCloseable {
 	}
 
 	/**
-	 * Writes in one transaction.
+	 * Writes a batch in one transaction.
 	 * @throws KafkaException why nothing was written, in the broker's words; the next
 	 * batch may be written
 	 * @throws CommandException if nothing more can be written
@@ -94,7 +95,7 @@ final class ReplayWriter implements AutoCloseable {
 		}
 	}
 
-	/** What Kafka complained of before it complained of having complained. */
+	/** The first of the chained exceptions, which names the reason. */
 	private static KafkaException rootOf(KafkaException failure) {
 		KafkaException root = failure;
 		while (root.getCause() instanceof KafkaException cause) {
