@@ -1,5 +1,9 @@
 package cl.gremio.standalone;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -8,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -177,6 +182,20 @@ class ArchitectureTests {
 								+ "newSingleThreadExecutor|newThreadPerTaskExecutor|"
 								+ "newVirtualThreadPerTaskExecutor")))
 			.check(GREMIO);
+	}
+
+	@Test
+	void noTwoClassesShareAName() throws IOException {
+		try (Stream<Path> sources = Files.walk(Path.of(".."))) {
+			Map<String, Long> names = sources.map(Path::toString)
+				.filter((path) -> path.matches(".*[/\\\\]src[/\\\\](main|test)[/\\\\]java[/\\\\].*\\.java"))
+				.map((path) -> path.replaceAll(".*[/\\\\]", ""))
+				.filter((name) -> !name.equals("package-info.java"))
+				.collect(Collectors.groupingBy((name) -> name, Collectors.counting()));
+			assertThat(names).hasSizeGreaterThan(400);
+			names.values().removeIf((count) -> count == 1);
+			assertThat(names).isEmpty();
+		}
 	}
 
 	@Test

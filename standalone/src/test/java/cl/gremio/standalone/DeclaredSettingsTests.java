@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which settings a service knows is read from a list: it has what the code has. */
-class KnownSettingsTests {
+/** The list of known settings has exactly the keys that the code declares. */
+class DeclaredSettingsTests {
 
 	@Test
 	void everyKeyOfTheCodeIsKnownAndNoOther() {
