@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import cl.gremio.service.GremioService;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,9 +38,15 @@ final class ServiceCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		GremioService.run(this.service.application(), this.service.label(), this.service.defaultPort(),
-				this.arguments.toArray(String[]::new));
-		return Main.RUNS;
+		try {
+			GremioService.run(this.service.application(), this.service.label(), this.service.defaultPort(),
+					this.arguments.toArray(String[]::new));
+			return Main.RUNS;
+		}
+		catch (RuntimeException ex) {
+			// Spring Boot reports a failed start before it throws the exception.
+			return CommandLine.ExitCode.SOFTWARE;
+		}
 	}
 
 }
