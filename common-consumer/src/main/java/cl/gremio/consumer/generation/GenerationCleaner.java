@@ -33,9 +33,9 @@ public final class GenerationCleaner {
 
 	private static final Logger logger = LoggerFactory.getLogger(GenerationCleaner.class);
 
-	private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+	private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+	private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(10);
 
 	private final SharedAdmin kafka;
 
@@ -74,7 +74,7 @@ public final class GenerationCleaner {
 			return;
 		}
 		this.next = now.plus(Collections
-			.max(List.of(SHORTEST_PAUSE, Collections.min(List.of(LONGEST_PAUSE, this.kept.dividedBy(10))))));
+			.max(List.of(SHORTEST_INTERVAL, Collections.min(List.of(LONGEST_INTERVAL, this.kept.dividedBy(10))))));
 		try {
 			GenerationHistory history = this.log.read();
 			List<Generation> removed = new ArrayList<>(history.removed(answering.service(), answering.configured()));
@@ -92,7 +92,8 @@ public final class GenerationCleaner {
 	}
 
 	/**
-	 * If an earlier release has been started again and read on, the time begins again.
+	 * Whether the time of a superseded generation is over. The time begins again if an
+	 * earlier release was started and has read on.
 	 */
 	private boolean isDue(GenerationHistory history, Generation generation, Instant now) {
 		Instant superseded = history.supersededAt(generation);

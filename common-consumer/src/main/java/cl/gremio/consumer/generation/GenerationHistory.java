@@ -20,12 +20,14 @@ class GenerationHistory {
 
 	private final Map<String, Generation> byId = new LinkedHashMap<>();
 
+	/** The ids of the topics, by the id of the generation. */
 	private final Map<String, Map<String, String>> topics = new HashMap<>();
 
 	private final Map<String, GenerationLogEntry> left = new HashMap<>();
 
 	private final Set<String> removed = new HashSet<>();
 
+	/** The claims that won and the entries of type ANSWERS, in the order of the log. */
 	private final List<GenerationLogEntry> turns = new ArrayList<>();
 
 	/**
@@ -83,7 +85,7 @@ class GenerationHistory {
 		return this.topics.getOrDefault(generation.id(), Map.of());
 	}
 
-	/** Returns the entry that the generation was left, if there is one. */
+	/** Returns the last entry of type LEFT of a generation, if any. */
 	Optional<GenerationLogEntry> left(Generation generation) {
 		return Optional.ofNullable(this.left.get(generation.id()));
 	}

@@ -70,7 +70,7 @@ class FailureClassifierTests {
 
 	@ParameterizedTest
 	@MethodSource("faults")
-	void aFaultIsNeverTakenForARecords(RuntimeException fault) {
+	void aFaultIsNoFailureOfARecord(RuntimeException fault) {
 		for (RuntimeException passed : passed(fault)) {
 			assertThat(FailureClassifier.isOfProcessing(passed)).isFalse();
 			assertThat(FailureClassifier.isOfProduct(passed)).isFalse();
@@ -81,7 +81,7 @@ class FailureClassifierTests {
 
 	@ParameterizedTest
 	@MethodSource("ofProcessing")
-	void whatOurCodeThrowsIsOfTheRecordAtHand(RuntimeException failure) {
+	void anExceptionOfOurCodeIsAFailureOfTheCurrentRecord(RuntimeException failure) {
 		for (RuntimeException passed : passed(failure)) {
 			assertThat(RecordProcessingException.find(blamed(passed))).hasValueSatisfying((found) -> {
 				assertThat(found.position()).isEqualTo(new RecordPosition("sales", 1, 2));
@@ -93,7 +93,7 @@ class FailureClassifierTests {
 
 	@ParameterizedTest
 	@MethodSource("ofProducts")
-	void whatKafkaRefusesIsOfOneOfTheRecordsReadAndNotOfTheOneAtHand(RuntimeException failure) {
+	void aRefusalByKafkaIsAFailureOfSomeRecord(RuntimeException failure) {
 		for (RuntimeException passed : passed(failure)) {
 			assertThat(FailureClassifier.isOfProduct(passed)).isTrue();
 			assertThat(blamed(passed)).isSameAs(passed);
@@ -105,7 +105,7 @@ class FailureClassifierTests {
 		return RecordProcessingException.of(new Metadata("sales", 1, 2), failure);
 	}
 
-	/** As Kafka Streams and the producer pass exceptions on. */
+	/** Wraps an exception as Kafka Streams and the producer do. */
 	private static List<RuntimeException> passed(RuntimeException failure) {
 		return List.of(failure, new StreamsException(failure), new FailedProcessingException("node", failure),
 				new StreamsException(new FailedProcessingException("node", failure)),

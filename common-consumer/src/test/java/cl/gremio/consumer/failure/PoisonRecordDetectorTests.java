@@ -28,7 +28,7 @@ class PoisonRecordDetectorTests {
 	private final PoisonRecordDetector detector = new PoisonRecordDetector();
 
 	@Test
-	void whatFailsTwiceByItselfIsRejected() {
+	void aRecordThatFailsTwiceIsRejected() {
 		assertThat(this.detector.beginRun()).isFalse();
 		this.detector.threadFailed(failureOf(5));
 		assertThat(this.detector.beginRun()).as("the rest goes on as usual").isFalse();
@@ -39,7 +39,7 @@ class PoisonRecordDetectorTests {
 	}
 
 	@Test
-	void ofManyThatMayBeToBlameEachIsTriedByItself() {
+	void eachOfManySuspectsIsProcessedAlone() {
 		this.detector.beginRun();
 		rejections(1, 2, 3);
 		this.detector.threadFailed(TOO_LARGE);
@@ -62,7 +62,7 @@ class PoisonRecordDetectorTests {
 	}
 
 	@Test
-	void whatCannotEvenBeRejectedAsItCameIsCut() {
+	void aRecordThatIsTooLargeForADeadLetterIsTruncated() {
 		this.detector.beginRun();
 		rejections(1);
 		this.detector.threadFailed(TOO_LARGE);
@@ -78,7 +78,7 @@ class PoisonRecordDetectorTests {
 	}
 
 	@Test
-	void aFaultCastsNoSuspicion() {
+	void aFaultMakesNoRecordSuspect() {
 		this.detector.beginRun();
 		rejections(1, 2, 3);
 		for (Throwable fault : List.of(new StreamsException(new TimeoutException()), new OutOfMemoryError(),
@@ -91,7 +91,7 @@ class PoisonRecordDetectorTests {
 	}
 
 	@Test
-	void whereMoreThanOneMayBeToBlameNoneIsRejected() {
+	void noneOfSeveralSuspectsIsRejected() {
 		this.detector.beginRun();
 		rejections(1, 2);
 		this.detector.threadFailed(TOO_LARGE);
@@ -106,7 +106,7 @@ class PoisonRecordDetectorTests {
 				RecordProcessingException.of(new Metadata("sales", 0, offset), new IllegalStateException("no")));
 	}
 
-	/** Reads records, and says what each is to be rejected for, or null. */
+	/** Reads records, and returns the rejection of each, or null. */
 	private List<RejectionHeader> rejections(long... offsets) {
 		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 		for (long offset : offsets) {

@@ -110,7 +110,7 @@ class GenerationCleanerTests {
 	}
 
 	@Test
-	void itsOwnTopicsGoWhenItHasBeenSupersededForLongEnough() {
+	void theTopicsOfALongSupersededGenerationAreDeleted() {
 		answers(this.next, NOON);
 		leave(NOON);
 		look(NOON.plus(KEPT).plusSeconds(1));
@@ -120,7 +120,7 @@ class GenerationCleanerTests {
 	}
 
 	@Test
-	void whoWentBackAndReadOnIsKeptAnew() {
+	void aGenerationThatHasReadOnIsKeptForTheWholeTimeAgain() {
 		answers(this.next, NOON);
 		leave(NOON);
 		given(this.cluster.committedOffsets("sales-consumer"))
@@ -134,7 +134,7 @@ class GenerationCleanerTests {
 	}
 
 	@Test
-	void itIsKeptForTheTime() {
+	void aSupersededGenerationIsKeptForTheConfiguredTime() {
 		answers(this.next, NOON);
 		leave(NOON);
 		look(NOON.plus(KEPT));
@@ -149,7 +149,7 @@ class GenerationCleanerTests {
 	}
 
 	@Test
-	void nothingIsRemovedThatAnInstanceUses() {
+	void aGenerationThatAnInstanceUsesIsKept() {
 		this.used.add("sales-consumer");
 		answers(this.next, NOON);
 		leave(NOON);
@@ -159,7 +159,7 @@ class GenerationCleanerTests {
 	}
 
 	@Test
-	void aTopicThatSomebodyMadeAnewIsNotItsOwn() {
+	void aTopicThatWasCreatedAgainIsKept() {
 		this.notes.add(GenerationLogEntry.counts(this.old, NOON, Map.of("sales.daily", "another id")));
 		answers(this.next, NOON);
 		leave(NOON);
@@ -171,7 +171,7 @@ class GenerationCleanerTests {
 		this.notes.add(GenerationLogEntry.of(GenerationLogEntry.Type.ANSWERS, generation, time));
 	}
 
-	/** As the first look does. */
+	/** Appends the entry that the first call appends. */
 	private void leave(Instant now) {
 		look(now);
 		assertThat(this.log.read().left(this.old)).map(GenerationLogEntry::time).contains(now);

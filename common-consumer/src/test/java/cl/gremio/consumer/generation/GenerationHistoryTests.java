@@ -19,7 +19,7 @@ class GenerationHistoryTests {
 	private final Generation second = generation("b", "g2", 2);
 
 	@Test
-	void ofClaimsToOneNameTheFirstCounts() {
+	void theFirstOfSeveralClaimsToANameWins() {
 		this.history.add(GenerationLogEntry.claimed(this.first, NOON));
 		this.history.add(GenerationLogEntry.claimed(generation("late", "", 1), NOON.minusSeconds(60)));
 		this.history.add(GenerationLogEntry.counts(generation("late", "", 1), NOON, Map.of("sales.daily", "x")));
@@ -39,7 +39,7 @@ class GenerationHistoryTests {
 	}
 
 	@Test
-	void whoWentBackIsSupersededAnewWhenTheOtherComesAgain() {
+	void aGenerationThatAnsweredAgainIsSupersededAgain() {
 		begin();
 		answers(this.second, NOON);
 		answers(this.first, NOON.plusSeconds(1));
@@ -50,7 +50,7 @@ class GenerationHistoryTests {
 	}
 
 	@Test
-	void oneThatWasBegunAndNeverAnsweredIsSupersededByTheNextWord() {
+	void aGenerationThatNeverAnsweredIsSupersededByTheNextAnswer() {
 		begin();
 		answers(this.first, NOON);
 		this.history.add(GenerationLogEntry.claimed(generation("c", "g3", 3), NOON));
@@ -61,7 +61,7 @@ class GenerationHistoryTests {
 	}
 
 	@Test
-	void generationsOfOtherServicesAndNamesAreNoneOfIts() {
+	void generationsOfOtherServicesAndNamesAreSeparate() {
 		begin();
 		Generation named = new Generation("n", "sales-consumer", "2", 2, source(), "2", NOON);
 		Generation other = new Generation("o", "stock-consumer", "", 2, source(), "", NOON);
@@ -74,7 +74,7 @@ class GenerationHistoryTests {
 	}
 
 	@Test
-	void aRemovedOneIsGoneButItsNameIsTaken() {
+	void theNameOfARemovedGenerationStaysTaken() {
 		begin();
 		this.history.add(GenerationLogEntry.of(GenerationLogEntry.Type.REMOVED, this.first, NOON));
 		assertThat(this.history.of("sales-consumer", "")).containsExactly(this.second);

@@ -32,7 +32,7 @@ class GenerationLogTests {
 	private final GenerationLog log = new GenerationLog(() -> this.consumer, () -> this.producer);
 
 	@Test
-	void whatIsWrittenIsRead() {
+	void writtenEntriesAreRead() {
 		GenerationLogEntry claim = GenerationLogEntry.claimed(GENERATION, GENERATION.firstStart());
 		GenerationLogEntry counts = GenerationLogEntry.counts(GENERATION, GENERATION.firstStart(),
 				Map.of("sales.daily", "d"));
@@ -42,7 +42,7 @@ class GenerationLogTests {
 	}
 
 	@Test
-	void whatIsNoNoteIsPassedOver() {
+	void aRecordThatIsNoEntryIsIgnored() {
 		GenerationHistory history = read(null, "junk".getBytes(UTF_8), "{}".getBytes(UTF_8), "null".getBytes(UTF_8),
 				"{\"what\":\"ANSWERS\",\"id\":\"nobody\",\"time\":\"2026-11-28T15:00:00Z\"}".getBytes(UTF_8),
 				"{\"what\":\"CLAIMED\",\"id\":\"x\",\"time\":\"2026-11-28T15:00:00Z\",\"generation\":{\"id\":\"x\"}}"
@@ -52,7 +52,7 @@ class GenerationLogTests {
 	}
 
 	@Test
-	void aNoteThatKafkaRefusesIsNotTakenForWritten() {
+	void anEntryThatKafkaRefusesFails() {
 		MockProducer<byte[], byte[]> refusing = new MockProducer<>(true, null, new ByteArraySerializer(),
 				new ByteArraySerializer());
 		refusing.sendException = new InvalidTopicException("refused");

@@ -79,13 +79,13 @@ class GenerationResolverTests {
 	}
 
 	@Test
-	void resultTopicsThatWereMadeInAdvanceAreNoGuild() {
+	void resultTopicsThatWereCreatedInAdvanceAreNoTraceOfAGuild() {
 		this.topics.put("sales.daily", "d");
 		assertThat(resolve(2).ending()).isEmpty();
 	}
 
 	@Test
-	void aGuildFromBeforeGenerationsHasTheFirstVersion() {
+	void aGuildOfAReleaseWithoutGenerationsHasTheFirstVersion() {
 		this.topics.put("sales-consumer-daily-changelog", "c");
 		assertThat(resolve(2).ending()).isEqualTo("g2");
 		assertThat(resolve(1).ending()).isEmpty();
@@ -111,7 +111,7 @@ class GenerationResolverTests {
 	}
 
 	@Test
-	void aSourceMadeAnewOrGrownHasAnotherGeneration() {
+	void aSourceThatWasCreatedAgainOrHasGrownGetsAnotherGeneration() {
 		resolve(2);
 		this.source = new Source("sales", "s1", 6);
 		assertThat(resolve(2).ending()).isEqualTo("g2");
@@ -120,7 +120,7 @@ class GenerationResolverTests {
 	}
 
 	@Test
-	void theFirstStartIsThatOfTheLogAndNotOfOneMadeAnew() {
+	void theFirstStartBelongsToTheSourceTopic() {
 		notes(new Generation("old", SERVICE, "", 1, this.source, "", NOON.minusSeconds(60)));
 		assertThat(resolve(2).firstStart()).isEqualTo(NOON.minusSeconds(60));
 		this.source = new Source("sales", "s2", 2);
@@ -145,7 +145,7 @@ class GenerationResolverTests {
 	}
 
 	@Test
-	void aLogThatLostRecordsIsCountedAnew() {
+	void aLogThatLostRecordsIsComputedAnew() {
 		Generation whole = resolve(2);
 		count(whole);
 		ends(1);
@@ -160,7 +160,7 @@ class GenerationResolverTests {
 	}
 
 	@Test
-	void aRunningGenerationNoticesThatItsTopicsWereMadeAnew() {
+	void aRunningGenerationNoticesThatItsTopicsWereCreatedAgain() {
 		Generation running = resolve(2);
 		count(running);
 		assertThat(this.last.isWhole(running)).isTrue();
@@ -172,21 +172,21 @@ class GenerationResolverTests {
 	}
 
 	@Test
-	void whereTheLogOfGenerationsWasLostNoNameIsUsedTwice() {
+	void noNameIsUsedTwiceAfterTheLogOfGenerationsWasLost() {
 		this.topics.put("sales-consumer-daily-changelog", "c");
 		this.topics.put("sales-consumer.g2-daily-changelog", "c2");
 		assertThat(resolve(2).ending()).isEqualTo("g3");
 	}
 
 	@Test
-	void oneThatHasNotCountedHasNothingToLose() {
+	void aGenerationWithoutStateHasNoFault() {
 		Generation fresh = resolve(2);
 		assertThat(this.last.logThatItCounts(fresh, RESULTS)).isFalse();
 		assertThat(resolve(2)).isEqualTo(fresh);
 	}
 
 	@Test
-	void whoComesSecondTakesTheGenerationOfTheFirst() {
+	void theSecondInstanceTakesTheGenerationOfTheFirst() {
 		Generation rival = new Generation("rival", SERVICE, "", 2, this.source, "", NOON);
 		willAnswer((call) -> {
 			if (this.notes.isEmpty()) {
@@ -198,7 +198,7 @@ class GenerationResolverTests {
 	}
 
 	@Test
-	void whoComesSecondWithAnotherVersionTakesTheNextName() {
+	void theSecondInstanceWithAnotherVersionTakesTheNextName() {
 		Generation rival = new Generation("rival", SERVICE, "", 3, this.source, "", NOON);
 		willAnswer((call) -> {
 			if (this.notes.isEmpty()) {

@@ -34,26 +34,26 @@ class LocalStateDirectoryTests {
 	}
 
 	@Test
-	void stateOfItsOwnStays() {
+	void stateOfTheGenerationStays() {
 		this.state.prepare(generation("a"));
 		assertThat(this.store).exists();
 	}
 
 	@Test
-	void stateOfAnotherGenerationOfTheSameNameGoes() {
+	void stateOfAnotherGenerationOfTheSameNameIsDeleted() {
 		this.state.prepare(generation("b"));
 		assertThat(this.store).doesNotExist();
 	}
 
 	@Test
-	void stateOfAnotherClusterGoes() {
+	void stateOfAnotherClusterIsDeleted() {
 		given(this.cluster.id()).willReturn("another");
 		this.state.prepare(generation("a"));
 		assertThat(this.store).doesNotExist();
 	}
 
 	@Test
-	void stateThatNobodyVouchesForGoes() throws IOException {
+	void stateOfUnknownOriginIsDeleted() throws IOException {
 		Files.delete(this.folder.resolve("sales-consumer.origin"));
 		this.state.prepare(generation("a"));
 		assertThat(this.store).doesNotExist();

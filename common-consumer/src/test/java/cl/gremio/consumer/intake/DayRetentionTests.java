@@ -24,7 +24,7 @@ class DayRetentionTests {
 	}
 
 	@Test
-	void whatFitsIsKeptHoweverOldItIs() {
+	void oldDaysThatFitAreKept() {
 		for (int day = 0; day < DayRetention.MAX_DAYS; day++) {
 			use(day * 10, 1);
 		}
@@ -32,7 +32,7 @@ class DayRetentionTests {
 	}
 
 	@Test
-	void theDayUsedLongestAgoIsForgottenFirst() {
+	void theDayUsedLongestAgoExpiresFirst() {
 		int fit = DayRetention.MAX_DAYS + DayRetention.RECENT;
 		for (int day = 0; day < fit; day++) {
 			use(day * 10, 1);
@@ -44,7 +44,7 @@ class DayRetentionTests {
 	}
 
 	@Test
-	void oldRecordsThatAreReplayedStayKnownInABusyGuild() {
+	void replayedOldRecordsStayKnownInABusyGuild() {
 		for (int day = 0; day < 10; day++) {
 			use(20_000 + day, 10 * MANY);
 		}
@@ -56,7 +56,7 @@ class DayRetentionTests {
 	}
 
 	@Test
-	void aBusyGuildKeepsItsLastDaysAndForgetsTheRest() {
+	void aBusyGuildKeepsItsLastDaysOnly() {
 		for (int day = 0; day < 50; day++) {
 			use(day, MANY);
 			assertThat(numbers()).contains((long) day, Math.max(0, day - 1L));
@@ -65,7 +65,7 @@ class DayRetentionTests {
 	}
 
 	@Test
-	void oneRecordFarAheadOrBehindMakesNobodyForgetToday() {
+	void oneRecordFarAheadOrBehindLetsTodayStay() {
 		use(20_000, MANY);
 		for (long odd : new long[] { Long.MAX_VALUE / 86_400_000, 0, 40_000 }) {
 			use(odd, 1);
@@ -87,7 +87,7 @@ class DayRetentionTests {
 	}
 
 	@Test
-	void forgettingADayBitByBitEndsWithIt() {
+	void aDayWhoseIdsAreRemovedBitByBitExpires() {
 		this.days = DayRetention.NONE.used(1, 50).removed(1, 20);
 		assertThat(this.days.days()).containsExactly(new DayRetention.Day(1, 30));
 		assertThat(this.days.removed(1, 30).days()).isEmpty();

@@ -32,7 +32,7 @@ class DeduplicationProcessorTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-28T15:00:00Z");
 
-	/** The latest instant that a record's timestamp can say. */
+	/** The latest instant that a record's timestamp can have. */
 	private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
 	/** A record that a client may have retried. */

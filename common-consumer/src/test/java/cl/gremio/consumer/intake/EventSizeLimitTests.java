@@ -31,13 +31,13 @@ class EventSizeLimitTests {
 	}
 
 	@Test
-	void eachHeadersOverheadCounts() {
+	void theOverheadOfEachHeaderCounts() {
 		assertThat(RecordLimits.size(null, new byte[0], headers(400_000, "h", 0))).isBetween(1_200_000, 1_200_020);
 	}
 
-	/** Whatever its parts are, what is kept is at most 64 KiB of each. */
+	/** A dead letter keeps at most 64 KiB of each part. */
 	@Test
-	void ofMoreTheBeginningIsKept() {
+	void theBeginningOfALargerEventIsKept() {
 		Random random = new Random(1);
 		for (int i = 0; i < 100; i++) {
 			byte[] key = new byte[random.nextInt(200_000)];

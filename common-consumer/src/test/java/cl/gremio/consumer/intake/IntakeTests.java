@@ -30,7 +30,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A topic of captures: what is caught "HERE" belongs where it is read, the rest must hop.
+ * A topic of captures: a capture "HERE" is at home, all others are repartitioned.
  */
 class IntakeTests {
 
@@ -58,7 +58,7 @@ class IntakeTests {
 		this.captures.close();
 	}
 
-	/** No hop adds to the limit, whatever part of a record is large. */
+	/** No repartition adds to the size, whichever part of a record is large. */
 	@ParameterizedTest
 	@ValueSource(ints = { -1, 0, 1, 100, 1_000 })
 	void aRecordOfOneMebibyteCountsWhereverItLiesAndALargerOneIsADeadLetter(int beyond) {
@@ -85,7 +85,7 @@ class IntakeTests {
 	}
 
 	@Test
-	void anEventWithoutAnIdIsWhereItStoodOnThePublicTopic() {
+	void thePositionOnThePublicTopicIsTheIdOfAnEventWithoutOne() {
 		this.captures.write("captures", record(null, json("HERE"), List.of()));
 		this.captures.write("captures", record(null, json("AWAY"), List.of()));
 		this.captures.write("captures", record(null, json("AWAY"), List.of(key())));
@@ -93,20 +93,20 @@ class IntakeTests {
 			.containsExactly("captures-0-0", "captures-0-1", "captures-0-2");
 	}
 
-	/** Here by the last net, as everything else is found before the hop. */
+	/** Only the poison record detector rejects records after a repartition. */
 	@Test
-	void whatIsRejectedAfterAHopIsTheRecordThatCame() {
-		for (String hops : List.of(BY_ID, BY_PLACE)) {
+	void aRecordThatIsRejectedAfterARepartitionIsTheSourceRecord() {
+		for (String topic : List.of(BY_ID, BY_PLACE)) {
 			for (byte[] key : new byte[][] { null, {}, { 1, 2 } }) {
-				String id = idAt((hops.equals(BY_ID)) ? 1 : 0);
+				String id = idAt((topic.equals(BY_ID)) ? 1 : 0);
 				Header[] own = { new RecordHeader("gremio_origin", new byte[50]), CloudEvents.header("ce_id", id),
 						key() };
 				TestRecord<byte[], byte[]> came = record(key, json("AWAY"), List.of(own));
 				this.captures.write("captures", came);
-				List<TestRecord<byte[], byte[]>> hopped = this.captures.records(hops);
-				TestRecord<byte[], byte[]> hop = hopped.get(hopped.size() - 1);
-				hop.headers().add(new RejectionHeader(new IllegalStateException("again"), false, 0));
-				this.captures.write(hops, hop);
+				List<TestRecord<byte[], byte[]>> repartitioned = this.captures.records(topic);
+				TestRecord<byte[], byte[]> last = repartitioned.get(repartitioned.size() - 1);
+				last.headers().add(new RejectionHeader(new IllegalStateException("again"), false, 0));
+				this.captures.write(topic, last);
 				assertThat(this.captures.records("captures-dlt")).singleElement().satisfies((letter) -> {
 					assertThat(letter.key()).isEqualTo(key);
 					assertThat(letter.value()).isEqualTo(came.value());
@@ -132,7 +132,7 @@ class IntakeTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 20, 21, 22, 500 })
-	void whatOthersWriteToAnInternalTopicHarmsNothing(int bytes) {
+	void foreignRecordsOnAnInternalTopicDoNoHarm(int bytes) {
 		for (int fill : new int[] { 0, 1, -1 }) {
 			byte[] forged = new byte[bytes];
 			Arrays.fill(forged, (byte) fill);
@@ -144,7 +144,7 @@ class IntakeTests {
 	}
 
 	@Test
-	void manyHeadersAreNoTrouble() {
+	void manyHeadersDoNoHarm() {
 		List<Header> many = new ArrayList<>();
 		for (int i = 0; i < 340_000; i++) {
 			many.add(new RecordHeader("h", new byte[0]));
@@ -157,7 +157,7 @@ class IntakeTests {
 	}
 
 	@Test
-	void whatIsSaidOfALetterIsBounded() {
+	void theHeadersOfADeadLetterAreBounded() {
 		TestRecord<byte[], byte[]> record = record(null, json("HERE"), List.of());
 		record.headers().add(new RejectionHeader(new IllegalStateException("\u20ac".repeat(3_000_000)), false, 0));
 		this.captures.write("captures", record);
@@ -175,7 +175,7 @@ class IntakeTests {
 	private static TestRecord<byte[], byte[]> sized(int size, Filler filler) {
 		int room = 1_000_000;
 		TestRecord<byte[], byte[]> record = filler.with(room);
-		// Twice, as the lengths of the parts take more bytes in a larger one
+		// Twice, because the lengths of the parts take more bytes in a larger record
 		for (int i = 0; i < 2; i++) {
 			room += size - RecordLimits.size(record.key(), record.value(), record.headers());
 			record = filler.with(room);

@@ -28,7 +28,7 @@ class PollBudgetTests {
 	private final PollBudget budget = new PollBudget();
 
 	@Test
-	void aPollEndsAfterTheRecordThatUsesItUp() {
+	void aPollEndsAfterTheRecordThatExceedsTheBudget() {
 		this.budget.begin();
 		this.budget.deserialize("sales", headers(800_000), new byte[1]);
 		assertThatExceptionOfType(SerializationException.class)
@@ -50,7 +50,7 @@ class PollBudgetTests {
 	}
 
 	@Test
-	void ofWhatNoIntakeTakesTheBeginningIsKept() {
+	void theBeginningOfATooLargeRecordIsKept() {
 		for (ConsumerRecords<byte[], byte[]> records : List.of(records(new byte[2_000_000], new byte[5], headers(1)),
 				records(new byte[5], new byte[2_000_000], headers(1)),
 				records(new byte[5], new byte[5], headers(800_000)))) {
@@ -69,9 +69,9 @@ class PollBudgetTests {
 		}
 	}
 
-	/** The header of a hop must arrive whole. */
+	/** The header of a repartition must arrive whole. */
 	@Test
-	void theLargestEventPassesWithAHopsHeader() {
+	void theLargestEventPassesWithTheHeaderOfARepartition() {
 		Headers headers = new RecordHeaders(List.of(new RecordHeader("gremio_origin", new byte[800])));
 		this.budget.begin();
 		this.budget.deserialize("sales", headers, new byte[RecordLimits.EVENT]);

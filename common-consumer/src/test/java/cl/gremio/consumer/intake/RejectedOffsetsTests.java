@@ -54,7 +54,7 @@ class RejectedOffsetsTests {
 	@CsvSource({ "sales, 0, 5, sales-consumer, true", "sales, 0, 5, sales-consumer.g1, true",
 			"sales, 0, 4, sales-consumer, false", "sales, 1, 5, sales-consumer, false",
 			"stock, 0, 5, sales-consumer, false", "sales, 0, 5, of-a-topic-that-is-gone, false" })
-	void whatAnotherSetAsideOfTheRecordsYetToBeReadIsKnown(String topic, int partition, long offset, String group,
+	void unreadRecordsThatAnEarlierGenerationRejectedAreKnown(String topic, int partition, long offset, String group,
 			boolean known) {
 		RejectedOffsets letters = read(5, letter(topic, partition, offset, group));
 		assertThat(letters.contains(at(SALES, 5))).isEqualTo(known);
@@ -62,20 +62,20 @@ class RejectedOffsetsTests {
 	}
 
 	@Test
-	void whatHasNoOriginIsNone() {
+	void aDeadLetterWithoutOriginIsIgnored() {
 		assertThat(read(0, new RecordHeaders()).contains(at(SALES, 0))).isFalse();
 		assertThat(read(0, new RecordHeaders().add("kafka_dlt-original-offset", new byte[3])).contains(at(SALES, 0)))
 			.isFalse();
 	}
 
 	@Test
-	void nothingIsReadByOneThatHasReadAll() {
+	void aGenerationThatHasReadAllReadsNoDeadLetters() {
 		assertThat(read(10, letter("sales", 0, 5, "sales-consumer"))).isSameAs(RejectedOffsets.NONE);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "5, 0", "6, 1" })
-	void whatAnotherSetAsideIsNotSetAsideAgain(long offset, int setAside, @TempDir Path folder) {
+	void aRecordThatAnEarlierGenerationRejectedIsNotRejectedAgain(long offset, int setAside, @TempDir Path folder) {
 		SimpleMeterRegistry meters = new SimpleMeterRegistry();
 		Properties config = new Properties();
 		config.put(StreamsConfig.APPLICATION_ID_CONFIG, "sales-consumer.g2");

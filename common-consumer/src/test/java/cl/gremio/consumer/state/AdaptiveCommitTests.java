@@ -18,7 +18,7 @@ class AdaptiveCommitTests {
 
 	private static final int INTERVAL = 30;
 
-	/** Goes on from test to test, as what the tasks of a thread share does. */
+	/** Goes on from test to test, like the load of the thread. */
 	private static long now;
 
 	@TempDir
@@ -35,7 +35,7 @@ class AdaptiveCommitTests {
 	}
 
 	@Test
-	void theFirstRecordIsCommittedAtOnceAndThoseAfterItSoon() {
+	void theFirstRecordIsCommittedAtOnceAndTheNextOnesSoon() {
 		this.task.count(1);
 		assertThat(this.task.isCommitted()).isTrue();
 		this.task.count(5);
@@ -56,7 +56,7 @@ class AdaptiveCommitTests {
 	}
 
 	@Test
-	void atRestNothingIsScheduledThatWouldMakeStreamsCommit() {
+	void anIdleTaskSchedulesNoPunctuation() {
 		assertThat(this.task.isScheduled()).isFalse();
 		this.task.count(1);
 		this.task.isCommitted();
@@ -69,7 +69,7 @@ class AdaptiveCommitTests {
 	}
 
 	@Test
-	void ofTheTasksOfAThreadOneAsksForAll() {
+	void oneTaskOfAThreadRequestsTheCommitOfAll() {
 		this.task.count(2);
 		this.other.count(2);
 		this.task.isCommitted();
@@ -86,7 +86,7 @@ class AdaptiveCommitTests {
 	}
 
 	@Test
-	void theFirstRecordOfATaskWaitsWhileAnotherTaskOfTheThreadIsAwake() {
+	void theFirstRecordOfATaskWaitsWhileAnotherTaskOfTheThreadIsBusy() {
 		this.task.count(1);
 		this.task.isCommitted();
 		this.other.count(1);
@@ -96,7 +96,7 @@ class AdaptiveCommitTests {
 	}
 
 	@Test
-	void aTaskThatIsClosedIsNotAwake() {
+	void aClosedTaskIsNotBusy() {
 		this.other.count(1);
 		this.other.isCommitted();
 		this.other.close();
@@ -105,7 +105,7 @@ class AdaptiveCommitTests {
 	}
 
 	@Test
-	void afterASlowCommitTheThreadWorksHalfAsLongBeforeTheNext() {
+	void afterASlowCommitTheThreadWorksHalfAsLongBeforeTheNextRequest() {
 		this.task.count(2);
 		this.task.isCommitted();
 		now += 19 * INTERVAL;

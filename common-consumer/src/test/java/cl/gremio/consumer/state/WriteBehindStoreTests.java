@@ -37,7 +37,7 @@ class WriteBehindStoreTests {
 	}
 
 	@Test
-	void whatChangesOftenIsPublishedOnceAsItStandsAtTheCommit() {
+	void aValueThatChangesOftenIsPublishedOnceAtTheCommit() {
 		for (long sum = 1; sum <= 100; sum++) {
 			this.store.publish("A", sum, sum);
 		}
@@ -49,7 +49,7 @@ class WriteBehindStoreTests {
 	}
 
 	@Test
-	void whatIsOnlyPutIsWrittenAndNotPublished() {
+	void aValueThatIsOnlyPutIsWrittenAndNotPublished() {
 		this.store.put("A", 1L);
 		this.store.flushCache();
 		this.store.clearCache();
@@ -58,7 +58,7 @@ class WriteBehindStoreTests {
 	}
 
 	@Test
-	void whatIsForgottenBeforeTheCommitWasNeverThere() {
+	void aValueThatIsForgottenBeforeTheCommitIsLost() {
 		this.store.put("A", 1L);
 		this.store.clearCache();
 		this.store.flushCache();
@@ -66,7 +66,7 @@ class WriteBehindStoreTests {
 	}
 
 	@Test
-	void memoryIsBoundedAndNothingThatWasPutIsLost() {
+	void memoryIsBoundedAndNoValueIsLost() {
 		for (long i = 0; i < 10 * CAPACITY; i++) {
 			this.store.publish("key-" + i % (3 * CAPACITY), i, i);
 			assertThat(this.store.get("key-" + i % (3 * CAPACITY))).isEqualTo(i);
@@ -79,7 +79,7 @@ class WriteBehindStoreTests {
 	}
 
 	@Test
-	void aRangeHasWhatWasPutJustBefore() {
+	void aRangeHasTheLatestValues() {
 		this.store.put("B", 2L);
 		this.store.put("A", 1L);
 		this.store.put("C", 3L);
@@ -88,7 +88,7 @@ class WriteBehindStoreTests {
 		}
 	}
 
-	/** What Kafka Streams calls at a commit is internal to it. */
+	/** Kafka Streams calls an internal interface at a commit. */
 	@Test
 	void aCommitOfKafkaStreamsWritesAndPublishes() {
 		try (TopologyHarness topology = new TopologyHarness(Instant.EPOCH, (builder, results, progress) -> {
@@ -104,7 +104,7 @@ class WriteBehindStoreTests {
 		}
 	}
 
-	/** Sums up what it is given; forwards nothing itself. */
+	/** Adds up its input, and forwards nothing itself. */
 	private static final class Summing extends ContextualProcessor<String, String, String, Long> {
 
 		private WriteBehindStore<Long> sums;

@@ -31,7 +31,7 @@ class ClockStepDetectorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-PT5H", "PT5H", "-PT30H", "PT6S", "-PT6S" })
-	void aStepIsToldOnce(Duration step) {
+	void aStepIsDetectedOnce(Duration step) {
 		pass(Duration.ofMillis(200));
 		this.millis += step.toMillis();
 		assertThat(this.steps.detect()).isEqualTo(step);

@@ -47,7 +47,7 @@ class GenerationCutoverTests {
 	}
 
 	@Test
-	void nothingTakesOverBeforeTheLogIsRead() {
+	void noGenerationAnswersBeforeTheLogIsRead() {
 		given(this.readModel.takeOver(MINE)).willReturn(true);
 		this.cutover.begin();
 		look();
@@ -58,7 +58,7 @@ class GenerationCutoverTests {
 	}
 
 	@Test
-	void nothingIsNotedBeforeItsRowsAreComplete() {
+	void noGenerationAnswersBeforeItsRowsAreComplete() {
 		this.read = this.now;
 		look();
 		then(this.generations).should(never()).logThatItAnswers(any());
@@ -71,7 +71,7 @@ class GenerationCutoverTests {
 	}
 
 	@Test
-	void itIsOverWhenTopicsWereMadeAnew() {
+	void aGenerationWhoseTopicsWereCreatedAgainIsObsolete() {
 		look();
 		assertThat(this.cutover.isObsolete()).isFalse();
 		given(this.generations.isWhole(MINE)).willReturn(false);
@@ -84,7 +84,7 @@ class GenerationCutoverTests {
 	}
 
 	@Test
-	void itAsksWhetherItCountsUntilItDoes() {
+	void theCutoverAsksUntilTheGenerationHasState() {
 		GenerationCutover asking = new GenerationCutover(MINE, List.of(), this.generations, this.readModel,
 				this.cleaner, ticking());
 		asking.advance(() -> this.read);
@@ -98,7 +98,7 @@ class GenerationCutoverTests {
 		this.cutover.advance(() -> this.read);
 	}
 
-	/** A minute passes from one look to the next. */
+	/** A clock that advances by a minute at each call. */
 	private Clock ticking() {
 		InstantSource minutes = () -> {
 			this.now = this.now.plusSeconds(60);

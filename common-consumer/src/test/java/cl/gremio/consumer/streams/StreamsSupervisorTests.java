@@ -63,7 +63,7 @@ class StreamsSupervisorTests {
 	}
 
 	@Test
-	void streamsThatCannotBeBuiltAreBuiltAnewWhateverWasWrong() {
+	void streamsThatCannotBeBuiltAreBuiltAgainAfterAnyFailure() {
 		this.failures = List
 			.<Throwable>of(new KafkaException("away"), new IllegalStateException("odd"), new NoClassDefFoundError("x"))
 			.iterator();
@@ -72,7 +72,7 @@ class StreamsSupervisorTests {
 	}
 
 	@Test
-	void streamsThatEndAreBuiltAnew() {
+	void streamsThatEndAreBuiltAgain() {
 		this.supervisor.start();
 		awaitAtWork(1);
 		this.ended.put(1, true);
@@ -80,7 +80,7 @@ class StreamsSupervisorTests {
 	}
 
 	@Test
-	void theyCanBeStartedAgainAfterAStop() {
+	void theSupervisorCanBeStartedAgainAfterAStop() {
 		this.supervisor.start();
 		awaitAtWork(1);
 		this.supervisor.stop();
@@ -91,7 +91,7 @@ class StreamsSupervisorTests {
 	}
 
 	@Test
-	void aClockThatIsSetHasThemBuiltAnewOnce() {
+	void aStepOfTheClockRestartsTheStreamsOnce() {
 		this.supervisor.start();
 		awaitAtWork(1);
 		this.clock.addAndGet(Duration.ofHours(-5).toMillis());

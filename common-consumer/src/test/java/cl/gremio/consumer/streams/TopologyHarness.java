@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class TopologyHarness implements AutoCloseable {
 
 	/**
-	 * As a later generation names its result topics: no topology may know their names.
+	 * Names result topics as a later generation does: no topology may know their names.
 	 */
 	private static final TopicNames RESULTS = (topic) -> topic + ".g2";
 
@@ -93,7 +93,7 @@ public final class TopologyHarness implements AutoCloseable {
 		this.driver = new TopologyTestDriver(built, this.config, start);
 	}
 
-	/** In a topology with an intake nothing but reading stands before the last net. */
+	/** Every source of a topology with an intake leads to a guard first. */
 	private static void assertEverySourceIsGuarded(TopologyDescription topology) {
 		List<TopologyDescription.Node> nodes = topology.subtopologies()
 			.stream()
