@@ -26,8 +26,8 @@ public class ExposureNotice implements ApplicationListener<WebServerInitializedE
 	 */
 	public static void tell(String address) {
 		if (!isLoopback(address)) {
-			logger.info("Listens on {}, beyond this machine: whoever reaches the port may read and write everything,"
-					+ " members' data too", OneLine.of(address));
+			logger.info("Listens on {}, beyond this machine: anyone who reaches the port may read and write"
+					+ " everything, including members' data", OneLine.of(address));
 		}
 	}
 
