@@ -11,9 +11,11 @@ import cl.gremio.service.RootLocale;
 import cl.gremio.service.storage.FileErrors;
 import cl.gremio.tools.CommandLines;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -55,12 +57,28 @@ public final class Main {
 	}
 
 	private static int run(ParseResult parsed) {
-		boolean help = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
-		if (parsed.hasSubcommand() && !help && !(parsed.matchedArgs().isEmpty() && parsed.unmatched().isEmpty())) {
-			throw new ParameterException(parsed.commandSpec().commandLine(),
-					"Write options after " + parsed.subcommand().commandSpec().name());
+		if (!parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+			check(parsed);
 		}
 		return new CommandLine.RunLast().execute(parsed);
+	}
+
+	/**
+	 * Checks what picocli accepts, as the topmost command takes Spring properties:
+	 * options before a command, and unknown arguments of a command that takes none.
+	 */
+	private static void check(ParseResult parsed) {
+		CommandSpec command = parsed.commandSpec();
+		if (command.unmatchedArgsBindings().isEmpty() && !parsed.unmatched().isEmpty()) {
+			throw new UnmatchedArgumentException(command.commandLine(), parsed.unmatched());
+		}
+		if (parsed.hasSubcommand()) {
+			if (command.parent() == null && !(parsed.matchedArgs().isEmpty() && parsed.unmatched().isEmpty())) {
+				throw new ParameterException(command.commandLine(),
+						"Write options after " + parsed.subcommand().commandSpec().name());
+			}
+			check(parsed.subcommand());
+		}
 	}
 
 	private static Path path(String text) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
  * Starts Kafka and the eight services in this JVM.
  */
 @Command(name = "gremio", versionProvider = Version.class, subcommands = { StatusCommand.class, DeadLetterTool.class },
-		customSynopsis = { "Usage: gremio [options]          starts Kafka and the eight services in one process",
+		customSynopsis = { "gremio [options]          starts Kafka and the eight services in one process",
 				"       gremio COMMAND [options]  runs one command, see below" },
 		commandListHeading = "%nCommands:%n", footer = { "",
 				"Any --some.property=VALUE is a Spring property for all services, " + "see docs/configuration.md." })

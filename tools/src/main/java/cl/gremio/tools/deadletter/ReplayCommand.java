@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
  * Writes dead letters back to their topic.
  */
 @Command(name = "replay", description = "Writes dead letters back to their topic, and a note of it to dlt.replays.",
-		customSynopsis = { "Usage: gremio dlt replay TOPIC PARTITION OFFSET [--by NAME] [--again]",
+		customSynopsis = { "gremio dlt replay TOPIC PARTITION OFFSET [--by NAME] [--again]",
 				"       gremio dlt replay TOPIC --all [--by NAME] [--again]" })
 final class ReplayCommand extends DeadLetterCommand {
 
