@@ -6,86 +6,69 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out how far an application has read: at an instant it notes where the topics end,
- * and once the application's committed offsets have passed that, everything recorded
+ * Finds out how far an application has read. At an instant it notes where the topics end.
+ * When the application's committed offsets have passed these ends, every record from
  * before that instant has been processed, by whichever instance.
  *
  * <p>
- * The application's internal topics are looked at in the order of the way through them,
- * so that a record on its way is not overlooked. Not thread-safe.
+ * It looks at the application's internal topics in the order in which a record passes
+ * through them, so that it overlooks no record on its way. Any thread may call
+ * {@link #instant()}; one thread calls the other methods.
  */
-public class LogHorizon implements Progress, AutoCloseable {
+public class LogHorizon implements Progress {
 
-	private static final Duration PROBE = Duration.ofMillis(50);
-
-	/** What is concluded from silence takes minutes to be so. */
+	/** An absence is concluded after minutes, so a second more does not matter. */
 	private static final Duration PERIOD = Duration.ofSeconds(1);
 
 	private final ProgressLog progress = new ProgressLog(LoggerFactory.getLogger(LogHorizon.class), "Reading the log");
 
-	private final Admin admin;
-
-	private final Supplier<Consumer<byte[], byte[]>> probes;
-
-	private @Nullable Consumer<byte[], byte[]> probe;
+	private final UnreadRecords unread;
 
 	private final Clock clock;
-
-	private final String application;
 
 	private final Instant firstStart;
 
 	private List<String> topics = List.of();
 
+	/** Written by the advancing thread only. */
 	private volatile Instant reached = Instant.MIN;
 
-	/** Nobody concludes anything from silence all the time: no need to ask Kafka then. */
+	/** Whether a caller has asked since the last move; Kafka is not asked otherwise. */
 	private volatile boolean wanted;
 
+	/** The instant at which the ends are noted. */
 	private Instant asked = Instant.MIN;
 
+	/** The index of the topic whose ends are to be passed. */
 	private int stage;
 
+	/** The ends of that topic's partitions. */
 	private Map<TopicPartition, Long> ends = Map.of();
 
-	/**
-	 * Creates a horizon that has reached nothing yet.
-	 * @param probes makes a {@code read_committed} consumer without a group, on first use
-	 */
-	public LogHorizon(Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock, String application,
-			Instant firstStart) {
-		this.admin = admin;
-		this.probes = probes;
+	/** Creates a horizon that has reached nothing yet. */
+	public LogHorizon(UnreadRecords unread, Clock clock, Instant firstStart) {
+		this.unread = unread;
 		this.clock = clock;
-		this.application = application;
 		this.firstStart = firstStart;
 	}
 
 	/**
-	 * Says what to look at.
-	 * @param topics all that the application reads, in the order of a record's way
+	 * Sets the topics to look at.
+	 * @param topics all that the application reads, in the order in which a record passes
+	 * through them
 	 */
 	public void watch(List<String> topics) {
 		this.topics = topics;
 		this.stage = topics.size();
 	}
 
-	/** An instant that the clock, which was set back, has yet to come to is void. */
+	/** If the clock was set back behind the instant, the instant is void. */
 	@Override
 	public Instant instant() {
 		this.wanted = true;
@@ -100,8 +83,8 @@ public class LogHorizon implements Progress, AutoCloseable {
 
 	/**
 	 * Looks once how far the application has come, and moves the horizon if it has come
-	 * far enough; does nothing until somebody asks for it anew, nor within a second of
-	 * the instant that it moved to.
+	 * far enough. Does nothing until a caller asks for the instant again, and nothing
+	 * within a second of the instant that was noted last.
 	 */
 	public void advance() throws ExecutionException, InterruptedException {
 		if (this.stage == this.topics.size()) {
@@ -113,7 +96,7 @@ public class LogHorizon implements Progress, AutoCloseable {
 			this.asked = now;
 			enter(0);
 		}
-		while (hasPassed(this.ends)) {
+		while (hasPassedEnds()) {
 			if (this.stage + 1 == this.topics.size()) {
 				this.stage = this.topics.size();
 				this.reached = this.asked;
@@ -124,78 +107,22 @@ public class LogHorizon implements Progress, AutoCloseable {
 		}
 	}
 
+	/** A record that waits for its commit counts: it is recorded, and not processed. */
 	private void enter(int next) throws ExecutionException, InterruptedException {
-		List<TopicPartition> partitions = probe().partitionsFor(this.topics.get(next))
-			.stream()
-			.map((info) -> new TopicPartition(info.topic(), info.partition()))
-			.toList();
-		this.ends = endsOf(partitions);
+		this.ends = this.unread.ends(List.of(this.topics.get(next)), IsolationLevel.READ_UNCOMMITTED);
 		this.stage = next;
 	}
 
-	/**
-	 * With what is not committed yet: a record that waits for its commit is no silence.
-	 */
-	private Map<TopicPartition, Long> endsOf(List<TopicPartition> partitions)
-			throws ExecutionException, InterruptedException {
-		Map<TopicPartition, OffsetSpec> latest = partitions.stream()
-			.collect(Collectors.toMap(Function.identity(), (partition) -> OffsetSpec.latest()));
-		return this.admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
-			.all()
-			.get()
-			.entrySet()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, (end) -> end.getValue().offset()));
-	}
-
-	private boolean hasPassed(Map<TopicPartition, Long> ends) throws ExecutionException, InterruptedException {
-		Map<TopicPartition, OffsetAndMetadata> committed = this.admin.listConsumerGroupOffsets(this.application)
-			.partitionsToOffsetAndMetadata()
-			.get();
-		Map<TopicPartition, Long> behind = ends.entrySet().stream().filter((end) -> {
-			return read(committed.get(end.getKey())) < end.getValue();
-		}).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-		boolean passed = behind.isEmpty() || holdsNoRecords(behind, committed);
+	private boolean hasPassedEnds() throws ExecutionException, InterruptedException {
+		Map<TopicPartition, Long> committed = this.unread.committed(this.ends.keySet());
+		boolean passed = this.unread.firstTimestamps(this.ends, committed, 1).filter(Map::isEmpty).isPresent();
 		if (!passed) {
-			this.progress.tell(ends.entrySet()
+			this.progress.tell(this.ends.entrySet()
 				.stream()
-				.mapToLong((end) -> Math.min(end.getValue(), read(committed.get(end.getKey()))))
-				.sum(), ends.values().stream().mapToLong(Long::longValue).sum());
+				.mapToLong((end) -> Math.min(end.getValue(), committed.get(end.getKey())))
+				.sum(), this.ends.values().stream().mapToLong(Long::longValue).sum());
 		}
 		return passed;
-	}
-
-	private static long read(@Nullable OffsetAndMetadata committed) {
-		return (committed != null) ? committed.offset() : 0;
-	}
-
-	/**
-	 * Whether only transaction markers or nothing at all stand between the committed
-	 * offsets and the ends: an application does not commit past those by itself.
-	 */
-	private boolean holdsNoRecords(Map<TopicPartition, Long> ends, Map<TopicPartition, OffsetAndMetadata> committed) {
-		Consumer<byte[], byte[]> reader = probe();
-		reader.assign(ends.keySet());
-		Map<TopicPartition, Long> starts = reader.beginningOffsets(ends.keySet());
-		ends.keySet().forEach((partition) -> {
-			reader.seek(partition, Math.max(starts.get(partition), read(committed.get(partition))));
-		});
-		boolean empty = reader.poll(PROBE).isEmpty();
-		return empty && ends.entrySet().stream().allMatch((end) -> reader.position(end.getKey()) >= end.getValue());
-	}
-
-	private Consumer<byte[], byte[]> probe() {
-		if (this.probe == null) {
-			this.probe = this.probes.get();
-		}
-		return this.probe;
-	}
-
-	@Override
-	public void close() {
-		if (this.probe != null) {
-			this.probe.close();
-		}
 	}
 
 }

@@ -12,6 +12,7 @@ import cl.gremio.consumer.failure.PerRecordCommit;
 import cl.gremio.consumer.failure.PoisonRecordDetector;
 import cl.gremio.consumer.horizon.Lag;
 import cl.gremio.consumer.horizon.LogHorizon;
+import cl.gremio.consumer.horizon.UnreadRecords;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -36,6 +37,8 @@ class StreamsRun implements AutoCloseable {
 
 	private final KafkaStreams streams;
 
+	private final UnreadRecords unread;
+
 	private final LogHorizon horizon;
 
 	private final Lag lag;
@@ -58,7 +61,8 @@ class StreamsRun implements AutoCloseable {
 			PoisonRecordDetector detector) {
 		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
 		this.cutover = cutover;
-		this.horizon = new LogHorizon(admin, probes, clock, application, cutover.generation().firstStart());
+		this.unread = new UnreadRecords(admin, probes, application);
+		this.horizon = new LogHorizon(this.unread, clock, cutover.generation().firstStart());
 		StreamsBuilder builder = new StreamsBuilder();
 		definition.topology().build(builder, partitions, cutover.generation(), this.horizon);
 		Topology topology = builder.build();
@@ -71,7 +75,7 @@ class StreamsRun implements AutoCloseable {
 			// Otherwise a record waits for other topics, which wait for its commit
 			config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
 		}
-		this.lag = new Lag(admin, probes, clock, System::nanoTime, application, this.sources);
+		this.lag = new Lag(this.unread, clock, System::nanoTime, this.sources);
 		this.streams = new KafkaStreams(topology, config, new StreamsClientSupplier(detector));
 		this.streams.setUncaughtExceptionHandler((ex) -> {
 			detector.threadFailed(ex);
@@ -122,8 +126,7 @@ class StreamsRun implements AutoCloseable {
 		if (!this.streams.close(CLOSE_TIMEOUT)) {
 			logger.warn("The streams did not end within {} s", CLOSE_TIMEOUT.toSeconds());
 		}
-		this.horizon.close();
-		this.lag.close();
+		this.unread.close();
 	}
 
 }

@@ -51,6 +51,8 @@ class LagIT {
 
 	private Admin admin;
 
+	private UnreadRecords unread;
+
 	private Lag lag;
 
 	@BeforeEach
@@ -64,15 +66,16 @@ class LagIT {
 			.get();
 		InstantSource source = () -> this.now;
 		Clock clock = source.withZone(ZoneOffset.UTC);
-		this.lag = new Lag(this.admin,
+		this.unread = new UnreadRecords(this.admin,
 				() -> new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
 						new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-				clock, () -> this.nanos, APPLICATION, List.of(FIRST.topic(), SECOND.topic()));
+				APPLICATION);
+		this.lag = new Lag(this.unread, clock, () -> this.nanos, List.of(FIRST.topic(), SECOND.topic()));
 	}
 
 	@AfterEach
 	void stop() {
-		this.lag.close();
+		this.unread.close();
 		this.admin.close();
 		this.broker.close();
 	}

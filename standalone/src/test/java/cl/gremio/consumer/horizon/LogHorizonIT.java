@@ -53,6 +53,8 @@ class LogHorizonIT {
 
 	private Admin admin;
 
+	private UnreadRecords unread;
+
 	private LogHorizon horizon;
 
 	@BeforeEach
@@ -64,17 +66,18 @@ class LogHorizonIT {
 					List.of(new NewTopic(FIRST.topic(), 1, (short) 1), new NewTopic(SECOND.topic(), 1, (short) 1)))
 			.all()
 			.get();
-		this.horizon = new LogHorizon(this.admin,
+		this.unread = new UnreadRecords(this.admin,
 				() -> new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
 						new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-				clock(), APPLICATION, NOON);
+				APPLICATION);
+		this.horizon = new LogHorizon(this.unread, clock(), NOON);
 		this.horizon.watch(List.of(FIRST.topic(), SECOND.topic()));
 		assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
 	}
 
 	@AfterEach
 	void stop() throws Exception {
-		this.horizon.close();
+		this.unread.close();
 		this.admin.close();
 		this.broker.close();
 	}
