@@ -25,8 +25,8 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /**
- * What every service needs of Kafka, whether it writes or reads; where Kafka is, and how
- * to log in, is Boot's {@code spring.kafka.*}.
+ * The Kafka beans of every service, whether it writes or reads. Boot's
+ * {@code spring.kafka.*} says where Kafka is and how to log in.
  */
 @AutoConfiguration(before = DiskSpaceHealthContributorAutoConfiguration.class)
 @EnableConfigurationProperties({ InstanceProperties.class, KafkaProperties.class, ResultsProperties.class,
@@ -41,8 +41,8 @@ public class GremioKafkaAutoConfiguration {
 	}
 
 	/**
-	 * Of the data directory, unless configured otherwise; Boot's own asks about the one
-	 * that the process was started in.
+	 * Watches the disk of the data directory, unless configured otherwise. Boot's own
+	 * indicator watches the directory in which the process was started.
 	 */
 	@Bean
 	@ConditionalOnMissingBean

@@ -10,12 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which instance of its service this is.
+ * The identity of this instance of its service.
  *
  * @param instanceId unique among the instances of the service and the same after a
  * restart, such as a pod's name; by default drawn once and kept in the data directory
- * @param dataDir where the instance keeps what must survive its restart; by default
- * {@code ~/.gremio/services/<spring.application.name>}
+ * @param dataDir the directory whose files must survive a restart of the instance; by
+ * default {@code ~/.gremio/services/<spring.application.name>}
  */
 @Validated
 @ConfigurationProperties("gremio")

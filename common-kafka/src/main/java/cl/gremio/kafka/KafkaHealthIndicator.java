@@ -15,8 +15,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether Kafka answers, asked once a second in the background so that a probe costs
- * nothing: DOWN at most 3 s after Kafka went silent, and UP as soon after it is back.
+ * Whether Kafka answers. A background thread asks once a second, so that a probe costs
+ * nothing. The state is DOWN at most 3 s after Kafka stops answering, and UP as soon
+ * after it answers again.
  */
 final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
@@ -28,15 +29,17 @@ final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
 
 	private static final int PATIENCE_MS = 2000;
 
-	/** A process that has just started may be slow itself, and is not to blame Kafka. */
+	/** A process that has just started may be slow itself. */
 	private static final int FIRST_PATIENCE_MS = 5000;
 
 	private final SharedAdmin kafka;
 
 	private final WorkerThread asking;
 
+	/** Written by the asking thread only. */
 	private volatile Health health = Health.down().withDetail("reason", "Kafka has not been asked yet").build();
 
+	/** Whether the last answer came in time. Used by the asking thread only. */
 	private @Nullable Boolean answered;
 
 	KafkaHealthIndicator(SharedAdmin kafka) {

@@ -7,14 +7,14 @@ import org.apache.kafka.common.record.DefaultRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large records may be, all in bytes, and why each fits where it may have to go. The
- * parts are bounded at the intake, before any state is touched:
+ * The largest records, in bytes, and why each fits into every topic that it may go to.
+ * The intake bounds the parts before it touches any state:
  *
  * <pre>
  * a record                        1 MiB    as Kafka counts it on the wire, with its headers
  * + a hop's key and header        1 KiB    a key of 200 characters, of at most 4 bytes each,
- *                                          and where the record comes from, with its own key
- *                                          in place of the hop's
+ *                                          and the record's origin; its own key replaces the
+ *                                          hop's
  * + a dead letter's headers      16 KiB    three texts of at most 4 KiB, three numbers and
  *                                          their names
  * = the largest that we write    below 1.1 MiB, and topics of ours take 2 MiB
@@ -37,13 +37,13 @@ public final class RecordLimits {
 	 */
 	public static final int PUBLIC_TOPIC = 1_048_588;
 
-	/** What internal topics and those of dead letters take. */
+	/** The largest batch on internal topics and on dead-letter topics. */
 	public static final int OWN_TOPIC = 2 * 1024 * 1024;
 
-	/** What a producer of ours sends at once: the largest record, and room to spare. */
+	/** The largest request of a producer: the largest record, and room to spare. */
 	public static final int REQUEST = 3 * 1024 * 1024;
 
-	/** So much of each part is kept of a record that is too large. */
+	/** How much of each part of an oversized record is kept. */
 	public static final int KEPT = 64 * 1024;
 
 	/** A text in a dead letter's headers. */
@@ -52,7 +52,7 @@ public final class RecordLimits {
 	private RecordLimits() {
 	}
 
-	/** A record's size on the wire as Kafka counts it, alone and not compressed. */
+	/** The size of an uncompressed record on the wire, as Kafka counts it. */
 	public static int size(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
 		return DefaultRecord.sizeInBytes(0, 0, buffer(key), buffer(value), headers.toArray());
 	}

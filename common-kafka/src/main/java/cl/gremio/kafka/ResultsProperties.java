@@ -9,13 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which computation of the results this is. One of another generation reads the log from
- * its beginning and has topics of its own, so that it can run beside the one in use until
- * it takes its place.
+ * The generation of results that this service computes. Another generation reads the log
+ * from its beginning into topics of its own. It runs beside the generation in use until
+ * its results are complete, and then takes over.
  *
- * @param generation what its application id and its topics end with; the first has none
- * @param keepSuperseded how long the results that others took the place of are kept, for
- * going back
+ * @param generation the ending of the application id and of the topics' names; empty for
+ * the first generation
+ * @param keepSuperseded how long superseded results are kept, for a way back
  */
 @Validated
 @ConfigurationProperties("gremio.results")

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the topics that are missing and leaves those that exist as they are, whatever
- * their settings: they are their owner's.
+ * Creates missing topics. It never changes an existing topic: its partitions and settings
+ * are the operator's. {@code KafkaAdmin} would add partitions, and takes any failure to
+ * describe a topic for its absence.
  */
 public final class TopicCreator {
 
@@ -37,11 +38,11 @@ public final class TopicCreator {
 	}
 
 	/**
-	 * Returns when every topic exists; for threads that may wait some seconds and try
-	 * again.
-	 * @return how many partitions each one has, by its name
-	 * @throws KafkaException if Kafka doesn't answer, refuses, or doesn't show the new
-	 * topics everywhere yet: to be tried again
+	 * Creates those of the topics that are missing, and waits some seconds until all are
+	 * visible.
+	 * @return the number of partitions of each topic, by its name
+	 * @throws KafkaException if Kafka does not answer, refuses, or does not show the new
+	 * topics yet; the caller tries again
 	 */
 	public Map<String, Integer> ensure(Collection<NewTopic> topics) {
 		List<String> names = topics.stream().map(NewTopic::name).toList();
@@ -54,7 +55,7 @@ public final class TopicCreator {
 		return awaitVisible(names);
 	}
 
-	/** The brokers learn of a new topic one after the other, within moments. */
+	/** The brokers learn of a new topic one after the other. */
 	private Map<String, Integer> awaitVisible(List<String> names) {
 		long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
 		Map<String, Integer> seen = partitions(names);
@@ -65,14 +66,14 @@ public final class TopicCreator {
 		if (seen.size() < names.size()) {
 			List<String> unseen = new ArrayList<>(names);
 			unseen.removeAll(seen.keySet());
-			throw new UnknownTopicOrPartitionException("Made, but not to be seen yet: " + unseen);
+			throw new UnknownTopicOrPartitionException("Created, but not visible yet: " + unseen);
 		}
 		return seen;
 	}
 
 	/**
-	 * How many partitions a topic has.
-	 * @throws KafkaException if Kafka doesn't answer, or has no such topic
+	 * The number of a topic's partitions.
+	 * @throws KafkaException if Kafka does not answer, or the topic does not exist
 	 */
 	public int partitions(String topic) {
 		Integer partitions = partitions(List.of(topic)).get(topic);
@@ -87,17 +88,17 @@ public final class TopicCreator {
 		answers.forEach((name, answer) -> {
 			try {
 				SharedAdmin.await(answer);
-				log.info("Made topic {}", OneLine.of(name));
+				log.info("Created topic {}", OneLine.of(name));
 			}
 			catch (TopicExistsException ex) {
-				log.debug("Topic {} was made by another at the same time", OneLine.of(name));
+				log.debug("Another client created topic {} at the same time", OneLine.of(name));
 			}
 		});
 	}
 
 	/**
-	 * How many partitions each of these topics has, but for those that don't exist.
-	 * @throws KafkaException if Kafka doesn't answer
+	 * The number of partitions of each topic that exists.
+	 * @throws KafkaException if Kafka does not answer
 	 */
 	public Map<String, Integer> partitions(Collection<String> names) {
 		Map<String, KafkaFuture<TopicDescription>> answers = this.kafka.admin().describeTopics(names).topicNameValues();

@@ -10,10 +10,12 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of topics, each as it is made where it is missing. */
+import org.springframework.kafka.config.TopicBuilder;
+
+/** The kinds of topics, with the settings that each has when it is created. */
 public final class TopicDefinitions {
 
-	/** A key is good for 24 hours. */
+	/** An idempotency key counts for 24 hours. */
 	private static final Duration CLAIMS_KEPT = Duration.ofHours(48);
 
 	private final TopicProperties properties;
@@ -27,35 +29,35 @@ public final class TopicDefinitions {
 		return events(name, this.properties.retention());
 	}
 
-	/** A log of events kept for a time of its own. */
+	/** A log of events with its own retention. */
 	public NewTopic events(String name, @Nullable Duration retention) {
 		return log(name, this.properties.partitions(), retention,
 				Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RecordLimits.PUBLIC_TOPIC)));
 	}
 
-	/** Published facts, of which the newest of each key is kept. */
+	/** A compacted topic of facts: Kafka keeps the newest fact of each key. */
 	public NewTopic facts(String name) {
 		return topic(name, this.properties.partitions(),
 				Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
 	}
 
-	/** The records of a topic that can't be read or are invalid, kept for ever. */
+	/** The unreadable and invalid records of a topic, kept for ever. */
 	public NewTopic deadLettersOf(String topic) {
 		return log(Topics.deadLettersOf(topic), this.properties.partitions(), null,
 				Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RecordLimits.OWN_TOPIC)));
 	}
 
-	/** Who replayed which dead letter, in one sequence, kept for ever. */
+	/** The replays of dead letters, in one sequence, kept for ever. */
 	public NewTopic deadLetterReplays() {
 		return log(Topics.DLT_REPLAYS, 1, null, Map.of());
 	}
 
-	/** Which generations of results there are, in one sequence, kept for ever. */
+	/** The log of the generations of results, in one sequence, kept for ever. */
 	public NewTopic generations() {
 		return log(Topics.GENERATIONS, 1, null, Map.of());
 	}
 
-	/** Who came first under a key, in one sequence, dated by the broker's one clock. */
+	/** The claims of idempotency keys, in one sequence, dated by the broker's clock. */
 	public NewTopic claims(String name) {
 		return log(name, 1, CLAIMS_KEPT,
 				Map.of(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(CLAIMS_KEPT.toMillis() / 2),
@@ -71,12 +73,15 @@ public final class TopicDefinitions {
 	}
 
 	private NewTopic topic(String name, int partitions, Map<String, String> configs) {
-		Map<String, String> all = new HashMap<>(configs);
+		TopicBuilder topic = TopicBuilder.name(name)
+			.partitions(partitions)
+			.replicas(this.properties.replicationFactor())
+			.configs(configs);
 		Integer minInsyncReplicas = this.properties.minInsyncReplicas();
 		if (minInsyncReplicas != null) {
-			all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, minInsyncReplicas.toString());
+			topic.config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, minInsyncReplicas.toString());
 		}
-		return new NewTopic(name, partitions, this.properties.replicationFactor()).configs(all);
+		return topic.build();
 	}
 
 }

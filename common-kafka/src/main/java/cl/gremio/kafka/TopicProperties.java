@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How topics are made where they are missing; those that exist stay as they are.
+ * How missing topics are created. Existing topics stay as they are.
  *
  * @param partitions of each topic, an even number for the sake of the two lanes
  * @param replicationFactor on how many brokers each record is kept
- * @param minInsyncReplicas how many of them must have a record before it counts as
- * written; the brokers' default if missing
+ * @param minInsyncReplicas how many of these brokers must have a record before it counts
+ * as written; the brokers' default if missing
  * @param retention how long events are kept; for ever if missing
  */
 @Validated

@@ -1,6 +1,6 @@
 /**
- * What a service needs of Kafka besides reading and writing: topics, a name of its own,
- * and word of whether Kafka answers.
+ * What all Kafka clients of a service share: consumers, an admin client, topics, an
+ * instance id, and a health indicator.
  */
 @NullMarked
 package cl.gremio.kafka;

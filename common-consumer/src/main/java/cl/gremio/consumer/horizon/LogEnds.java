@@ -18,12 +18,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Asks Kafka where partitions end, with two requests to each broker; for the partitions
- * themselves only now and then. Not thread-safe.
+ * Asks Kafka where partitions end, with two requests to each broker. It asks for the
+ * number of partitions only from time to time. Not thread-safe.
  */
 public class LogEnds {
 
-	/** So many looks later, partitions may have been added. */
+	/** After so many looks it asks for the number of partitions again. */
 	private static final int LOOKS = 100;
 
 	private final SharedAdmin kafka;
@@ -40,8 +40,10 @@ public class LogEnds {
 	}
 
 	/**
-	 * Where they end now; nothing of a topic that doesn't exist yet, or of a partition
-	 * that has no leader or may not be looked at.
+	 * The ends of all partitions of these topics. Leaves out topics that do not exist
+	 * yet, and partitions without a leader or without the permission to look.
+	 * @param before the ends at the last look
+	 * @param now by {@link System#nanoTime()}
 	 * @throws KafkaException if Kafka does not answer, or refuses
 	 */
 	Map<TopicPartition, CommittedEnd> of(Collection<String> names, Map<TopicPartition, CommittedEnd> before, long now) {

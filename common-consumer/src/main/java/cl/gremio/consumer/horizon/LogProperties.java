@@ -11,9 +11,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the log is watched.
  *
- * @param stalledAfter how long a transaction may hide records from readers before that is
- * logged; the default is longer than that of a service that died lasts on a broker that
- * looks for it every second
+ * @param stalledAfter how long a transaction may hide records from readers before a
+ * warning is logged. After a producer died, a broker that checks every second ends its
+ * transaction sooner than the default.
  */
 @Validated
 @ConfigurationProperties("gremio.log")

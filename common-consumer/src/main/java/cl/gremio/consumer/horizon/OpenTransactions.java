@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Shows that a transaction which nobody ends hides the rest of a topic from those who
- * read committed records, this service among them: by gauges, by a line when it has
- * lasted for long, and by one when it is over.
+ * Reports transactions that stay open. An open transaction hides the rest of a partition
+ * from all {@code read_committed} readers, this service among them. Gauges show it, a
+ * warning is logged when it lasts, and a line when it is over.
  */
 public class OpenTransactions implements SmartLifecycle {
 
@@ -55,13 +55,15 @@ public class OpenTransactions implements SmartLifecycle {
 				life.recovered();
 			});
 
+	/** Written by the thread that starts the streams. */
 	private volatile Collection<String> topics = List.of();
 
+	/** Written by the watching thread only; the gauges read it. */
 	private volatile Map<TopicPartition, CommittedEnd> ends = Map.of();
 
 	/**
 	 * Creates a watch.
-	 * @param patience how long a transaction may hide records before it is logged
+	 * @param patience how long a transaction may hide records before a warning is logged
 	 * @param nanos a clock that only runs forward, in nanoseconds
 	 */
 	public OpenTransactions(LogEnds log, TransactionFinder finder, Duration patience, LongSupplier nanos,
@@ -80,12 +82,12 @@ public class OpenTransactions implements SmartLifecycle {
 			.register(registry);
 	}
 
-	/** Says which topics to watch from now on. */
+	/** Sets the topics to watch from now on. */
 	public void watch(Collection<String> topics) {
 		this.topics = Set.copyOf(topics);
 	}
 
-	/** Without an answer nothing is known, and what was seen before does not count. */
+	/** If Kafka does not answer, the ends seen before are forgotten. */
 	void look() {
 		Map<TopicPartition, CommittedEnd> before = this.ends;
 		Map<TopicPartition, CommittedEnd> after = Map.of();

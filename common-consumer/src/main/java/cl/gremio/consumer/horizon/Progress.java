@@ -2,7 +2,7 @@ package cl.gremio.consumer.horizon;
 
 import java.time.Instant;
 
-/** An application's way through the log: when it set out, and how far it has come. */
+/** How far an application has read the log, and when the guild began to write it. */
 public interface Progress extends Horizon {
 
 	/** The instant at which the guild was started for the first time. */

@@ -7,8 +7,8 @@ import cl.gremio.model.wire.OneLine;
 import org.slf4j.Logger;
 
 /**
- * Logs how far a long task has come: nothing of one that takes less than three seconds,
- * then a line each ten seconds, and one at its end. Not thread-safe.
+ * Logs how far a long task has come: a line after three seconds, a line every ten seconds
+ * from then on, and a line at its end. A shorter task logs nothing. Not thread-safe.
  */
 public final class ProgressLog {
 
@@ -46,12 +46,12 @@ public final class ProgressLog {
 		this.due = SHORT.toNanos();
 	}
 
-	/** Whether there is a line to write, so that it pays to count. */
+	/** Whether a line is due; the caller need not count otherwise. */
 	public boolean isDue() {
 		return !this.ended && age() >= this.due;
 	}
 
-	/** Tells how many of all records are done, if a line is due. */
+	/** Logs how many of all records are done, if a line is due. */
 	public void tell(long done, long all) {
 		if (isDue()) {
 			this.logger.info("{}: {} of {} records, {} %", OneLine.of(this.task), done, all,
@@ -61,7 +61,7 @@ public final class ProgressLog {
 		}
 	}
 
-	/** Tells that it is done, if it took long. */
+	/** Logs that the task is done, if it took long. */
 	public void end() {
 		if (this.told && !this.ended) {
 			this.logger.info("{}: done after {} s", OneLine.of(this.task), Duration.ofNanos(age()).toSeconds());

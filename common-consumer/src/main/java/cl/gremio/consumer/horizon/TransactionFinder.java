@@ -22,7 +22,7 @@ import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Finds out whose transaction is open, as far as Kafka tells this service. */
+/** Finds out which producer has left a transaction open. */
 public class TransactionFinder {
 
 	private final SharedAdmin kafka;

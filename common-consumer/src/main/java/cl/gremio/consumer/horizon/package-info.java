@@ -1,4 +1,7 @@
-/** Says up to which instant the log has been read. */
+/**
+ * Measures up to which instant an application has read the log, and what holds readers
+ * up.
+ */
 @NullMarked
 package cl.gremio.consumer.horizon;
 

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another order of a table's rows: under each of its keys stands the key of a row, which
- * begins with no brace.
+ * Another order of a table's rows. Each entry of an index holds the key of a row. The key
+ * of a row does not begin with a brace.
  *
- * @param <T> what a row is
+ * @param <T> the type of a row's object
  */
 public final class Index<T> {
 
@@ -27,7 +27,7 @@ public final class Index<T> {
 		this.table = table;
 	}
 
-	/** What is put under a key to name a row. */
+	/** The entry that points to a row. */
 	public static byte[] entry(String rowKey) {
 		return rowKey.getBytes(StandardCharsets.UTF_8);
 	}
@@ -37,7 +37,7 @@ public final class Index<T> {
 		return this.readModel.rows(this.name, prefix, after).map(this::row).flatMap(Optional::stream);
 	}
 
-	/** An index of an earlier version has copies of rows, as JSON, until they change. */
+	/** An entry of an earlier version is a copy of the row, as JSON. */
 	private Optional<JsonRow<T>> row(byte[] entry) {
 		return (entry[0] == '{') ? Optional.of(this.table.json(entry))
 				: this.table.getJson(new String(entry, StandardCharsets.UTF_8));

@@ -11,20 +11,20 @@ import tools.jackson.databind.ObjectReader;
 public interface Projection {
 
 	/**
-	 * Takes over a fact. Applied again, it must leave the same rows.
+	 * Applies a fact. Applied again, the fact must leave the same rows.
 	 * @param key the fact's key
-	 * @param value the fact as JSON, or {@code null} where it was deleted
-	 * @param rows what the fact changes
+	 * @param value the fact as JSON, or {@code null} if it was deleted
+	 * @param rows takes the changes
 	 */
 	void apply(String key, byte @Nullable [] value, Rows rows);
 
-	/** Rows that change together. */
+	/** Takes changes of rows. */
 	interface Rows {
 
 		/** Sets a row. */
 		void put(String table, String key, byte[] value);
 
-		/** Removes a row, if it is there. */
+		/** Removes a row, if it exists. */
 		void delete(String table, String key);
 
 	}

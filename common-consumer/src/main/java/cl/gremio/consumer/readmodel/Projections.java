@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import cl.gremio.consumer.generation.Generation;
 
 /**
- * What a service's read model is made of.
+ * The projections of a service's read model.
  *
  * @param byTopic a projection for each result topic
  */
 public record Projections(Map<String, Projection> byTopic) {
 
-	/** The same for the topics of the generation whose names end so. */
+	/** The same projections, for the topics of the generation with this ending. */
 	Projections of(String ending) {
 		return new Projections(this.byTopic.entrySet()
 			.stream()

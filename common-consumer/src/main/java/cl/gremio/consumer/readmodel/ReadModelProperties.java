@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How a read model is kept.
+ * The settings of a read model.
  *
- * @param blockCache memory for reads of its rows on disk
+ * @param blockCache the memory that caches blocks of rows from disk
  */
 @ConfigurationProperties("gremio.read-model")
 record ReadModelProperties(@DefaultValue("16MB") DataSize blockCache) {

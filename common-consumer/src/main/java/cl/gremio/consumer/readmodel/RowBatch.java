@@ -12,14 +12,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Collects what a batch of facts changes. */
+/** Collects the changes of the facts of one poll. */
 class RowBatch implements Projection.Rows {
 
 	private static final Logger logger = LoggerFactory.getLogger(RowBatch.class);
 
 	private final List<RowStore.Row> rows = new ArrayList<>();
 
-	/** Adds what a fact changes; one that gremio can't have written is passed over. */
+	/** Adds the changes of a fact. Skips a record that gremio cannot have written. */
 	void apply(Projection projection, ConsumerRecord<byte[], byte[]> fact) {
 		int before = this.rows.size();
 		try {
@@ -31,7 +31,8 @@ class RowBatch implements Projection.Rows {
 				projection.apply(Utf8.decode(fact.key()), fact.value(), this);
 			}
 		}
-		// A projection is a function of the fact alone: however it fails, the fact is why
+		// A projection depends on the fact alone: whatever it throws, the fact is the
+		// cause
 		catch (CharacterCodingException | RuntimeException ex) {
 			this.rows.subList(before, this.rows.size()).clear();
 			logger.warn("{}-{}-{} is no fact: {}", OneLine.of(fact.topic()), fact.partition(), fact.offset(),

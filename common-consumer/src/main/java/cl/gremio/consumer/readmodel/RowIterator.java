@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksIterator;
 
 /**
- * Steps through the rows whose keys begin with a prefix. Some are read at once, the next
- * ones after the last key: what stood still for long would keep the files of its moment.
+ * Steps through the rows whose keys begin with a prefix. It reads some rows at once, and
+ * the next ones after the last key: an iterator of RocksDB that stays open keeps files
+ * from being deleted.
  */
 final class RowIterator extends Spliterators.AbstractSpliterator<byte[]> {
 
-	/** Most readers want few rows. */
+	/** Rows of the first read: most readers want few. */
 	private static final int FIRST = 32;
 
+	/** Rows of the largest read. */
 	private static final int MOST = 256;
 
 	private final RowStore store;
@@ -36,8 +38,8 @@ final class RowIterator extends Spliterators.AbstractSpliterator<byte[]> {
 	private boolean atEnd;
 
 	/**
-	 * An iterator.
-	 * @param after the key after which it begins
+	 * An iterator over a store.
+	 * @param after the key after which it begins, or {@code null}
 	 */
 	RowIterator(RowStore store, byte[] prefix, byte @Nullable [] after, boolean ascending) {
 		super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);

@@ -3,7 +3,7 @@ package cl.gremio.consumer.readmodel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** How the rows of all tables, and the positions, share one ordered store. */
+/** The keys by which the rows of all tables, and the positions, share one store. */
 final class RowKey {
 
 	private static final String POSITIONS = "\u0000position";

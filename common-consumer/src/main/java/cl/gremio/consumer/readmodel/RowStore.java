@@ -30,8 +30,8 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * Rows on disk, in the order of their keys, with a bounded cache. Thread-safe; what is
- * still being read when the store is closed ends with an {@link IllegalStateException}.
+ * Rows on disk, in the order of their keys, with a bounded cache. Thread-safe. A read
+ * that goes on after the store was closed ends with an {@link IllegalStateException}.
  */
 final class RowStore implements AutoCloseable {
 
@@ -53,6 +53,7 @@ final class RowStore implements AutoCloseable {
 
 	private final RocksDB db;
 
+	/** Guarded by open. */
 	private boolean closed;
 
 	RowStore(Path folder, long cacheBytes) {
@@ -91,11 +92,11 @@ final class RowStore implements AutoCloseable {
 	}
 
 	/**
-	 * Sets, or where the value is {@code null} removes, all these rows or none; of
-	 * several with one key the last counts.
+	 * Writes all these rows or none. A row without a value is removed. Of several rows
+	 * with one key the last counts.
 	 */
 	void write(List<Row> rows) {
-		// Neighbours in a memory table are found in the processor's cache
+		// RocksDB finds the neighbour of a key in the processor's cache
 		List<Row> inOrder = rows.stream().sorted(Comparator.comparing(Row::key, Arrays::compareUnsigned)).toList();
 		whileOpen(() -> {
 			try (WriteBatch batch = new WriteBatch()) {
@@ -130,14 +131,15 @@ final class RowStore implements AutoCloseable {
 	}
 
 	/**
-	 * The values of the keys with a prefix, after a key if one is given; to be closed.
-	 * Not as of one moment: a row that changes meanwhile is given as it was or as it is.
+	 * The values of the keys with a prefix; to be closed. A row that changes while the
+	 * stream is read is given as it was or as it is.
+	 * @param after the key after which to begin, or {@code null}
 	 */
 	Stream<byte[]> ascending(byte[] prefix, byte @Nullable [] after) {
 		return stream(new RowIterator(this, prefix, after, true));
 	}
 
-	/** The same, from the last to the first. */
+	/** The values of the keys with a prefix, from the last to the first; to be closed. */
 	Stream<byte[]> descending(byte[] prefix) {
 		return stream(new RowIterator(this, prefix, null, false));
 	}
@@ -152,12 +154,12 @@ final class RowStore implements AutoCloseable {
 		});
 	}
 
-	/** Whether a stream of it is open. */
+	/** Whether a stream of rows is open. */
 	boolean isBeingRead() {
 		return this.readers.get() > 0;
 	}
 
-	/** Reads rows as of this moment. */
+	/** Reads from a snapshot of the rows. */
 	void scan(Consumer<RocksIterator> action) {
 		whileOpen(() -> {
 			try (RocksIterator rows = this.db.newIterator()) {
@@ -197,7 +199,11 @@ final class RowStore implements AutoCloseable {
 		}
 	}
 
-	/** A row as it is to be written. */
+	/**
+	 * A row to write.
+	 *
+	 * @param value {@code null} to remove the row
+	 */
 	record Row(byte[] key, byte @Nullable [] value) {
 	}
 

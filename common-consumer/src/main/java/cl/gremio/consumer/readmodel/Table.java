@@ -10,7 +10,7 @@ import tools.jackson.databind.ObjectReader;
 /**
  * A table of a read model: rows in the order of their keys.
  *
- * @param <T> what a row is
+ * @param <T> the type of a row's object
  */
 public final class Table<T> {
 

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Knows a topic from another of the same name: rows of a cluster that is gone must not
- * mix with those of the one that is there.
+ * Tells a topic from another topic of the same name, by the ids that Kafka gives them:
+ * rows from a deleted topic or another cluster must not mix with rows from this one.
  */
 class TopicIds {
 
@@ -29,12 +29,12 @@ class TopicIds {
 		this.kafka = kafka;
 	}
 
-	/** Those of the topics that there are. */
+	/** The topics that exist. */
 	Collection<String> there(Collection<String> topics) {
 		return ids(topics).keySet();
 	}
 
-	/** Whether a store was filled, and from the topics that are there now. */
+	/** Whether the store has been filled, and from the topics that exist now. */
 	boolean holdsRowsOf(RowStore store, Collection<String> topics) {
 		List<String> known = topics.stream().filter((topic) -> store.get(RowKey.ofTopicId(topic)) != null).toList();
 		Map<String, String> there = ids(known);
@@ -42,14 +42,14 @@ class TopicIds {
 	}
 
 	/**
-	 * Empties the store if it was filled from other topics than those there now, or those
-	 * of another Kafka.
+	 * Empties the store if it was filled from topics of another Kafka cluster, or from
+	 * topics that have been created again since.
 	 * @throws KafkaException if Kafka does not answer or a topic is missing
 	 */
 	void clearStoreOfOtherTopics(RowStore store, Collection<String> topics) {
 		Map<String, String> there = ids(topics);
 		if (there.size() < topics.size()) {
-			throw new UnknownTopicOrPartitionException("Not all of these are there: " + topics);
+			throw new UnknownTopicOrPartitionException("Not all of these topics exist: " + topics);
 		}
 		String cluster = clusterId();
 		if (isOfOthers(store, there, cluster)) {

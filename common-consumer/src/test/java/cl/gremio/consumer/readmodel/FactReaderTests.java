@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -51,6 +52,8 @@ class FactReaderTests {
 	private final TopicIds topicIds = Mockito.mock(TopicIds.class);
 
 	private final TopicOffsets offsets = Mockito.mock(TopicOffsets.class);
+
+	private final Map<String, Object> configs = new ConcurrentHashMap<>();
 
 	private final AtomicInteger created = new AtomicInteger();
 
@@ -233,6 +236,13 @@ class FactReaderTests {
 	}
 
 	@Test
+	void itsConsumerNeverMovesToAnotherOffsetByItself() {
+		start(1);
+		await().until(() -> this.created.get() == 1);
+		assertThat(this.configs).containsEntry("auto.offset.reset", "none").containsEntry("client.id", "reader");
+	}
+
+	@Test
 	void whatTheConsumerMayNotReadIsTriedAgain() {
 		start(1);
 		await().until(() -> this.created.get() == 1);
@@ -304,6 +314,7 @@ class FactReaderTests {
 		@Override
 		protected Consumer<byte[], byte[]> createRawConsumer(Map<String, Object> configs) {
 			Facts facts = new Facts();
+			FactReaderTests.this.configs.putAll(configs);
 			FactReaderTests.this.current.set(facts);
 			FactReaderTests.this.created.incrementAndGet();
 			return facts;
