@@ -144,7 +144,7 @@ class ClaimLogTests {
 	}
 
 	/**
-	 * Reads what stands there when it polls; a committed reader's gaps are stepped over.
+	 * Polls all records up to the end, and skips the aborted ones if it reads committed.
 	 */
 	private final class TestConsumer extends MockConsumer<byte[], byte[]> {
 

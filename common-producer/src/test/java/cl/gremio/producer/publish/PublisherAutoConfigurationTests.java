@@ -37,7 +37,7 @@ class PublisherAutoConfigurationTests {
 
 	@BeforeEach
 	void aServiceWithoutKafka() {
-		// Port 9 is for what is to be discarded, and nothing listens there.
+		// Nothing listens on port 9.
 		this.runner = new ApplicationContextRunner().withUserConfiguration(SaleService.class)
 			.withPropertyValues("spring.application.name=sales-producer", "spring.kafka.bootstrap-servers=127.0.0.1:9",
 					"gremio.data-dir=" + this.dataDir);
