@@ -29,7 +29,7 @@ class ClosedDayController {
 		this.tables = tables;
 	}
 
-	/** As JSON alone: every other listing of this service is CSV too. */
+	/** Answers JSON only: CSV is for the lists of carts. */
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Listing<JsonRow<ClosedDayFact>> days(PageRequest page) throws InvalidEventException {
 		LocalDate before = day(page.after());

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * A day that the guild has closed, with the totals of what was reported.
+ * A day that the guild has closed, with the totals over its reported carts.
  *
  * @param fecha the day, in guild time
- * @param time when its last partition closed it, in epoch seconds
- * @param carts how many carts sold something
- * @param sopaipillas how many were sold
+ * @param time when the last partition closed the day, in epoch seconds
+ * @param carts the number of carts that sold something
+ * @param sopaipillas the number of sopaipillas sold
  * @param clients the sum of each cart's clients
- * @param sales how many sales there were
+ * @param sales the number of sales
  */
 @JsonPropertyOrder({ "fecha", "time", "carritos", "count_sopaipillas", "count_client", "ventas", "promedio" })
 record ClosedDayFact(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("time") long time,
@@ -21,12 +21,12 @@ record ClosedDayFact(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("time
 		@JsonProperty("count_client") long clients, @JsonProperty("ventas") long sales) {
 
 	/**
-	 * The day with its totals.
-	 * @param time when it was closed, in epoch milliseconds
+	 * Makes the fact of a day.
+	 * @param timestamp when the last partition closed the day, in epoch milliseconds
 	 */
-	static ClosedDayFact of(GuildDayView sums, long time) {
-		return new ClosedDayFact(sums.fecha(), time / 1000, sums.carts(), sums.sopaipillas(), sums.clients(),
-				sums.sales());
+	static ClosedDayFact of(DayTotals totals, long timestamp) {
+		return new ClosedDayFact(totals.day(), timestamp / 1000, totals.carts(), totals.sopaipillas(), totals.clients(),
+				totals.sales());
 	}
 
 	/** Sopaipillas per client, not rounded; 0 on a day without sales. */

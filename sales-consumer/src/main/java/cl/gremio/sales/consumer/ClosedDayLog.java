@@ -8,13 +8,13 @@ import cl.gremio.model.wire.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a closed day in the log: a line with its totals and one for each cart named. */
+/** Logs a closed day: a line with its totals, and a line for each listed cart. */
 final class ClosedDayLog {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClosedDayLog.class);
 
 	/** Longer plates are cut. */
-	private static final int LENGTH = 40;
+	private static final int PLATE_LENGTH = 40;
 
 	private ClosedDayLog() {
 	}
@@ -24,12 +24,12 @@ final class ClosedDayLog {
 				day.carts(), day.sopaipillas(), day.sales(), day.clients(), rounded(day.average()));
 		for (DailySalesFact cart : carts) {
 			logger.info("{} closed, cart {}: {} sopaipillas in {} sales to {} clients, {} per client", cart.fecha(),
-					OneLine.of(cart.plate(), LENGTH), cart.sopaipillas(), cart.sales(), cart.clients(),
+					OneLine.of(cart.plate(), PLATE_LENGTH), cart.sopaipillas(), cart.sales(), cart.clients(),
 					rounded(cart.average()));
 		}
 	}
 
-	/** With two decimals at most. */
+	/** Rounds to two decimals. */
 	private static BigDecimal rounded(double average) {
 		return BigDecimal.valueOf(average).setScale(2, RoundingMode.HALF_UP);
 	}

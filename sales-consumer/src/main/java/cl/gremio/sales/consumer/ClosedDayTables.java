@@ -11,14 +11,14 @@ import cl.gremio.consumer.readmodel.Table;
 import cl.gremio.model.wire.Plate;
 import org.jspecify.annotations.Nullable;
 
-/** The read model of the closed days: their totals, and their carts as reported. */
+/** The read model of the closed days: their totals and their reported carts. */
 class ClosedDayTables {
 
 	private static final String CLOSES = "closes";
 
 	private static final String REPORTS = "reports";
 
-	/** The last day that has a date. */
+	/** The last day of the calendar that the contract uses. */
 	private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
 	static final Projection REPORT_FACTS = Projection.into(REPORTS, DailySalesFact.class,
@@ -39,7 +39,7 @@ class ClosedDayTables {
 		ROWS.apply(row(LocalDate.parse(day)), closed, rows);
 	}
 
-	/** Counted back from the last day there is, so that the newest row is the first. */
+	/** The days left until the last day, so that the newest day is the first row. */
 	private static String row(LocalDate day) {
 		return String.format(Locale.ROOT, "%07d", LAST_DAY - day.toEpochDay());
 	}

@@ -3,12 +3,12 @@ package cl.gremio.sales.consumer;
 import java.time.LocalDate;
 
 /**
- * How a cart's day is named, in the stores and on the topics: {@code 2026-11-23/AB12}, so
- * that a day's carts stand together.
+ * The key of a cart's day in the stores and on the topics, such as
+ * {@code 2026-11-23/AB12}. The keys of a day's carts follow each other.
  */
 final class DailyKey {
 
-	/** An ISO date and the separator; guild days lie in the years 0001 to 9999. */
+	/** The length of an ISO date and the separator; all years have four digits. */
 	private static final int DAY_LENGTH = 11;
 
 	private DailyKey() {
@@ -18,12 +18,12 @@ final class DailyKey {
 		return firstOf(day) + plate;
 	}
 
-	/** Not after the key of any cart of the day. */
+	/** A lower bound of the keys of a day. */
 	static String firstOf(LocalDate day) {
 		return day + "/";
 	}
 
-	/** Not before the key of any cart of the day. */
+	/** An upper bound of the keys of a day. */
 	static String lastOf(LocalDate day) {
 		return day + "0";
 	}

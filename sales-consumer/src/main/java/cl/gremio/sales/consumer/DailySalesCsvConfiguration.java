@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Answers with daily sales as CSV too, as spreadsheets read it. */
+/** Adds CSV, for spreadsheets, to the answers that list daily sales. */
 @Configuration(proxyBeanMethods = false)
 class DailySalesCsvConfiguration implements WebMvcConfigurer {
 

@@ -6,20 +6,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * A cart's sales of one day.
+ * A cart's sales of a day.
  *
  * @param fecha the day, in guild time
  * @param plate the cart's plate
- * @param sopaipillas how many were sold
- * @param clients how many different clients bought
- * @param sales how many sales there were
+ * @param sopaipillas the number of sopaipillas sold
+ * @param clients the number of different clients
+ * @param sales the number of sales
  */
 @JsonPropertyOrder({ "fecha", "patente", "count_sopaipillas", "count_client", "ventas", "promedio" })
 record DailySalesFact(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("patente") String plate,
 		@JsonProperty("count_sopaipillas") long sopaipillas, @JsonProperty("count_client") long clients,
 		@JsonProperty("ventas") long sales) {
 
-	/** A day on which the cart has not sold anything yet. */
+	/** The fact of a day without sales. */
 	static DailySalesFact none(LocalDate fecha, String plate) {
 		return new DailySalesFact(fecha, plate, 0, 0, 0);
 	}

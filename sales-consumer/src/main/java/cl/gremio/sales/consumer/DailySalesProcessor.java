@@ -10,20 +10,20 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Adds each sale to its cart's day and to the guild's day and hour, however late it
- * comes; the sums are published. Each type of fact has an output of its own.
+ * Adds each sale to the day of its cart, and to the day and the hour of its partition,
+ * however late the sale arrives. Each type of fact has an output of its own.
  */
 class DailySalesProcessor extends ContextualProcessor<String, Event<SaleEvent>, Object, Object> {
 
-	/** The totals of each cart's day, when they change. */
+	/** The sales of each cart's day, after each change. */
 	static final Output<String, DailySalesFact> DAILY_FACTS = new Output<>("daily-facts");
 
-	/** The totals of each cart's day. */
+	/** The store of each cart's day. */
 	static final String DAILY = "daily";
 
 	/**
-	 * Who bought at which cart on which day, so that each client counts once; of days
-	 * with few clients their totals say it.
+	 * The store of the clients of each cart's day, if they are too many for the state. It
+	 * makes each client count once.
 	 */
 	static final String CLIENTS = "clients";
 
@@ -33,42 +33,42 @@ class DailySalesProcessor extends ContextualProcessor<String, Event<SaleEvent>, 
 
 	private WriteBehindStore<byte[]> clients;
 
-	private PartitionTotals guild;
+	private PartitionTotals partitionTotals;
 
 	@Override
 	public void init(ProcessorContext<Object, Object> context) {
 		super.init(context);
 		this.daily = context.getStateStore(DAILY);
 		this.daily.publishTo(context, DAILY_FACTS,
-				(key, totals, timestamp) -> new Record<>(key, totals.at(key), timestamp));
+				(key, sales, timestamp) -> new Record<>(key, sales.factOf(key), timestamp));
 		this.clients = context.getStateStore(CLIENTS);
-		this.guild = new PartitionTotals(context);
+		this.partitionTotals = new PartitionTotals(context);
 	}
 
 	@Override
 	public void process(Record<String, Event<SaleEvent>> record) {
-		SaleEvent sold = record.value().data();
-		String key = DailyKey.of(sold.day(), sold.plate());
+		SaleEvent sale = record.value().data();
+		String key = DailyKey.of(sale.day(), sale.plate());
 		DailySalesState before = Objects.requireNonNullElse(this.daily.get(key), DailySalesState.NONE);
-		DailySalesState after = add(sold, key, before);
+		DailySalesState after = add(sale, key, before);
 		this.daily.publish(key, after, record.timestamp());
-		this.guild.add(sold, before, after, record.timestamp());
+		this.partitionTotals.add(sale, before, after, record.timestamp());
 	}
 
-	private DailySalesState add(SaleEvent sold, String key, DailySalesState totals) {
-		if (isClient(key, totals, sold.client())) {
-			return totals.plus(sold.sopaipillas());
+	private DailySalesState add(SaleEvent sale, String key, DailySalesState before) {
+		if (isKnown(key, before, sale.client())) {
+			return before.plus(sale.sopaipillas());
 		}
-		DailySalesState more = totals.plus(sold.sopaipillas(), sold.client());
-		if (!more.hasAllClients()) {
-			totals.few().forEach((client) -> this.clients.put(clientKey(key, client), PRESENT));
-			this.clients.put(clientKey(key, sold.client()), PRESENT);
+		DailySalesState after = before.plus(sale.sopaipillas(), sale.client());
+		if (!after.hasAllClients()) {
+			before.few().forEach((client) -> this.clients.put(clientKey(key, client), PRESENT));
+			this.clients.put(clientKey(key, sale.client()), PRESENT);
 		}
-		return more;
+		return after;
 	}
 
-	private boolean isClient(String key, DailySalesState totals, String client) {
-		return totals.hasAllClients() ? totals.few().contains(client)
+	private boolean isKnown(String key, DailySalesState before, String client) {
+		return before.hasAllClients() ? before.few().contains(client)
 				: this.clients.get(clientKey(key, client)) != null;
 	}
 

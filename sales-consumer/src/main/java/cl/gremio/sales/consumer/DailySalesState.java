@@ -4,41 +4,42 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the state keeps of a cart's day, for the key says the rest: three numbers and,
- * while they are few, who the clients are. The clients of a day that has more are in a
- * store of their own.
+ * The sales of a cart's day; the key of the state has the day and the plate. The names of
+ * a few clients are part of the state. If there are more, all names are in the store
+ * {@value DailySalesProcessor#CLIENTS}.
  *
- * @param sopaipillas how many were sold
- * @param clients how many bought
- * @param sales how often they did
- * @param few the clients, or none if they are more than {@value #FEW}
+ * @param sopaipillas the number of sopaipillas sold
+ * @param clients the number of different clients
+ * @param sales the number of sales
+ * @param few the clients, or empty if there are more than {@value #FEW}
  */
 record DailySalesState(long sopaipillas, long clients, long sales, List<String> few) {
 
-	/** So many names are cheap to search and to write anew with each sale. */
+	/** This many names are cheap to search, and to write again with each sale. */
 	static final int FEW = 8;
 
-	/** Before the first sale. */
+	/** The day before its first sale. */
 	static final DailySalesState NONE = new DailySalesState(0, 0, 0, List.of());
 
-	/** Whether all clients are here, and none in the store. */
+	/** Whether this state has the names of all clients. */
 	boolean hasAllClients() {
 		return this.few.size() == this.clients;
 	}
 
-	/** The day's totals with one sale more, to one of its clients. */
+	/** Adds a sale to a client who has bought before on this day. */
 	DailySalesState plus(int sopaipillas) {
 		return new DailySalesState(this.sopaipillas + sopaipillas, this.clients, this.sales + 1, this.few);
 	}
 
-	/** The day's totals with one sale more, to a client who had not bought yet. */
+	/** Adds a sale to a client who has not bought yet on this day. */
 	DailySalesState plus(int sopaipillas, String client) {
 		List<String> known = (hasAllClients() && this.clients < FEW)
 				? Stream.concat(this.few.stream(), Stream.of(client)).toList() : List.of();
 		return new DailySalesState(this.sopaipillas + sopaipillas, this.clients + 1, this.sales + 1, known);
 	}
 
-	DailySalesFact at(String key) {
+	/** The fact that is published about the key of this state. */
+	DailySalesFact factOf(String key) {
 		return new DailySalesFact(DailyKey.day(key), DailyKey.plate(key), this.sopaipillas, this.clients, this.sales);
 	}
 

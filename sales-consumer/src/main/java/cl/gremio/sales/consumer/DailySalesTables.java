@@ -12,7 +12,7 @@ import cl.gremio.consumer.readmodel.Table;
 import cl.gremio.model.wire.Plate;
 import org.jspecify.annotations.Nullable;
 
-/** The read model of the daily sales: by day for the lists, by cart for its history. */
+/** The read model of the daily sales: by day for the lists, by cart for a cart's days. */
 class DailySalesTables {
 
 	private static final String BY_DAY = "by-day";
@@ -72,13 +72,14 @@ class DailySalesTables {
 		return (one.compareTo(other) > 0) ? one : other;
 	}
 
+	/** Whether the cart has ever sold anything. */
 	boolean hasSold(String plate) {
 		try (Stream<JsonRow<DailySalesFact>> days = this.byCart.jsonRows(prefixOf(plate), null)) {
 			return days.findFirst().isPresent();
 		}
 	}
 
-	/** No plate has a NUL in it, so none is the beginning of another's prefix. */
+	/** No plate contains NUL, so no prefix is the beginning of another one. */
 	private static String prefixOf(String plate) {
 		return plate + '\0';
 	}

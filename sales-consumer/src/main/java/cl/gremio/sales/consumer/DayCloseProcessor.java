@@ -19,37 +19,37 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Reports the carts of a partition, each day once it is over, days in order, and only
- * when the log has been read past its close, so that no sale of the day is on its way.
+ * Reports the carts of a partition for each day, in the order of the days. A day is
+ * reported when the log has been read past the day's close, so that no sale of the day is
+ * missing.
  *
  * <p>
- * However many carts and days there are to report, it reports a chunk and asks for a
- * commit, which holds the reports and how far they have come. Sales are processed before
- * it goes on.
+ * The processor reports one chunk of carts and days per transaction. The transaction
+ * holds the reports and the progress. Between two chunks the thread processes sales.
  */
 class DayCloseProcessor extends ContextualProcessor<Object, Object, Object, Object> {
 
-	/** Under one key, how far the partition has come. */
+	/** The store of the progress, under one key. */
 	static final String CLOSED = "closed";
 
 	/** The report of each cart's day. */
 	static final Output<String, DailySalesFact> REPORTS = new Output<>("day-close-reports");
 
-	/** The sums of the partition's closed days, for the guild's. */
+	/** The totals of each day that the partition has closed. */
 	static final Output<String, PartitionCloseEvent> PARTITION_REPORTS = new Output<>("day-close-partitions");
 
-	/** A chunk is of so many carts and days at most. */
+	/** The most carts and days of a chunk. */
 	static final int CHUNK = 1000;
 
-	/** Between two looks, while the log is yet to be read past a close. */
+	/** The time between two checks whether the log has been read past the next close. */
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-	/** Between two chunks, for sales to be processed. */
+	/** The time between two chunks, in which the thread processes sales. */
 	private static final Duration PAUSE = Duration.ofMillis(25);
 
 	private static final String PROGRESS = "progress";
 
-	private final DayCloseRule close;
+	private final DayCloseRule rule;
 
 	private final Horizon horizon;
 
@@ -59,18 +59,18 @@ class DayCloseProcessor extends ContextualProcessor<Object, Object, Object, Obje
 
 	private KeyValueStore<String, PartitionCloseState> closed;
 
-	/** Set for the next close. */
-	private WallClockTimer timer;
+	/** Fires at the next close. */
+	private WallClockTimer nextClose;
 
-	/** Set for the next chunk. */
-	private WallClockTimer more;
+	/** Fires when the next chunk is due. */
+	private WallClockTimer nextChunk;
 
 	/**
 	 * Creates a processor.
-	 * @param chunk how many carts and days are reported within a transaction
+	 * @param chunk the most carts and days that a transaction reports
 	 */
-	DayCloseProcessor(DayCloseRule close, Horizon horizon, int chunk) {
-		this.close = close;
+	DayCloseProcessor(DayCloseRule rule, Horizon horizon, int chunk) {
+		this.rule = rule;
 		this.horizon = horizon;
 		this.chunk = chunk;
 	}
@@ -85,29 +85,29 @@ class DayCloseProcessor extends ContextualProcessor<Object, Object, Object, Obje
 		super.init(context);
 		this.daily = context.getStateStore(DailySalesProcessor.DAILY);
 		this.closed = context.getStateStore(CLOSED);
-		this.timer = new WallClockTimer(context, INTERVAL, this::closeDays);
-		this.more = new WallClockTimer(context, PAUSE, this::closeDays);
-		this.timer.scheduleAt(context.currentSystemTimeMs());
+		this.nextClose = new WallClockTimer(context, INTERVAL, this::closeDays);
+		this.nextChunk = new WallClockTimer(context, PAUSE, this::closeDays);
+		this.nextClose.scheduleAt(context.currentSystemTimeMs());
 	}
 
 	@Override
 	public void process(Record<Object, Object> record) {
-		// a sale changes the totals that the close reads; it is no reason to close
+		// The timers close days. A sale only changes the store that the close reads.
 	}
 
 	private void closeDays(long now) {
 		PartitionCloseState stored = this.closed.get(PROGRESS);
 		PartitionCloseState progress = (stored != null) ? stored
-				: PartitionCloseState.after(this.close.lastBeforeFirstStart());
+				: PartitionCloseState.after(this.rule.lastBeforeFirstStart());
 		int room = this.chunk;
-		while (room > 0 && isOver(progress.day())) {
+		while (room > 0 && isOver(progress.nextDay())) {
 			DayReportState before = progress.report();
 			DayReportState after = report(before, room, now);
-			room -= (int) (after.sums().carts() - before.sums().carts());
+			room -= (int) (after.totals().carts() - before.totals().carts());
 			if (room > 0) {
-				tellTheGuild(after, now);
+				publish(after, now);
 				room--;
-				progress = PartitionCloseState.after(progress.day());
+				progress = PartitionCloseState.after(progress.nextDay());
 			}
 			else {
 				progress = progress.with(after);
@@ -118,25 +118,25 @@ class DayCloseProcessor extends ContextualProcessor<Object, Object, Object, Obje
 		}
 		if (room == 0) {
 			context().commit();
-			this.more.scheduleAt(now);
+			this.nextChunk.scheduleAt(now);
 		}
 		else {
-			this.timer.scheduleAt(this.close.closing(progress.day()).toEpochMilli());
+			this.nextClose.scheduleAt(this.rule.closing(progress.nextDay()).toEpochMilli());
 		}
 	}
 
 	private boolean isOver(LocalDate day) {
-		return !this.close.closing(day).isAfter(this.horizon.instant());
+		return !this.rule.closing(day).isAfter(this.horizon.instant());
 	}
 
-	/** Reports carts that have not been reported, so many at most. */
-	private DayReportState report(DayReportState before, int most, long now) {
+	/** Reports the next carts of a day, up to a limit. */
+	private DayReportState report(DayReportState before, int limit, long now) {
 		DayReportState report = before;
-		String last = DailyKey.lastOf(before.sums().fecha());
-		try (KeyValueIterator<String, DailySalesState> carts = this.daily.range(before.next(), last)) {
-			for (int i = 0; i < most && carts.hasNext(); i++) {
+		String last = DailyKey.lastOf(before.totals().day());
+		try (KeyValueIterator<String, DailySalesState> carts = this.daily.range(before.nextKey(), last)) {
+			for (int i = 0; i < limit && carts.hasNext(); i++) {
 				KeyValue<String, DailySalesState> cart = carts.next();
-				DailySalesFact sales = cart.value.at(cart.key);
+				DailySalesFact sales = cart.value.factOf(cart.key);
 				REPORTS.forward(context(), new Record<>(cart.key, sales, now));
 				report = report.plus(sales);
 			}
@@ -144,10 +144,10 @@ class DayCloseProcessor extends ContextualProcessor<Object, Object, Object, Obje
 		return report;
 	}
 
-	private void tellTheGuild(DayReportState report, long now) {
-		PartitionCloseEvent whole = new PartitionCloseEvent(context().taskId().partition(), report.sums(),
+	private void publish(DayReportState report, long now) {
+		PartitionCloseEvent event = new PartitionCloseEvent(context().taskId().partition(), report.totals(),
 				report.first());
-		PARTITION_REPORTS.forward(context(), new Record<>(report.sums().fecha().toString(), whole, now));
+		PARTITION_REPORTS.forward(context(), new Record<>(report.totals().day().toString(), event, now));
 	}
 
 }

@@ -10,21 +10,22 @@ import cl.gremio.model.wire.InvalidEventException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days in a row.
+ * Consecutive days.
  *
- * @param from the first
- * @param to the last, included
+ * @param from the first day
+ * @param to the last day
  */
 record DayRange(LocalDate from, LocalDate to) {
 
-	/** A leap year. */
+	/** The longest range: a leap year. */
 	static final int MAX_DAYS = 366;
 
 	/**
-	 * The days that a client asks for by {@code desde} and {@code hasta}.
-	 * @param fecha what the client gave as the one day, which is not to be given then
-	 * @throws InvalidEventException if one of them is missing, if they are in the wrong
-	 * order, or if they are more than {@value #MAX_DAYS}
+	 * Makes the range from the parameters of a request.
+	 * @param fecha must be {@code null}: it asks for a single day
+	 * @throws InvalidEventException if {@code fecha} is given, {@code desde} or
+	 * {@code hasta} is missing, they are in the wrong order, or the range is longer than
+	 * {@value #MAX_DAYS} days
 	 */
 	static DayRange of(@Nullable LocalDate fecha, @Nullable LocalDate desde, @Nullable LocalDate hasta)
 			throws InvalidEventException {

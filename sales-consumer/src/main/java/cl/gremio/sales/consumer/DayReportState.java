@@ -8,35 +8,35 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one partition has come with the report of a day. Carts are reported in the
- * order of their plates, and the sums are those of what was reported: a sale that comes
- * later changes neither.
+ * The progress of one partition with the report of a day. Carts are reported in the order
+ * of their plates. A sale that arrives after its cart's report does not change the report
+ * or the totals.
  *
- * @param sums the carts reported, added up
- * @param first the first of these carts, at most {@value #LISTED}
- * @param last the plate of the last of them, or {@code null} if there is none yet
+ * @param totals the sums over the reported carts
+ * @param first the first reported carts, at most {@value #LISTED}
+ * @param last the plate of the last reported cart, or {@code null} before the first
  */
-record DayReportState(@JsonProperty("sums") GuildDayView sums, @JsonProperty("first") List<DailySalesFact> first,
+record DayReportState(@JsonProperty("totals") DayTotals totals, @JsonProperty("first") List<DailySalesFact> first,
 		@JsonProperty("last") @Nullable String last) {
 
-	/** So many carts of the guild are named in the log. */
+	/** The number of carts that the log lists for a day. */
 	static final int LISTED = 100;
 
-	/** Before the first cart. */
+	/** The progress before the first cart. */
 	static DayReportState none(LocalDate day) {
-		return new DayReportState(GuildDayView.none(day), List.of(), null);
+		return new DayReportState(DayTotals.none(day), List.of(), null);
 	}
 
-	/** With the next cart reported. */
+	/** Adds the next reported cart. */
 	DayReportState plus(DailySalesFact cart) {
-		List<DailySalesFact> named = (this.first.size() < LISTED)
+		List<DailySalesFact> listed = (this.first.size() < LISTED)
 				? Stream.concat(this.first.stream(), Stream.of(cart)).toList() : this.first;
-		return new DayReportState(this.sums.plus(cart), named, cart.plate());
+		return new DayReportState(this.totals.plus(cart), listed, cart.plate());
 	}
 
-	/** Not after the key of any cart that is yet to be reported, but after all others. */
-	String next() {
-		String start = DailyKey.firstOf(this.sums.fecha());
+	/** A key between the last reported cart and the next one. */
+	String nextKey() {
+		String start = DailyKey.firstOf(this.totals.day());
 		return (this.last != null) ? start + this.last + '\0' : start;
 	}
 

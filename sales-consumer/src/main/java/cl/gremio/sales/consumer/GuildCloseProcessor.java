@@ -13,12 +13,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Hears of each partition's closed days, and publishes a day when all have closed it.
- * Each closes its days in order, so the guild does.
+ * Publishes a day when all partitions have closed it. Each partition closes its days in
+ * order, so the days are published in order.
  */
 class GuildCloseProcessor extends ContextualProcessor<String, PartitionCloseEvent, String, ClosedDayFact> {
 
-	/** By day, what the partitions have told. */
+	/** The store of the partitions' reports, by day. */
 	static final String GUILD = "guild-closes";
 
 	private final int partitions;
@@ -29,7 +29,7 @@ class GuildCloseProcessor extends ContextualProcessor<String, PartitionCloseEven
 
 	/**
 	 * Creates a processor.
-	 * @param partitions how many report
+	 * @param partitions the number of partitions of {@code sales}
 	 */
 	GuildCloseProcessor(int partitions) {
 		this.partitions = partitions;
@@ -54,18 +54,18 @@ class GuildCloseProcessor extends ContextualProcessor<String, PartitionCloseEven
 		if (report.partition() >= this.partitions) {
 			return;
 		}
-		String day = report.sums().fecha().toString();
+		String day = report.totals().day().toString();
 		GuildCloseState before = Objects.requireNonNullElseGet(this.reports.get(day),
-				() -> GuildCloseState.none(report.sums().fecha()));
-		if (before.has(report.partition())) {
+				() -> GuildCloseState.none(report.totals().day()));
+		if (before.hasReportOf(report.partition())) {
 			return;
 		}
 		GuildCloseState after = before.plus(report);
-		if (after.isWhole(this.partitions)) {
-			ClosedDayFact closed = ClosedDayFact.of(after.sums(), record.timestamp());
+		if (after.isComplete(this.partitions)) {
+			ClosedDayFact closed = ClosedDayFact.of(after.totals(), record.timestamp());
 			ClosedDayLog.write(closed, after.first());
 			context().forward(new Record<>(day, closed, record.timestamp()));
-			after = after.published();
+			after = after.withoutCarts();
 		}
 		this.reports.put(day, after);
 	}

@@ -10,43 +10,44 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What the partitions have told of a day so far. Each counts once, whatever comes twice.
+ * The partitions' reports of a day so far. A partition counts once, even if its report
+ * arrives twice.
  *
- * @param partitions those that have reported
- * @param sums their carts, added up
- * @param first the first of their carts by plate, at most {@value DayReport#LISTED}
+ * @param partitions the partitions that have reported
+ * @param totals the sums over their carts
+ * @param first the first of their carts by plate, at most {@value DayReportState#LISTED}
  */
-record GuildCloseState(@JsonProperty("partitions") Set<Integer> partitions, @JsonProperty("sums") GuildDayView sums,
+record GuildCloseState(@JsonProperty("partitions") Set<Integer> partitions, @JsonProperty("totals") DayTotals totals,
 		@JsonProperty("first") List<DailySalesFact> first) {
 
-	/** Before the first partition. */
+	/** The state before the first report. */
 	static GuildCloseState none(LocalDate day) {
-		return new GuildCloseState(Set.of(), GuildDayView.none(day), List.of());
+		return new GuildCloseState(Set.of(), DayTotals.none(day), List.of());
 	}
 
-	boolean has(int partition) {
+	boolean hasReportOf(int partition) {
 		return this.partitions.contains(partition);
 	}
 
-	/** With another partition's report. */
+	/** Adds another partition's report. */
 	GuildCloseState plus(PartitionCloseEvent report) {
 		Set<Integer> all = new TreeSet<>(this.partitions);
 		all.add(report.partition());
-		return new GuildCloseState(all, this.sums.plus(report.sums()),
+		return new GuildCloseState(all, this.totals.plus(report.totals()),
 				Stream.concat(this.first.stream(), report.first().stream())
 					.sorted(Comparator.comparing(DailySalesFact::plate))
 					.limit(DayReportState.LISTED)
 					.toList());
 	}
 
-	/** Whether every one of so many partitions has reported. */
-	boolean isWhole(int count) {
-		return this.partitions.size() == count;
+	/** Whether all partitions have reported. */
+	boolean isComplete(int partitionCount) {
+		return this.partitions.size() == partitionCount;
 	}
 
-	/** What is kept of it once it is published: who has reported. */
-	GuildCloseState published() {
-		return new GuildCloseState(this.partitions, this.sums, List.of());
+	/** Drops the carts, which nobody needs once the day is published. */
+	GuildCloseState withoutCarts() {
+		return new GuildCloseState(this.partitions, this.totals, List.of());
 	}
 
 }

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The guild's days and hours. Its paths are in lower case and plates in upper case: a
- * cart with the plate {@code TOTAL} is still found at {@code /ventadiaria/TOTAL}.
+ * Answers the guild's days and hours. The paths are in lower case and plates in upper
+ * case: a cart with the plate {@code TOTAL} is still found at {@code /ventadiaria/TOTAL}.
  */
 @RestController
 @RequestMapping("/ventadiaria")

@@ -13,8 +13,8 @@ import cl.gremio.consumer.readmodel.ReadModel;
 import cl.gremio.consumer.readmodel.Table;
 
 /**
- * The read model of the whole guild's sales: a row for each partition, so that a day or
- * an hour is the sum of a few rows, however many carts there are.
+ * The read model of the whole guild's sales. A day or an hour has one row for each
+ * partition; the answer is their sum, however many carts there are.
  */
 class GuildSalesTables {
 
@@ -35,26 +35,26 @@ class GuildSalesTables {
 		this.hours = new Table<>(readModel, HOURS, PartitionHourFact.class);
 	}
 
-	/** The guild's day; zeros without sales. */
+	/** The guild's day; zeros if there are no sales. */
 	GuildDayView day(LocalDate day) {
 		return days(day, day).get(0);
 	}
 
-	/** The guild's days from one to another, with zeros for those without sales. */
+	/** The guild's days from one day to another; zeros on days without sales. */
 	List<GuildDayView> days(LocalDate from, LocalDate to) {
-		Map<LocalDate, GuildDayView> sums = from.datesUntil(to.plusDays(1))
-			.collect(Collectors.toMap(Function.identity(), GuildDayView::none, GuildDayView::plus, TreeMap::new));
-		try (Stream<PartitionDayFact> shares = this.days.rows("", DailyKey.firstOf(from))) {
-			shares.takeWhile((share) -> !share.fecha().isAfter(to))
-				.forEach((share) -> sums.merge(share.fecha(), share.share(), GuildDayView::plus));
+		Map<LocalDate, DayTotals> totals = from.datesUntil(to.plusDays(1))
+			.collect(Collectors.toMap(Function.identity(), DayTotals::none, DayTotals::plus, TreeMap::new));
+		try (Stream<PartitionDayFact> facts = this.days.rows("", DailyKey.firstOf(from))) {
+			facts.takeWhile((fact) -> !fact.fecha().isAfter(to))
+				.forEach((fact) -> totals.merge(fact.fecha(), fact.totals(), DayTotals::plus));
 		}
-		return List.copyOf(sums.values());
+		return totals.values().stream().map(GuildDayView::of).toList();
 	}
 
-	/** The hours of a day with sales, in order. */
+	/** The hours of a day that have sales, in order. */
 	List<GuildHourView> hours(LocalDate day) {
-		try (Stream<PartitionHourFact> shares = this.hours.rows(DailyKey.firstOf(day), null)) {
-			return List.copyOf(shares.map(GuildHourView::of)
+		try (Stream<PartitionHourFact> facts = this.hours.rows(DailyKey.firstOf(day), null)) {
+			return List.copyOf(facts.map(GuildHourView::of)
 				.collect(Collectors.toMap(GuildHourView::hour, Function.identity(), GuildHourView::plus, TreeMap::new))
 				.values());
 		}

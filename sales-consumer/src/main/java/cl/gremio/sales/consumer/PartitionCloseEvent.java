@@ -6,18 +6,18 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What one partition tells the guild when it has reported all its carts of a day.
+ * A partition has reported all its carts of a day.
  *
  * @param partition the partition of {@code sales}
- * @param sums its carts, added up
- * @param first the first of its carts by plate, at most {@value DayReport#LISTED}
+ * @param totals the sums over the partition's carts
+ * @param first the first of its carts by plate, at most {@value DayReportState#LISTED}
  */
-record PartitionCloseEvent(@JsonProperty("partition") int partition, @JsonProperty("sums") GuildDayView sums,
+record PartitionCloseEvent(@JsonProperty("partition") int partition, @JsonProperty("totals") DayTotals totals,
 		@JsonProperty("first") List<DailySalesFact> first) {
 
-	/** Refuses what gremio can't have written. */
+	/** Rejects what another program wrote to the internal topic, and gremio cannot. */
 	PartitionCloseEvent {
-		Objects.requireNonNull(sums.fecha());
+		Objects.requireNonNull(totals.day());
 		if (partition < 0 || first.stream().anyMatch((cart) -> cart.plate() == null)) {
 			throw new IllegalArgumentException("no report");
 		}

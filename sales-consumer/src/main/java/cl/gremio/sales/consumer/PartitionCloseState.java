@@ -6,30 +6,30 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one partition has come with closing days.
+ * The progress of one partition with closing days.
  *
- * @param closed the last day of which every cart has been reported
- * @param open the report of the day after it, or {@code null} if it was not begun
+ * @param closed the last day with all carts reported
+ * @param open the report of the following day, or {@code null} if it has not begun
  */
 record PartitionCloseState(@JsonProperty("closed") LocalDate closed,
 		@JsonProperty("open") @Nullable DayReportState open) {
 
-	/** All days up to this one are done. */
+	/** The progress after a day, and all days before it, have been closed. */
 	static PartitionCloseState after(LocalDate closed) {
 		return new PartitionCloseState(closed, null);
 	}
 
-	/** The day to be closed next. */
-	LocalDate day() {
+	/** The day that is closed next. */
+	LocalDate nextDay() {
 		return this.closed.plusDays(1);
 	}
 
-	/** What has been reported of that day. */
+	/** The report of the next day so far. */
 	DayReportState report() {
-		return (this.open != null) ? this.open : DayReportState.none(day());
+		return (this.open != null) ? this.open : DayReportState.none(nextDay());
 	}
 
-	/** With more of that day reported. */
+	/** Replaces the report of the next day. */
 	PartitionCloseState with(DayReportState report) {
 		return new PartitionCloseState(this.closed, report);
 	}

@@ -10,21 +10,21 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up what all carts of a task's partition sell, by the day and by the hour, and
- * publishes these shares of the guild's totals at each commit.
+ * Adds up the sales of all carts of a task's partition by day and by hour, and publishes
+ * the sums at each commit. The guild's totals are the sums over all partitions.
  */
 final class PartitionTotals {
 
-	/** The partition's share of each day, when it changes. */
+	/** The partition's totals of each day, after each change. */
 	static final Output<String, PartitionDayFact> DAY_FACTS = new Output<>("day-facts");
 
-	/** The partition's share of each hour, when it changes. */
+	/** The partition's totals of each hour, after each change. */
 	static final Output<String, PartitionHourFact> HOUR_FACTS = new Output<>("hour-facts");
 
-	/** The partition's share of each day. */
+	/** The store of the partition's days. */
 	static final String DAYS = "days";
 
-	/** The partition's share of each hour. */
+	/** The store of the partition's hours. */
 	static final String HOURS = "hours";
 
 	private final int partition;
@@ -33,7 +33,7 @@ final class PartitionTotals {
 
 	private final WriteBehindStore<PartitionHourFact> hours;
 
-	/** Of the sale before: nearly all sales are of the same hour as the one before. */
+	/** The day of the previous sale: nearly all sales share the previous sale's hour. */
 	private @Nullable LocalDate day;
 
 	private int hour;
@@ -43,8 +43,8 @@ final class PartitionTotals {
 	private String hourKey = "";
 
 	/**
-	 * Adds up in the stores of a processor that is being initialized, and publishes to
-	 * the processor's outputs.
+	 * Creates the totals for a processor that is being initialized, with its stores and
+	 * outputs.
 	 */
 	PartitionTotals(ProcessorContext<Object, Object> context) {
 		this.partition = context.taskId().partition();
@@ -56,21 +56,21 @@ final class PartitionTotals {
 
 	/**
 	 * Adds a sale.
-	 * @param before the totals of the cart's day before the sale
-	 * @param after the same with it
-	 * @param timestamp of the sale's record, in epoch milliseconds
+	 * @param before the state of the cart's day before the sale
+	 * @param after the state of the cart's day after the sale
+	 * @param timestamp the timestamp of the sale's record, in epoch milliseconds
 	 */
-	void add(SaleEvent sold, DailySalesState before, DailySalesState after, long timestamp) {
-		turnTo(sold.day(), sold.hour());
+	void add(SaleEvent sale, DailySalesState before, DailySalesState after, long timestamp) {
+		useKeysOf(sale.day(), sale.hour());
 		PartitionDayFact dayBefore = Objects.requireNonNullElseGet(this.days.get(this.dayKey),
-				() -> PartitionDayFact.none(sold.day(), this.partition));
+				() -> PartitionDayFact.none(sale.day(), this.partition));
 		this.days.publish(this.dayKey, dayBefore.plus(before, after), timestamp);
 		PartitionHourFact hourBefore = Objects.requireNonNullElseGet(this.hours.get(this.hourKey),
-				() -> PartitionHourFact.none(sold.day(), sold.hour(), this.partition));
-		this.hours.publish(this.hourKey, hourBefore.plus(sold.sopaipillas()), timestamp);
+				() -> PartitionHourFact.none(sale.day(), sale.hour(), this.partition));
+		this.hours.publish(this.hourKey, hourBefore.plus(sale.sopaipillas()), timestamp);
 	}
 
-	private void turnTo(LocalDate newDay, int newHour) {
+	private void useKeysOf(LocalDate newDay, int newHour) {
 		if (newHour != this.hour || !newDay.equals(this.day)) {
 			this.day = newDay;
 			this.hour = newHour;

@@ -10,21 +10,24 @@ import cl.gremio.model.wire.Hora;
 import cl.gremio.model.wire.InvalidEventException;
 
 /**
- * Sopaipillas sold to a client on a day of the guild.
+ * A sale, on its day and in its hour.
  *
- * @param hour 0 to 23, in guild time; one that a clock change repeats is one hour
+ * @param day the day, in guild time
+ * @param hour 0 to 23, in guild time; an hour that a clock change repeats counts as one
  */
 record SaleEvent(String plate, LocalDate day, int hour, String client, int sopaipillas) {
 
 	/**
-	 * What was sold, on the day of its time in the guild's zone.
-	 * @throws InvalidEventException if its time can't be read, lies in the future or is
-	 * not of the years 1970 to 9999
+	 * Reads the event and its {@code hora}.
+	 * @param zone guild time
+	 * @throws InvalidEventException if {@code hora} can't be read, lies in the future or
+	 * is not in the years 1970 to 9999
 	 */
 	static SaleEvent of(Event<SalePayload> event, ZoneId zone) throws InvalidEventException {
-		SalePayload sale = event.data();
-		OffsetDateTime time = Hora.recorded(sale.hora(), event.time(), zone);
-		return new SaleEvent(sale.plate(), time.toLocalDate(), time.getHour(), sale.client(), sale.sopaipillas());
+		SalePayload payload = event.data();
+		OffsetDateTime time = Hora.recorded(payload.hora(), event.time(), zone);
+		return new SaleEvent(payload.plate(), time.toLocalDate(), time.getHour(), payload.client(),
+				payload.sopaipillas());
 	}
 
 }

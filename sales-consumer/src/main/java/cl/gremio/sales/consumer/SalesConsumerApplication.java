@@ -4,7 +4,7 @@ import cl.gremio.service.GremioService;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The service that reports what each cart sells in a day. */
+/** Adds up each cart's sales of a day, and answers with them. */
 @SpringBootApplication
 public class SalesConsumerApplication {
 

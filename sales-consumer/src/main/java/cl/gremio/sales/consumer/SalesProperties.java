@@ -6,10 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How sales are reported.
+ * Settings of the daily sales.
  *
- * @param closeTime the time of day, in guild time, at which the last complete day is
- * closed
+ * @param closeTime the time of day, in guild time, at which the previous day is closed
  */
 @ConfigurationProperties("gremio.sales")
 record SalesProperties(@DefaultValue("00:00") LocalTime closeTime) {

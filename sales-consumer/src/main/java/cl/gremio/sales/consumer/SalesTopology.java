@@ -22,7 +22,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Sales in; daily sales, the guild's totals and, when a day is over, its reports out.
+ * Turns sales into daily sales, the guild's totals, and the reports of each closed day.
  *
  * <pre>
  * sales ─> intake ─> daily-sales ─> sales.daily, sales.totals, sales.hourly
@@ -74,12 +74,12 @@ final class SalesTopology {
 		DayCloseProcessor.REPORTS.of(reports)
 			.to(results.named(Topics.SALES_REPORTS), produced("sales-reports", DailySalesFact.class));
 		Serde<PartitionCloseEvent> partitionReports = JsonSerde.of(PartitionCloseEvent.class);
-		KStream<String, PartitionCloseEvent> told = DayCloseProcessor.PARTITION_REPORTS.of(reports)
+		KStream<String, PartitionCloseEvent> dayCloses = DayCloseProcessor.PARTITION_REPORTS.of(reports)
 			.repartition(Repartitioned.with(Serdes.String(), partitionReports)
 				.withName("day-closes")
 				.withNumberOfPartitions(1))
 			.filter((day, report) -> report != null, Named.as("day-closes-given"));
-		InternalTopicIntake.stream(told, "day-closes", partitionReports, Topics.SALES)
+		InternalTopicIntake.stream(dayCloses, "day-closes", partitionReports, Topics.SALES)
 			.process(() -> new GuildCloseProcessor(partitions), Named.as("guild-close"), GuildCloseProcessor.GUILD)
 			.to(results.named(Topics.SALES_CLOSES), produced("sales-closes", ClosedDayFact.class));
 	}

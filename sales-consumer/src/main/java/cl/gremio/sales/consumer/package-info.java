@@ -1,5 +1,5 @@
 /**
- * Adds up what each cart sells in a day, closes the days, and answers with the reports.
+ * Adds up each cart's sales of a day, closes the days, and answers with both.
  */
 @NullMarked
 package cl.gremio.sales.consumer;

@@ -91,7 +91,7 @@ class DayCloseProcessorTests {
 				Stream.of(sold(FIRST, 3), sold(FIRST.plusDays(1), 2 * CHUNK), sold(FIRST.plusDays(days - 1), 2))
 					.flatMap((carts) -> carts)
 					.toList());
-		assertThat(closes()).extracting((close) -> close.sums().fecha())
+		assertThat(closes()).extracting((close) -> close.totals().day())
 			.containsExactlyElementsOf(FIRST.datesUntil(FIRST.plusDays(days)).toList());
 		assertThat(closes()).element(1).isEqualTo(whole(FIRST.plusDays(1), 2 * CHUNK));
 	}
@@ -137,9 +137,11 @@ class DayCloseProcessorTests {
 		this.daily.put(DailyKey.of(FIRST, "A"), totals(100));
 		this.daily.put(key(FIRST, CHUNK + 1), totals(1000));
 		commitAll();
-		assertThat(reports()).hasSize(CHUNK + 5).element(CHUNK + 1).isEqualTo(totals(1000).at(key(FIRST, CHUNK + 1)));
-		GuildDayView sums = reports().stream().reduce(GuildDayView.none(FIRST), GuildDayView::plus, GuildDayView::plus);
-		assertThat(closes()).extracting(PartitionCloseEvent::sums).containsExactly(sums);
+		assertThat(reports()).hasSize(CHUNK + 5)
+			.element(CHUNK + 1)
+			.isEqualTo(totals(1000).factOf(key(FIRST, CHUNK + 1)));
+		DayTotals sums = reports().stream().reduce(DayTotals.none(FIRST), DayTotals::plus, DayTotals::plus);
+		assertThat(closes()).extracting(PartitionCloseEvent::totals).containsExactly(sums);
 	}
 
 	@Test
@@ -194,7 +196,7 @@ class DayCloseProcessorTests {
 	}
 
 	private static Stream<DailySalesFact> sold(LocalDate day, int carts) {
-		return IntStream.range(0, carts).mapToObj((cart) -> totals(cart + 1).at(key(day, cart)));
+		return IntStream.range(0, carts).mapToObj((cart) -> totals(cart + 1).factOf(key(day, cart)));
 	}
 
 	private static String key(LocalDate day, int cart) {
@@ -210,7 +212,7 @@ class DayCloseProcessorTests {
 		for (DailySalesFact cart : sold(day, carts).toList()) {
 			report = report.plus(cart);
 		}
-		return new PartitionCloseEvent(0, report.sums(), report.first());
+		return new PartitionCloseEvent(0, report.totals(), report.first());
 	}
 
 	private void passMidnightOf(LocalDate day) {

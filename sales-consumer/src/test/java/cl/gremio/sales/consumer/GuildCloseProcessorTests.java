@@ -142,7 +142,8 @@ class GuildCloseProcessorTests {
 		for (String plate : plates) {
 			report = report.plus(new DailySalesFact(day, plate, 10, 3, 4));
 		}
-		this.guild.process(new Record<>("x", new PartitionCloseEvent(partition, report.sums(), report.first()), time));
+		this.guild
+			.process(new Record<>("x", new PartitionCloseEvent(partition, report.totals(), report.first()), time));
 	}
 
 	private List<ClosedDayFact> published() {

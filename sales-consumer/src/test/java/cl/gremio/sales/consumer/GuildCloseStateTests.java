@@ -19,17 +19,17 @@ class GuildCloseStateTests {
 		GuildCloseState report = GuildCloseState.none(DAY)
 			.plus(partition(1, "B", "D"))
 			.plus(partition(0, "A", "C", "E"));
-		assertThat(report.sums()).isEqualTo(new GuildDayView(DAY, 5, 50, 15, 20));
+		assertThat(report.totals()).isEqualTo(new DayTotals(DAY, 5, 50, 15, 20));
 		assertThat(report.first()).extracting(DailySalesFact::plate).containsExactly("A", "B", "C", "D", "E");
 	}
 
 	@Test
 	void itIsWholeWhenEachPartitionHasReported() {
 		GuildCloseState report = GuildCloseState.none(DAY).plus(partition(1));
-		assertThat(report.has(1)).isTrue();
-		assertThat(report.has(0)).isFalse();
-		assertThat(report.isWhole(2)).isFalse();
-		assertThat(report.plus(partition(0)).isWhole(2)).isTrue();
+		assertThat(report.hasReportOf(1)).isTrue();
+		assertThat(report.hasReportOf(0)).isFalse();
+		assertThat(report.isComplete(2)).isFalse();
+		assertThat(report.plus(partition(0)).isComplete(2)).isTrue();
 	}
 
 	@Test
@@ -44,19 +44,19 @@ class GuildCloseStateTests {
 
 	@Test
 	void oncePublishedItNamesNobody() {
-		GuildCloseState report = GuildCloseState.none(DAY).plus(partition(0, "A")).published();
+		GuildCloseState report = GuildCloseState.none(DAY).plus(partition(0, "A")).withoutCarts();
 		assertThat(report.first()).isEmpty();
-		assertThat(report.has(0)).isTrue();
+		assertThat(report.hasReportOf(0)).isTrue();
 	}
 
 	@Test
 	void whatNamesNoDayPartitionOrPlateIsNoReport() {
-		GuildDayView none = GuildDayView.none(DAY);
+		DayTotals none = DayTotals.none(DAY);
 		assertThatIllegalArgumentException().isThrownBy(() -> new PartitionCloseEvent(-1, none, List.of()));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new PartitionCloseEvent(0, none, List.of(DailySalesFact.none(DAY, null))));
 		assertThatExceptionOfType(NullPointerException.class)
-			.isThrownBy(() -> new PartitionCloseEvent(0, new GuildDayView(null, 0, 0, 0, 0), List.of()));
+			.isThrownBy(() -> new PartitionCloseEvent(0, new DayTotals(null, 0, 0, 0, 0), List.of()));
 	}
 
 	private static String[] plates(int remainder) {
@@ -71,7 +71,7 @@ class GuildCloseStateTests {
 		for (String plate : plates) {
 			report = report.plus(new DailySalesFact(DAY, plate, 10, 3, 4));
 		}
-		return new PartitionCloseEvent(partition, report.sums(), report.first());
+		return new PartitionCloseEvent(partition, report.totals(), report.first());
 	}
 
 }

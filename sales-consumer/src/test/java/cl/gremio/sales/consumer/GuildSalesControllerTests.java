@@ -58,7 +58,7 @@ class GuildSalesControllerTests {
 
 	@Test
 	void anEmptyDayIsAllZeros() {
-		given(this.guild.day(YESTERDAY)).willReturn(GuildDayView.none(YESTERDAY));
+		given(this.guild.day(YESTERDAY)).willReturn(new GuildDayView(YESTERDAY, 0, 0, 0, 0));
 		assertThat(this.mvc.get().uri("/ventadiaria/total?fecha=2026-11-22")).hasStatusOk()
 			.bodyJson()
 			.isStrictlyEqualTo(
@@ -69,7 +69,7 @@ class GuildSalesControllerTests {
 	@Test
 	void aRangeIsARowADay() {
 		given(this.guild.days(YESTERDAY, TODAY))
-			.willReturn(List.of(GuildDayView.none(YESTERDAY), new GuildDayView(TODAY, 2, 11, 4, 5)));
+			.willReturn(List.of(new GuildDayView(YESTERDAY, 0, 0, 0, 0), new GuildDayView(TODAY, 2, 11, 4, 5)));
 		assertThat(this.mvc.get().uri("/ventadiaria/total?desde=2026-11-22&hasta=2026-11-23")).hasStatusOk()
 			.bodyJson()
 			.isStrictlyEqualTo(
@@ -175,7 +175,7 @@ class GuildSalesControllerTests {
 	@ValueSource(strings = { "/ventadiaria/total", "/ventadiaria/total?desde=2026-11-22&hasta=2026-11-22",
 			"/ventadiaria/horas", "/cierres" })
 	void whatIsNotAListOfCartsIsNoCsv(String uri) {
-		given(this.guild.day(TODAY)).willReturn(GuildDayView.none(TODAY));
+		given(this.guild.day(TODAY)).willReturn(new GuildDayView(TODAY, 0, 0, 0, 0));
 		assertThat(this.mvc.get().uri(uri).accept("text/csv")).hasStatus(406)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(this.mvc.get().uri(uri + (uri.contains("?") ? "&" : "?") + "formato=csv")).hasStatus(406);

@@ -57,7 +57,7 @@ class GuildSalesTablesTests {
 		sold(DAY.plusDays(1), 1, 2, 2);
 		sold(DAY.plusDays(2), 0, 9, 9);
 		assertThat(this.guild.days(DAY.minusDays(1), DAY.plusDays(1))).containsExactly(
-				new GuildDayView(DAY.minusDays(1), 1, 1, 2, 3), GuildDayView.none(DAY),
+				new GuildDayView(DAY.minusDays(1), 1, 1, 2, 3), new GuildDayView(DAY, 0, 0, 0, 0),
 				new GuildDayView(DAY.plusDays(1), 2, 2, 4, 6));
 		assertThat(this.guild.days(LocalDate.parse("9999-12-31"), LocalDate.parse("9999-12-31"))).hasSize(1);
 	}
@@ -133,7 +133,7 @@ class GuildSalesTablesTests {
 				this.facts.applyRaw(topic, key, junk.getBytes(UTF_8));
 			}
 		}
-		assertThat(this.guild.day(DAY)).isEqualTo(GuildDayView.none(DAY));
+		assertThat(this.guild.day(DAY)).isEqualTo(new GuildDayView(DAY, 0, 0, 0, 0));
 		assertThat(this.guild.hours(DAY)).isEmpty();
 		assertThat(this.closes.days(null)).isEmpty();
 		assertThat(this.closes.carts(DAY, null)).isEmpty();

@@ -7,32 +7,32 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class GuildDayViewTests {
+class DayTotalsTests {
 
 	private static final LocalDate DAY = LocalDate.parse("2026-11-23");
 
 	@Test
 	void aDayWithoutSalesIsAllZeros() {
-		assertThat(GuildDayView.none(DAY)).isEqualTo(new GuildDayView(DAY, 0, 0, 0, 0));
-		assertThat(GuildDayView.none(DAY).average()).isZero();
-		assertThat(ClosedDayFact.of(GuildDayView.none(DAY), 0).average()).isZero();
+		assertThat(DayTotals.none(DAY)).isEqualTo(new DayTotals(DAY, 0, 0, 0, 0));
+		assertThat(GuildDayView.of(DayTotals.none(DAY)).average()).isZero();
+		assertThat(ClosedDayFact.of(DayTotals.none(DAY), 0).average()).isZero();
 		assertThat(DailySalesFact.none(DAY, "AB12").average()).isZero();
 	}
 
 	@Test
 	void theAverageIsSopaipillasForEachClientAndNotRounded() {
-		assertThat(new GuildDayView(DAY, 2, 10, 3, 7).average()).isEqualTo(10.0 / 3);
-		assertThat(ClosedDayFact.of(new GuildDayView(DAY, 2, 10, 3, 7), 0).average()).isEqualTo(10.0 / 3);
+		assertThat(GuildDayView.of(new DayTotals(DAY, 2, 10, 3, 7)).average()).isEqualTo(10.0 / 3);
+		assertThat(ClosedDayFact.of(new DayTotals(DAY, 2, 10, 3, 7), 0).average()).isEqualTo(10.0 / 3);
 		assertThat(new DailySalesFact(DAY, "AB12", 10, 3, 7).average()).isEqualTo(10.0 / 3);
-		assertThat(new GuildDayView(DAY, 1, 10, 1, 7).average()).isEqualTo(10);
+		assertThat(GuildDayView.of(new DayTotals(DAY, 1, 10, 1, 7)).average()).isEqualTo(10);
 	}
 
 	@Test
 	void cartsAndSharesAddUp() {
-		assertThat(new GuildDayView(DAY, 1, 2, 3, 4).plus(new DailySalesFact(DAY, "AB12", 10, 20, 30)))
-			.isEqualTo(new GuildDayView(DAY, 2, 12, 23, 34));
-		assertThat(new GuildDayView(DAY, 1, 2, 3, 4).plus(new GuildDayView(DAY, 10, 20, 30, 40)))
-			.isEqualTo(new GuildDayView(DAY, 11, 22, 33, 44));
+		assertThat(new DayTotals(DAY, 1, 2, 3, 4).plus(new DailySalesFact(DAY, "AB12", 10, 20, 30)))
+			.isEqualTo(new DayTotals(DAY, 2, 12, 23, 34));
+		assertThat(new DayTotals(DAY, 1, 2, 3, 4).plus(new DayTotals(DAY, 10, 20, 30, 40)))
+			.isEqualTo(new DayTotals(DAY, 11, 22, 33, 44));
 	}
 
 	@Test
@@ -48,7 +48,7 @@ class GuildDayViewTests {
 		assertThat(day).isEqualTo(new PartitionDayFact(DAY, 7, 1, 12, 2, 3));
 		day = day.plus(DailySalesState.NONE, first);
 		assertThat(day).isEqualTo(new PartitionDayFact(DAY, 7, 2, 15, 3, 4));
-		assertThat(day.share()).isEqualTo(new GuildDayView(DAY, 2, 15, 3, 4));
+		assertThat(day.totals()).isEqualTo(new DayTotals(DAY, 2, 15, 3, 4));
 		assertThat(day.key()).isEqualTo("2026-11-23/7");
 	}
 
@@ -64,14 +64,14 @@ class GuildDayViewTests {
 	@Test
 	void aReportNamesItsFirstHundredCartsAndGoesOnBehindTheLast() {
 		DayReportState report = DayReportState.none(DAY);
-		assertThat(report.next()).isEqualTo("2026-11-23/");
+		assertThat(report.nextKey()).isEqualTo("2026-11-23/");
 		for (int cart = 1; cart <= 101; cart++) {
 			assertThat(report.first()).hasSize(cart - 1);
 			report = report.plus(new DailySalesFact(DAY, "P%03d".formatted(cart), 2, 1, 1));
 		}
 		assertThat(report.first()).hasSize(100).first().isEqualTo(new DailySalesFact(DAY, "P001", 2, 1, 1));
-		assertThat(report.sums()).isEqualTo(new GuildDayView(DAY, 101, 202, 101, 101));
-		assertThat(report.next()).isEqualTo("2026-11-23/P101\0");
+		assertThat(report.totals()).isEqualTo(new DayTotals(DAY, 101, 202, 101, 101));
+		assertThat(report.nextKey()).isEqualTo("2026-11-23/P101\0");
 	}
 
 }
