@@ -5,7 +5,7 @@ import java.util.List;
 /** What counts towards a batch, {@code gremio.refill.count}. */
 enum BatchUnit {
 
-	/** Each low event, as in the original. */
+	/** Each low-stock event, as in the original system. */
 	EVENTS {
 		@Override
 		boolean replaces(LowStockEvent event, LowStockEvent waiting) {
@@ -18,7 +18,7 @@ enum BatchUnit {
 		}
 	},
 
-	/** Each cart that is low, however often it says so. */
+	/** Each low cart, however many events it has. */
 	CARTS {
 		@Override
 		boolean replaces(LowStockEvent event, LowStockEvent waiting) {
@@ -31,10 +31,10 @@ enum BatchUnit {
 		}
 	};
 
-	/** Whether an event takes the place of one that waits. */
+	/** Whether an event replaces a waiting one. */
 	abstract boolean replaces(LowStockEvent event, LowStockEvent waiting);
 
-	/** How far these have come towards a batch. */
+	/** How much the waiting events count towards a batch. */
 	abstract long count(List<LowStockEvent> waiting);
 
 }

@@ -16,27 +16,27 @@ import org.slf4j.LoggerFactory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Reads the signals of the whole guild, one after another, and makes an alert of each
- * batch.
+ * Applies the refill events of the whole guild, one after another, and raises an alert
+ * for each batch.
  */
 class RefillProcessor extends ContextualProcessor<String, RefillEvent, Object, Object> {
 
-	/** Under one key, where the guild stands. */
+	/** The store of the guild's state, under one key. */
 	static final String GUILD = "guild";
 
-	/** Each alert. */
+	/** The alerts. */
 	static final Output<String, RefillFact> ALERTS = new Output<>("alerts");
 
-	/** The carts that wait, as they stand at each commit. */
+	/** The waiting events, after each change. */
 	static final Output<String, PendingRefillFact> PENDING = new Output<>("pending");
 
-	/** The key of the one fact that says who waits. */
+	/** The key of the fact of the waiting events. */
 	static final String PENDING_KEY = "pendientes";
 
 	private static final Logger logger = LoggerFactory.getLogger(RefillProcessor.class);
 
-	/** Of a line; a batch of five comes to half of it at most. */
-	private static final int LENGTH = 5000;
+	/** Longer lines are cut. A batch of five takes half of it at most. */
+	private static final int LINE_LENGTH = 5000;
 
 	private static final String STATE = "state";
 
@@ -64,7 +64,7 @@ class RefillProcessor extends ContextualProcessor<String, RefillEvent, Object, O
 		this.commits.recordArrived();
 		RefillState before = Objects.requireNonNullElse(this.states.get(STATE), RefillState.START);
 		RefillState.Outcome outcome = before.after(record.value(), this.rule);
-		outcome.alert().ifPresent((refill) -> alert(refill, record.timestamp()));
+		outcome.alert().ifPresent((refill) -> raise(refill, record.timestamp()));
 		if (!outcome.state().equals(before)) {
 			this.states.publish(STATE, outcome.state(), record.timestamp());
 		}
@@ -75,8 +75,8 @@ class RefillProcessor extends ContextualProcessor<String, RefillEvent, Object, O
 		this.commits.close();
 	}
 
-	private void alert(RefillFact refill, long timestamp) {
-		logger.info("Refill {}", OneLine.of(new String(WireWriter.toJson(refill), UTF_8), LENGTH));
+	private void raise(RefillFact refill, long timestamp) {
+		logger.info("Refill {}", OneLine.of(new String(WireWriter.toJson(refill), UTF_8), LINE_LENGTH));
 		ALERTS.forward(context(), new Record<>(Long.toString(refill.numero()), refill, timestamp));
 	}
 

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When carts are refilled.
+ * Settings of the refills.
  *
- * @param threshold up to which stock is low, 0 or more
- * @param batch how many make an alert, 1 to 100: together they are one record. Made
- * smaller, the next alert takes all that wait by then
+ * @param threshold the highest stock that is low, 0 or more
+ * @param batch how many raise an alert, 1 to 100: an alert is one record. If it is
+ * reduced, the next alert has all events that wait by then
  * @param count what counts towards a batch, {@code events} or {@code carts}
  */
 @ConfigurationProperties("gremio.refill")

@@ -4,7 +4,7 @@ import cl.gremio.service.GremioService;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The service that knows each cart's stock and calls for refills. */
+/** Keeps each cart's stock, raises refill alerts, and answers with both. */
 @SpringBootApplication
 public class StockConsumerApplication {
 

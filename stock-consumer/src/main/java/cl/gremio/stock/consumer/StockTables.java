@@ -13,7 +13,7 @@ import cl.gremio.consumer.readmodel.Table;
 import cl.gremio.model.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** Each cart's stock, the alerts, and the low events that wait, as they are read. */
+/** The read model of the stock: each cart's level, the alerts, and the waiting events. */
 class StockTables {
 
 	private static final String LEVELS = "levels";
@@ -42,11 +42,11 @@ class StockTables {
 				(numero, refill, rows) -> refills.apply(row(Long.parseLong(numero)), refill, rows)));
 	}
 
-	private static @Nullable String keyOf(PendingRefillFact waiting) {
-		return (waiting.eventos() != null) ? RefillProcessor.PENDING_KEY : null;
+	private static @Nullable String keyOf(PendingRefillFact pending) {
+		return (pending.eventos() != null) ? RefillProcessor.PENDING_KEY : null;
 	}
 
-	/** Padded, so that rows are in the order of their numbers. */
+	/** Pads the number, so that the rows are in the order of their numbers. */
 	private static String row(long numero) {
 		return String.format(Locale.ROOT, "%019d", numero);
 	}
@@ -56,7 +56,7 @@ class StockTables {
 		return this.levels.jsonRows("", after);
 	}
 
-	/** The low events that wait, in the order in which they came. */
+	/** The low-stock events that wait, in the order of their arrival. */
 	List<LowStockFact> waiting() {
 		return this.pending.get(RefillProcessor.PENDING_KEY).map(PendingRefillFact::eventos).orElse(List.of());
 	}

@@ -22,13 +22,13 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Sales and stock reports in; each cart's stock, the refill alerts and those that wait
- * for one out.
+ * Turns sales and stock reports into each cart's stock, refill alerts, and the events
+ * that wait for an alert.
  *
  * <pre>
  * stock ─> intake ─┬─> stock-levels ─> stock.levels
- *                  └─> cart-watch ─> refill-signals, one partition ─> refills ─┬─> stock.refills
- *                                                                             └─> stock.pending
+ *                  └─> cart-watch ─> refill-events, one partition ─> refills ─┬─> stock.refills
+ *                                                                            └─> stock.pending
  * </pre>
  */
 final class StockTopology {
@@ -51,14 +51,14 @@ final class StockTopology {
 				JsonSerde.of(RefillState.class)));
 		stock.process(StockLevelProcessor::new, Named.as("stock-levels"), StockLevelProcessor.LEVELS)
 			.to(results.named(Topics.STOCK_LEVELS), produced("levels", StockLevelFact.class));
-		KStream<String, RefillEvent> signals = stock
+		KStream<String, RefillEvent> refillEvents = stock
 			.process(() -> new CartWatchProcessor(rule), Named.as("cart-watch"), CartWatchProcessor.WATCHES)
 			.repartition(Repartitioned.with(Serdes.String(), REFILL_EVENTS)
-				.withName("refill-signals")
+				.withName("refill-events")
 				.withNumberOfPartitions(1))
-			.filter((plate, signal) -> signal != null, Named.as("refill-signals-given"));
+			.filter((plate, event) -> event != null, Named.as("refill-events-given"));
 		KStream<Object, Object> refills = InternalTopicIntake
-			.stream(signals, "refill-signals", REFILL_EVENTS, Topics.STOCK)
+			.stream(refillEvents, "refill-events", REFILL_EVENTS, Topics.STOCK)
 			.process(() -> new RefillProcessor(rule), Named.as("refills"), RefillProcessor.GUILD);
 		RefillProcessor.ALERTS.of(refills)
 			.to(results.named(Topics.STOCK_REFILLS), produced("refill-alerts", RefillFact.class));

@@ -1,6 +1,6 @@
 /**
- * Keeps each cart's stock, gathers low stock over the whole guild into refill alerts, and
- * answers with both.
+ * Keeps each cart's stock, raises a refill alert for each batch of low-stock events of
+ * the guild, and answers with both.
  */
 @NullMarked
 package cl.gremio.stock.consumer;

@@ -265,7 +265,7 @@ class StockTopologyTests {
 	}
 
 	private int signals() {
-		return this.topology.records("under-test-refill-signals-repartition").size();
+		return this.topology.records("under-test-refill-events-repartition").size();
 	}
 
 	private static String event(int offset, String plate, int stock, String ubicacion, int second) {

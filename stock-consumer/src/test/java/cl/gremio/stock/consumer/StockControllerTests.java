@@ -20,8 +20,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
-@WebMvcTest(StockLevelController.class)
-class StockLevelControllerTests {
+@WebMvcTest(StockController.class)
+class StockControllerTests {
 
 	private static final long TIME = Instant.parse("2026-11-23T15:00:00Z").getEpochSecond();
 

@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-class StockLevelController {
+class StockController {
 
 	private final StockTables tables;
 
-	StockLevelController(StockTables tables) {
+	StockController(StockTables tables) {
 		this.tables = tables;
 	}
 
@@ -26,7 +26,7 @@ class StockLevelController {
 				(level) -> level.value().plate());
 	}
 
-	/** The low events that wait, and the alerts, newest first. */
+	/** Answers the waiting events, and the alerts, newest first. */
 	@GetMapping("/reposicion")
 	Listing<JsonRow<RefillFact>> refills(PageRequest page) {
 		Integer limit = page.limit();
