@@ -3,14 +3,14 @@ package cl.gremio.location.consumer;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Something that became of a cart; times are in epoch seconds. Each lane tells of its own
- * reports: a fugitive that no clean report is heard of is lost, too.
+ * A change of a cart's status. Times are in epoch seconds. Each lane publishes the
+ * changes of its own reports: a fugitive without clean reports is lost as well.
  *
  * @param plate the cart's plate
  * @param evento {@code perdido}, {@code activo} (again), {@code profugo} or
  * {@code capturado}
  * @param ubicacion where the cart was last seen
- * @param time when it happened; of a loss, when the silence became too long
+ * @param time when the status changed; for a loss, when the silence became too long
  * @param visto when the cart was last seen there
  */
 record CartEventFact(@JsonProperty("patente") String plate, @JsonProperty("evento") String evento,

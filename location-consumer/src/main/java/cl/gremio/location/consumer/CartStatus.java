@@ -8,31 +8,31 @@ import cl.gremio.model.wire.FieldError;
 import cl.gremio.model.wire.InvalidEventException;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How it stands with a cart. */
+/** The status of a cart, {@code estado} on the wire. */
 enum CartStatus {
 
-	/** It reports itself. */
+	/** The cart reports itself. */
 	ACTIVO,
 
-	/** It has not been heard of for too long. */
+	/** The cart has been silent for too long. */
 	PERDIDO,
 
-	/** It was denounced and has not been captured since. */
+	/** The cart was denounced and has not been captured since. */
 	PROFUGO;
 
-	/** The state as the contract spells it. */
+	/** The name on the wire. */
 	@JsonValue
 	String wireName() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * The state of that name.
-	 * @throws InvalidEventException if there is none
+	 * Finds a status by its name on the wire.
+	 * @throws InvalidEventException if there is no such status
 	 */
 	static CartStatus named(String name) throws InvalidEventException {
 		return Arrays.stream(values())
-			.filter((estado) -> estado.wireName().equals(name))
+			.filter((status) -> status.wireName().equals(name))
 			.findFirst()
 			.orElseThrow(() -> new InvalidEventException(
 					List.of(new FieldError("estado", "must be activo, perdido or profugo"))));

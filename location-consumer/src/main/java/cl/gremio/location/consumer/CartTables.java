@@ -10,14 +10,14 @@ import cl.gremio.consumer.readmodel.Table;
 import cl.gremio.model.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** The read model of the carts: the facts of both lanes, merged as they are read. */
+/** The read model of the carts. It merges the facts of both lanes when it is read. */
 class CartTables {
 
 	private static final String SIGHTINGS = "sightings";
 
 	private static final String FUGITIVES = "fugitives";
 
-	/** Each fact is kept as the row of its plate. */
+	/** Each fact is the row of its plate. */
 	static final Map<String, Projection> PROJECTIONS = Map.of(Topics.CARTS_SIGHTINGS,
 			Projection.into(SIGHTINGS, SightingFact.class, SightingFact::plate), Topics.CARTS_FUGITIVES,
 			Projection.into(FUGITIVES, FugitiveFact.class, FugitiveFact::plate));
@@ -36,7 +36,7 @@ class CartTables {
 		this.fugitives = fugitives;
 	}
 
-	/** The cart of a plate, if anything was ever heard of it. */
+	/** The cart of a plate; empty if it was never reported. */
 	Optional<CartView> cart(String plate) {
 		SightingFact sighting = this.sightings.get(plate).orElse(null);
 		FugitiveFact fugitive = this.fugitives.get(plate).orElse(null);

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How carts are watched.
+ * Settings of the watch over carts.
  *
  * @param lostAfter how long a cart may go without a clean report before it is lost
  */

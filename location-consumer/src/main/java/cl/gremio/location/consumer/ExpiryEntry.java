@@ -8,26 +8,27 @@ import org.apache.kafka.common.serialization.Serdes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * An entry of the index by which silent carts are found, in the order of time.
+ * An entry of the index of carts by the time of a report. It is the key of a store, whose
+ * entries are in the order of their bytes.
  *
- * @param heard when the cart was heard of, though not always for the last time, in epoch
- * milliseconds
- * @param plate the cart's plate; empty before all others of that moment
+ * @param heard when the cart was heard of, in epoch milliseconds; not always its newest
+ * report
+ * @param plate the cart's plate, or empty for the bound before all carts of that moment
  */
 record ExpiryEntry(long heard, String plate) {
 
 	static final Serde<ExpiryEntry> SERDE = Serdes.serdeFrom((topic, expiry) -> expiry.toBytes(),
 			(topic, bytes) -> fromBytes(bytes));
 
-	/** Before every other entry. */
+	/** The bound before all entries. */
 	static final ExpiryEntry FIRST = startOf(Long.MIN_VALUE);
 
-	/** Before every cart heard of at a moment, and after those of before. */
+	/** The bound before the carts heard of at a moment. */
 	static ExpiryEntry startOf(long heard) {
 		return new ExpiryEntry(heard, "");
 	}
 
-	// Stores compare bytes without sign: with its sign turned, the past before 1970 is
+	// Stores compare unsigned bytes. The inverted sign bit puts the times before 1970
 	// first.
 	private byte[] toBytes() {
 		byte[] text = this.plate.getBytes(UTF_8);

@@ -7,13 +7,15 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A denounced cart's case, as it is published; times are in epoch seconds.
+ * The case of a denounced cart, as {@code carts.fugitives} has it. Times are in epoch
+ * seconds.
  *
  * @param plate the cart's plate
- * @param ubicacion where a denunciation last saw it
- * @param time when that was
- * @param denunciado when it was first denounced; {@code null} once it is captured
- * @param capturado when it was captured; {@code null} while it is at large
+ * @param ubicacion where the newest denunciation saw the cart
+ * @param time when it saw the cart there
+ * @param denunciado when the cart was first denounced, or {@code null} once it is
+ * captured
+ * @param capturado when the cart was captured, or {@code null} while it is at large
  */
 @JsonPropertyOrder({ "patente", "ubicacion", "time", "estado", "denunciado", "capturado" })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,10 +23,10 @@ record FugitiveFact(@JsonProperty("patente") String plate, @JsonProperty("ubicac
 		@JsonProperty("time") long time, @JsonProperty("denunciado") @Nullable Long denunciado,
 		@JsonProperty("capturado") @Nullable Long capturado) {
 
-	/** The case of a cart that was seen, where its fugitive stands. */
-	static FugitiveFact of(String plate, Sighting seen, FugitiveState fugitive) {
-		return new FugitiveFact(plate, seen.ubicacion(), seen.time(), fugitive.denounced(),
-				fugitive.isAtLarge() ? null : fugitive.captured());
+	/** Makes the fact of a state. */
+	static FugitiveFact of(String plate, Sighting seen, FugitiveState state) {
+		return new FugitiveFact(plate, seen.ubicacion(), seen.time(), state.denounced(),
+				state.isAtLarge() ? null : state.captured());
 	}
 
 	/** {@code profugo} or {@code capturado}. */

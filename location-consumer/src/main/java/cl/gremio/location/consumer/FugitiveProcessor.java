@@ -8,16 +8,16 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Keeps each denounced cart's case, from lane 1. */
+/** Keeps the cases of denounced carts. The denunciations and captures are in lane 1. */
 class FugitiveProcessor extends ContextualProcessor<String, LocationEvent, Object, Object> {
 
-	/** What is known of each denounced cart, when it changes. */
+	/** The case of a cart, after each change. */
 	static final Output<String, FugitiveFact> FACTS = new Output<>("fugitives-facts");
 
-	/** That a cart was denounced or captured. */
+	/** Denunciations that open a case, and captures that close one. */
 	static final Output<String, CartEventFact> EVENTS = new Output<>("fugitives-events");
 
-	/** The case of each cart that was ever denounced or captured. */
+	/** The store of the cases. */
 	static final String FUGITIVES = "fugitives";
 
 	private WriteBehindStore<FugitiveState> fugitives;
@@ -38,18 +38,18 @@ class FugitiveProcessor extends ContextualProcessor<String, LocationEvent, Objec
 		}
 		FugitiveState known = this.fugitives.get(report.plate());
 		FugitiveState before = (known != null) ? known : FugitiveState.UNKNOWN;
-		FugitiveState now = before.after(report);
-		if (now.equals(before)) {
+		FugitiveState after = before.after(report);
+		if (after.equals(before)) {
 			return;
 		}
-		Sighting seen = now.seen();
-		if (seen == null || seen.equals(before.seen()) && Objects.equals(now.denounced(), before.denounced())) {
-			this.fugitives.put(report.plate(), now);
+		Sighting seen = after.seen();
+		if (seen == null || seen.equals(before.seen()) && Objects.equals(after.denounced(), before.denounced())) {
+			this.fugitives.put(report.plate(), after);
 			return;
 		}
-		this.fugitives.publish(report.plate(), now, record.timestamp());
-		if (before.isAtLarge() != now.isAtLarge()) {
-			CartEventFact event = now.isAtLarge() ? CartEventFact.denounced(report.plate(), seen, report.time())
+		this.fugitives.publish(report.plate(), after, record.timestamp());
+		if (before.isAtLarge() != after.isAtLarge()) {
+			CartEventFact event = after.isAtLarge() ? CartEventFact.denounced(report.plate(), seen, report.time())
 					: CartEventFact.captured(report.plate(), seen, report.time());
 			EVENTS.forward(context(), new Record<>(report.plate(), event, record.timestamp()));
 		}

@@ -3,54 +3,56 @@ package cl.gremio.location.consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What denunciations and captures say of a cart. They count in the order of their times,
- * equal ones in the order of the log, whatever order they come in:
+ * The case of a denounced cart. Denunciations and captures count in the order of their
+ * times, and in the order of the log if their times are equal, whatever their order of
+ * arrival:
  * <ul>
- * <li>a denunciation after the last capture makes the cart a fugitive, denounced since
- * the first such denunciation;</li>
- * <li>a capture after the last denunciation ends that; one before it leaves the cart at
- * large, and what was denounced before the capture no longer counts;</li>
- * <li>the place is that of the newest denunciation.</li>
+ * <li>A denunciation after the last capture makes the cart a fugitive. The cart is
+ * denounced since the first such denunciation.</li>
+ * <li>A capture after the last denunciation closes the case. A capture before it leaves
+ * the cart at large, but the denunciations before the capture no longer count.</li>
+ * <li>The place is the place of the newest denunciation.</li>
  * </ul>
- * Of an open case the first and the newest denunciation are kept, not those between: when
- * a capture between the two arrives late, the cart counts as denounced since the newest,
- * the only one known to be after the capture. That is the one case in which the order of
- * arrival makes a difference, and only to {@code denounced}.
+ * The state keeps only the first and the newest denunciation of an open case. If a
+ * capture between the two arrives late, the cart counts as denounced since the newest,
+ * which is the only denunciation known to be after the capture. This is the only case in
+ * which the order of arrival matters, and it changes only {@code denounced}.
  *
- * @param seen where the newest denunciation saw it; {@code null} if there is none
+ * @param seen where and when the newest denunciation saw the cart, or {@code null} if
+ * there is none
  * @param denounced the time of the first denunciation since the last capture, in epoch
- * seconds; {@code null} if there is none, and the cart is no fugitive
- * @param captured the time of the last capture, in epoch seconds, or {@code null}: also
- * that of an unknown or clean cart, which has no effect but on older denunciations
+ * seconds, or {@code null} if the cart is no fugitive
+ * @param captured the time of the last capture, in epoch seconds, or {@code null} if
+ * there is none. The capture of an unknown or clean cart only cancels older denunciations
  */
 record FugitiveState(@Nullable Sighting seen, @Nullable Long denounced, @Nullable Long captured) {
 
-	/** A cart of which nothing is known. */
+	/** The state of a cart that was never denounced or captured. */
 	static final FugitiveState UNKNOWN = new FugitiveState(null, null, null);
 
-	/** Whether it has been denounced and not captured since. */
+	/** Whether the cart has been denounced and not captured since. */
 	boolean isAtLarge() {
 		return this.denounced != null;
 	}
 
-	/** The case after a report; a clean one has nothing to do with it. */
+	/** Applies a report. A clean report changes nothing. */
 	FugitiveState after(LocationEvent report) {
 		if (report instanceof LocationEvent.Denounced denunciation) {
-			return denounced(denunciation.place());
+			return afterDenunciation(denunciation.sighting());
 		}
-		return (report instanceof LocationEvent.Captured capture) ? captured(capture.time()) : this;
+		return (report instanceof LocationEvent.Captured capture) ? afterCapture(capture.time()) : this;
 	}
 
-	private FugitiveState denounced(Sighting place) {
-		Sighting newest = place.unlessOlderThan(this.seen);
-		if (this.captured != null && place.time() < this.captured) {
+	private FugitiveState afterDenunciation(Sighting sighting) {
+		Sighting newest = sighting.newerOf(this.seen);
+		if (this.captured != null && sighting.time() < this.captured) {
 			return new FugitiveState(newest, this.denounced, this.captured);
 		}
-		long first = (this.denounced != null) ? Math.min(this.denounced, place.time()) : place.time();
+		long first = (this.denounced != null) ? Math.min(this.denounced, sighting.time()) : sighting.time();
 		return new FugitiveState(newest, first, this.captured);
 	}
 
-	private FugitiveState captured(long time) {
+	private FugitiveState afterCapture(long time) {
 		long last = (this.captured != null) ? Math.max(this.captured, time) : time;
 		if (this.seen == null || this.denounced == null || time < this.denounced) {
 			return new FugitiveState(this.seen, this.denounced, last);

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A fugitive as a GET answers it; times are in epoch seconds.
  *
  * @param plate the cart's plate
- * @param ubicacion where it was last seen
- * @param time when that was
- * @param denunciado when it was first denounced
+ * @param ubicacion where the cart was last seen
+ * @param time when the cart was last seen there
+ * @param denunciado when the cart was first denounced
  */
 record FugitiveView(@JsonProperty("patente") String plate, @JsonProperty("ubicacion") String ubicacion,
 		@JsonProperty("time") long time, @JsonProperty("denunciado") long denunciado) {

@@ -19,9 +19,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({ CartsProperties.class, LocationProperties.class })
 class LocationConfiguration {
 
-	/** 2: plates and RUTs are normalized. Another one computes all results anew. */
+	/** Version 2 normalizes plates and RUTs. A new version recomputes all results. */
 	private static final int STATE_VERSION = 2;
 
+	/** How long {@code carts.events} keeps an event. */
 	private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
 	@Bean

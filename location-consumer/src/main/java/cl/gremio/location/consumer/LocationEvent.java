@@ -10,24 +10,26 @@ import cl.gremio.model.event.Event;
 import cl.gremio.model.wire.Hora;
 import cl.gremio.model.wire.InvalidEventException;
 
-/** What is reported of a cart. */
+/** A report about a cart. */
 sealed interface LocationEvent {
 
 	/** The cart's plate. */
 	String plate();
 
-	/** When, in epoch seconds: the event's own time, or else the time recorded. */
+	/** The event's own time, or else the time recorded, in epoch seconds. */
 	long time();
 
-	/** Lane 1 has what concerns fugitives. */
+	/** Denunciations and captures travel in lane 1, clean reports in lane 0. */
 	default int lane() {
 		return (this instanceof Clean) ? 0 : 1;
 	}
 
 	/**
-	 * What a value on {@code ubication} reports.
-	 * @param denunciaProbability of a denunciation, 0 to 1, where the value doesn't say
-	 * @throws InvalidEventException if its time can't be read or lies in the future
+	 * Reads the event and its {@code time}.
+	 * @param zone guild time
+	 * @param denunciaProbability the probability of a denunciation, 0 to 1, if the event
+	 * does not say
+	 * @throws InvalidEventException if {@code time} can't be read or lies in the future
 	 */
 	static LocationEvent of(Event<LocationPayload> event, ZoneId zone, double denunciaProbability)
 			throws InvalidEventException {
@@ -36,44 +38,47 @@ sealed interface LocationEvent {
 		if (payload.isCapture()) {
 			return new Captured(payload.plate(), time);
 		}
-		Sighting place = new Sighting(payload.ubicacion(), time);
+		Sighting sighting = new Sighting(payload.ubicacion(), time);
 		return (DenunciaDraw.orDrawn(payload.denuncia(), event.id(), denunciaProbability) == 1)
-				? new Denounced(payload.plate(), place) : new Clean(payload.plate(), place, heard(time, event.time()));
+				? new Denounced(payload.plate(), sighting)
+				: new Clean(payload.plate(), sighting, heard(time, event.time()));
 	}
 
 	/**
-	 * The last moment that a report of that second can mean, in epoch milliseconds: that
-	 * of its recording if that was in the same second, else the second's end.
+	 * The last moment at which the cart can have been heard of, in epoch milliseconds:
+	 * the time recorded if the report is of the same second, otherwise the end of its
+	 * second.
 	 */
 	private static long heard(long time, Instant recorded) {
 		return (recorded.getEpochSecond() == time) ? recorded.toEpochMilli() : Duration.ofSeconds(time + 1).toMillis();
 	}
 
 	/**
-	 * The cart was seen, and nothing was said against it.
+	 * The cart was seen and not denounced.
 	 *
-	 * @param heard when it was heard of at the latest, in epoch milliseconds
+	 * @param heard the last moment at which the cart can have been heard of, in epoch
+	 * milliseconds
 	 */
-	record Clean(String plate, Sighting place, long heard) implements LocationEvent {
+	record Clean(String plate, Sighting sighting, long heard) implements LocationEvent {
 
 		@Override
 		public long time() {
-			return this.place.time();
+			return this.sighting.time();
 		}
 
 	}
 
-	/** The cart was seen, and reported as a fugitive. */
-	record Denounced(String plate, Sighting place) implements LocationEvent {
+	/** The cart was seen and denounced as a fugitive. */
+	record Denounced(String plate, Sighting sighting) implements LocationEvent {
 
 		@Override
 		public long time() {
-			return this.place.time();
+			return this.sighting.time();
 		}
 
 	}
 
-	/** The cart was caught. */
+	/** The cart was captured. */
 	record Captured(String plate, long time) implements LocationEvent {
 	}
 

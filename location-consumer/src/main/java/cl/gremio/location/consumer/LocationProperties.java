@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the reports that other programs write are read.
+ * Settings for the reports that other programs write.
  *
- * @param denunciaProbability how probable a denunciation is, 0 to 1, where a report
- * doesn't say; to be the same as the producer's
+ * @param denunciaProbability the probability of a denunciation, 0 to 1, if a report does
+ * not say; must be the producer's value
  */
 @Validated
 @ConfigurationProperties("gremio.location")

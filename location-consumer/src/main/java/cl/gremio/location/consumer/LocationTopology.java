@@ -20,14 +20,14 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Reports of carts in, what is known of each cart out, each lane by itself: a plate's
- * clean reports and its denunciations meet only in the read model.
+ * Turns reports of carts into the newest sighting and the case of each cart. Each lane is
+ * processed by itself: the read model merges a cart's clean reports and denunciations.
  *
  * <pre>
- * ubication ─> intake ─┬ lane 0 ─> whereabouts ─> carts.sightings
- *                      │                └───────┬ carts.events
- *                      │                ┌───────┘
- *                      └ lane 1 ─> fugitives ───> carts.fugitives
+ * ubication ─> intake ─┬ lane 0 ─> sightings ─> carts.sightings
+ *                      │               └──────┬ carts.events
+ *                      │               ┌──────┘
+ *                      └ lane 1 ─> fugitives ─> carts.fugitives
  * </pre>
  */
 final class LocationTopology {
@@ -37,26 +37,26 @@ final class LocationTopology {
 
 	static void build(StreamsBuilder builder, int partitions, TopicNames results, ZoneId zone,
 			double denunciaProbability, SilenceRule silence, Horizon horizon) {
-		EventType<LocationPayload, LocationEvent> sighting = new EventType<>(Topics.UBICATION, LocationPayload.class,
+		EventType<LocationPayload, LocationEvent> type = new EventType<>(Topics.UBICATION, LocationPayload.class,
 				(event) -> LocationEvent.of(event, zone, denunciaProbability), LocationEvent::plate,
 				(report, count) -> Placement.inLane(report.plate(), report.lane(), count));
-		KStream<String, LocationEvent> reports = Intake.build(builder, sighting, partitions)
+		KStream<String, LocationEvent> reports = Intake.build(builder, type, partitions)
 			.mapValues(Event::data, Named.as("reports"));
-		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(SightingProcessor.WHEREABOUTS),
+		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(SightingProcessor.SIGHTINGS),
 				JsonSerde.of(SightingState.class)));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SightingProcessor.EXPIRIES),
 				ExpiryEntry.SERDE, Serdes.ByteArray()));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(FugitiveProcessor.FUGITIVES),
 				JsonSerde.of(FugitiveState.class)));
-		KStream<Object, Object> whereabouts = reports.process(() -> new SightingProcessor(silence, horizon),
-				Named.as("whereabouts"), SightingProcessor.WHEREABOUTS, SightingProcessor.EXPIRIES);
+		KStream<Object, Object> sightings = reports.process(() -> new SightingProcessor(silence, horizon),
+				Named.as("sightings"), SightingProcessor.SIGHTINGS, SightingProcessor.EXPIRIES);
 		KStream<Object, Object> fugitives = reports.process(FugitiveProcessor::new, Named.as("fugitives"),
 				FugitiveProcessor.FUGITIVES);
-		SightingProcessor.FACTS.of(whereabouts)
+		SightingProcessor.FACTS.of(sightings)
 			.to(results.named(Topics.CARTS_SIGHTINGS), produced("carts-sightings", SightingFact.class));
 		FugitiveProcessor.FACTS.of(fugitives)
 			.to(results.named(Topics.CARTS_FUGITIVES), produced("carts-fugitives", FugitiveFact.class));
-		SightingProcessor.EVENTS.of(whereabouts)
+		SightingProcessor.EVENTS.of(sightings)
 			.merge(FugitiveProcessor.EVENTS.of(fugitives), Named.as("cart-events"))
 			.to(results.named(Topics.CARTS_EVENTS), produced("carts-events", CartEventFact.class));
 	}

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Joins two streams that are in the order of their keys, as far as it is consumed. */
+/** Joins two streams in the order of their keys. It reads them only as far as needed. */
 final class MergeJoin<L, R, T> extends AbstractSpliterator<T> {
 
-	/** The order of a table's rows: that of the keys' bytes, not of Java's characters. */
+	/**
+	 * The order of a table's rows: by the bytes of their keys, not by Java's characters.
+	 */
 	private static final Comparator<String> IN_UTF_8 = (one, other) -> Arrays.compareUnsigned(one.getBytes(UTF_8),
 			other.getBytes(UTF_8));
 
@@ -36,9 +38,9 @@ final class MergeJoin<L, R, T> extends AbstractSpliterator<T> {
 	}
 
 	/**
-	 * Joins two streams, each in the order of its keys, without equal ones.
-	 * @param join what the entries of a key give, where one of the two may be missing
-	 * @return in the order of the keys; closes both streams when it is closed
+	 * Joins two streams. Each is in the order of its keys, and its keys are distinct.
+	 * @param join makes the result of a key from its entries, one of which may be missing
+	 * @return the results in the order of the keys; closing it closes both streams
 	 */
 	static <L, R, T> Stream<T> of(Stream<L> left, Function<L, String> leftKey, Stream<R> right,
 			Function<R, String> rightKey, BiFunction<@Nullable L, @Nullable R, T> join) {
@@ -63,7 +65,7 @@ final class MergeJoin<L, R, T> extends AbstractSpliterator<T> {
 		return true;
 	}
 
-	/** A stream whose next entry can be looked at. */
+	/** A stream with a look at its next entry. */
 	private static final class Side<E> {
 
 		private final Iterator<E> entries;

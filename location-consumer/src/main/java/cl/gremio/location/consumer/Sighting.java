@@ -3,18 +3,18 @@ package cl.gremio.location.consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a cart was at a time.
+ * A place and the time at which a cart was seen there.
  *
  * @param ubicacion the place, as text
- * @param time when, in epoch seconds
+ * @param time when the cart was seen, in epoch seconds
  */
 record Sighting(String ubicacion, long time) {
 
 	/**
-	 * The later of this place and one that was known before: of equal times this one, as
-	 * it comes later in the log.
+	 * The newer of this sighting and an earlier one in the log. Of two sightings at one
+	 * time this one is newer.
 	 */
-	Sighting unlessOlderThan(@Nullable Sighting known) {
+	Sighting newerOf(@Nullable Sighting known) {
 		return (known != null && this.time < known.time) ? known : this;
 	}
 

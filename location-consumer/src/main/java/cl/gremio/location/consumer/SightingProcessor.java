@@ -13,32 +13,37 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Follows where each cart is, from lane 0, and finds those that fall silent, by the clock
- * but only as far as the log has been read.
+ * Keeps the newest clean report of each cart, and finds the carts that have been silent
+ * for too long. The clean reports are in lane 0. Silence is measured by the clock, but
+ * only up to the time until which the log has been read.
  *
  * <p>
- * A cart that is not lost has one entry in the index of expiries. It is not moved at each
- * report, but when it comes up: a cart that reports every second writes it once a minute.
+ * A cart that is not lost has one entry in the index of expiries. A report does not move
+ * the entry. When the entry is due, the processor moves it to the time of the cart's
+ * newest report, so a cart that reports every second writes the index once a minute.
  */
 class SightingProcessor extends ContextualProcessor<String, LocationEvent, Object, Object> {
 
-	/** Where each cart was last seen clean, when that changes. */
-	static final Output<String, SightingFact> FACTS = new Output<>("whereabouts-facts");
+	/** The newest clean report of a cart, after each change. */
+	static final Output<String, SightingFact> FACTS = new Output<>("sightings-facts");
 
-	/** That a cart was lost or found. */
-	static final Output<String, CartEventFact> EVENTS = new Output<>("whereabouts-events");
+	/** Carts that were lost, or found again. */
+	static final Output<String, CartEventFact> EVENTS = new Output<>("sightings-events");
 
-	/** Where each cart was last seen clean. */
-	static final String WHEREABOUTS = "whereabouts";
+	/** The store of the newest clean reports. */
+	static final String SIGHTINGS = "sightings";
 
-	/** The carts that are not lost, by the time at which to look at them. */
+	/** The store of the carts that are not lost, by the time of their next check. */
 	static final String EXPIRIES = "expiries";
 
-	/** Between two looks: what is left of the two seconds is for the rest. */
+	/**
+	 * The time between two checks. It is a part of the two seconds that an answer may
+	 * take.
+	 */
 	private static final Duration INTERVAL = Duration.ofMillis(250);
 
-	/** A transaction must not outlast its timeout, however many carts fall silent. */
-	static final int AT_ONCE = 10_000;
+	/** The most carts of a check, so that its transaction ends before its timeout. */
+	static final int CHUNK = 10_000;
 
 	private static final byte[] PRESENT = {};
 
@@ -46,16 +51,14 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Objec
 
 	private final Horizon horizon;
 
-	private WriteBehindStore<SightingState> whereabouts;
+	private WriteBehindStore<SightingState> sightings;
 
 	private KeyValueStore<ExpiryEntry, byte[]> expiries;
 
-	/** Set for when the next cart is due. */
+	/** Fires when the next entry is due. */
 	private WallClockTimer timer;
 
-	/**
-	 * No entry is before this: what was deleted there is not to be stepped over again.
-	 */
+	/** No entry is before this one. A range from here skips the deleted entries. */
 	private ExpiryEntry first = ExpiryEntry.FIRST;
 
 	SightingProcessor(SilenceRule silence, Horizon horizon) {
@@ -66,8 +69,8 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Objec
 	@Override
 	public void init(ProcessorContext<Object, Object> context) {
 		super.init(context);
-		this.whereabouts = context.getStateStore(WHEREABOUTS);
-		this.whereabouts.publishTo(context, FACTS,
+		this.sightings = context.getStateStore(SIGHTINGS);
+		this.sightings.publishTo(context, FACTS,
 				(plate, cart, timestamp) -> new Record<>(plate, cart.factOf(plate), timestamp));
 		this.expiries = context.getStateStore(EXPIRIES);
 		this.timer = new WallClockTimer(context, INTERVAL, this::findLost);
@@ -80,23 +83,23 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Objec
 			return;
 		}
 		String plate = report.plate();
-		SightingState before = this.whereabouts.get(plate);
-		SightingState now = SightingState.after(before, report);
-		if (now.equals(before)) {
+		SightingState before = this.sightings.get(plate);
+		SightingState after = SightingState.after(before, report);
+		if (after.equals(before)) {
 			return;
 		}
-		if (before == null || now.lost() != before.lost() || !now.place().equals(before.place())) {
-			this.whereabouts.publish(plate, now, record.timestamp());
+		if (before == null || after.lost() != before.lost() || !after.sighting().equals(before.sighting())) {
+			this.sightings.publish(plate, after, record.timestamp());
 		}
 		else {
-			this.whereabouts.put(plate, now);
+			this.sightings.put(plate, after);
 		}
-		boolean found = before != null && before.lost() && !now.lost();
+		boolean found = before != null && before.lost() && !after.lost();
 		if (before == null || found) {
-			watch(plate, now);
+			watch(plate, after);
 		}
 		if (found) {
-			tell(plate, CartEventFact.found(plate, now.place()), record.timestamp());
+			publish(plate, CartEventFact.found(plate, after.sighting()), record.timestamp());
 		}
 	}
 
@@ -114,30 +117,30 @@ class SightingProcessor extends ContextualProcessor<String, LocationEvent, Objec
 			this.first = ExpiryEntry.startOf(Math.max(this.first.heard(), last + 1));
 			for (int count = 0; watched.hasNext(); count++) {
 				ExpiryEntry expiry = watched.next().key;
-				if (expiry.heard() > last || count == AT_ONCE) {
+				if (expiry.heard() > last || count == CHUNK) {
 					this.first = ExpiryEntry.startOf(Math.min(this.first.heard(), expiry.heard()));
 					this.timer.scheduleAt(this.silence.dueAfter(expiry.heard()));
 					return;
 				}
 				this.expiries.delete(expiry);
-				look(expiry.plate(), last, now);
+				check(expiry.plate(), last, now);
 			}
 		}
 	}
 
-	private void look(String plate, long last, long now) {
-		SightingState cart = this.whereabouts.get(plate);
+	private void check(String plate, long last, long now) {
+		SightingState cart = this.sightings.get(plate);
 		if (cart.heard() > last) {
 			watch(plate, cart);
 			return;
 		}
 		SightingState lost = cart.asLost();
-		this.whereabouts.publish(plate, lost, now);
-		tell(plate, CartEventFact.lost(plate, lost.place(), this.silence.endAfter(lost.heard())), now);
+		this.sightings.publish(plate, lost, now);
+		publish(plate, CartEventFact.lost(plate, lost.sighting(), this.silence.dueSecondAfter(lost.heard())), now);
 		context().commit();
 	}
 
-	private void tell(String plate, CartEventFact event, long timestamp) {
+	private void publish(String plate, CartEventFact event, long timestamp) {
 		EVENTS.forward(context(), new Record<>(plate, event, timestamp));
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Follows where each cart is, notices those that fall silent, keeps the fugitives' cases,
+ * Keeps the newest sighting of each cart and the cases of fugitives, finds silent carts,
  * and answers with the carts.
  */
 @NullMarked

@@ -143,7 +143,7 @@ class FugitiveStateTests {
 			for (LocationEvent report : story) {
 				oracle = (report instanceof LocationEvent.Denounced denunciation)
 						? new Oracle((oracle.denounced != null) ? oracle.denounced : report.time(),
-								denunciation.place())
+								denunciation.sighting())
 						: new Oracle(null, oracle.seen);
 			}
 			return oracle;

@@ -32,8 +32,8 @@ class SightingProcessorTests {
 	private final KeyValueStore<ExpiryEntry, byte[]> expiries = store(Stores.keyValueStoreBuilder(
 			Stores.inMemoryKeyValueStore(SightingProcessor.EXPIRIES), ExpiryEntry.SERDE, Serdes.ByteArray()));
 
-	private final WriteBehindStore<SightingState> whereabouts = store(WriteBehindStore
-		.builder(Stores.inMemoryKeyValueStore(SightingProcessor.WHEREABOUTS), JsonSerde.of(SightingState.class)));
+	private final WriteBehindStore<SightingState> sightings = store(WriteBehindStore
+		.builder(Stores.inMemoryKeyValueStore(SightingProcessor.SIGHTINGS), JsonSerde.of(SightingState.class)));
 
 	private final Map<String, SightingFact> facts = new HashMap<>();
 
@@ -96,12 +96,12 @@ class SightingProcessorTests {
 
 	@Test
 	void manyCartsThatFallSilentTogetherAreFoundInParts() {
-		int carts = 2 * SightingProcessor.AT_ONCE + 1;
+		int carts = 2 * SightingProcessor.CHUNK + 1;
 		for (int i = 0; i < carts; i++) {
 			report(new LocationEvent.Clean("P" + i, new Sighting("Plaza", i % 3), i % 3 * 1000));
 		}
 		this.horizon = Instant.ofEpochSecond(100);
-		for (int found = SightingProcessor.AT_ONCE; found < carts; found += SightingProcessor.AT_ONCE) {
+		for (int found = SightingProcessor.CHUNK; found < carts; found += SightingProcessor.CHUNK) {
 			findLost();
 			assertThat(this.events).hasSize(found);
 		}
@@ -161,7 +161,7 @@ class SightingProcessorTests {
 	}
 
 	private void take() {
-		this.whereabouts.flushCache();
+		this.sightings.flushCache();
 		this.context.forwarded().forEach((forward) -> {
 			if (forward.childName().equals(Optional.of(SightingProcessor.FACTS.node()))) {
 				this.facts.put((String) forward.record().key(), (SightingFact) forward.record().value());
@@ -216,9 +216,9 @@ class SightingProcessorTests {
 		}
 
 		private Sighting newest() {
-			Sighting newest = this.log.get(0).place();
+			Sighting newest = this.log.get(0).sighting();
 			for (LocationEvent.Clean report : this.log) {
-				newest = (report.time() >= newest.time()) ? report.place() : newest;
+				newest = (report.time() >= newest.time()) ? report.sighting() : newest;
 			}
 			return newest;
 		}

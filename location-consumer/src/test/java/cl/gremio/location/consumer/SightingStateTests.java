@@ -21,7 +21,7 @@ class SightingStateTests {
 
 	@Test
 	void equalTimesGoByTheOrderOfTheLog() {
-		assertThat(SightingState.after(this.active, report("Puerto", 100, 100_900)).place())
+		assertThat(SightingState.after(this.active, report("Puerto", 100, 100_900)).sighting())
 			.isEqualTo(new Sighting("Puerto", 100));
 	}
 

@@ -26,7 +26,7 @@ class SilenceRuleTests {
 
 	@Test
 	void itIsLostWhenTheLimitIsOver() {
-		assertThat(this.silence.endAfter(NOON.plusMillis(999).toEpochMilli()))
+		assertThat(this.silence.dueSecondAfter(NOON.plusMillis(999).toEpochMilli()))
 			.isEqualTo(NOON.plusSeconds(60).getEpochSecond());
 	}
 
