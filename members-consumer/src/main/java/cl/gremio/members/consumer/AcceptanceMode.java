@@ -4,10 +4,10 @@ import cl.gremio.model.MembershipRequest;
 import cl.gremio.model.event.Draw;
 import cl.gremio.model.event.Event;
 
-/** The rules of acceptance that the configuration can choose. */
+/** The rules of acceptance from which the configuration chooses. */
 enum AcceptanceMode implements AcceptanceRule {
 
-	/** A draw of an integer 0..6: premium is accepted below 4, regular below 5. */
+	/** Draws an integer 0 to 6. Premium is accepted below 4, regular below 5. */
 	DRAW {
 		@Override
 		public boolean accepts(Event<MembershipRequest> application) {
@@ -16,7 +16,7 @@ enum AcceptanceMode implements AcceptanceRule {
 		}
 	},
 
-	/** Everyone is welcome. */
+	/** Accepts every application. */
 	ALL {
 		@Override
 		public boolean accepts(Event<MembershipRequest> application) {
@@ -24,7 +24,7 @@ enum AcceptanceMode implements AcceptanceRule {
 		}
 	};
 
-	/** Another purpose would decide the applications already in the log otherwise. */
+	/** Must not change: another purpose would change the decisions about the log. */
 	static final String PURPOSE = "acceptance";
 
 	static final int OUTCOMES = 7;

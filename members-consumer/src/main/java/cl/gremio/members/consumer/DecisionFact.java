@@ -8,15 +8,17 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the guild decided about an applicant, as it is published, with what it knows of
- * them.
+ * The guild's decision about an applicant, as {@code members.decisions} has it.
  *
  * @param dni identifies the applicant
  * @param status accepted or rejected
- * @param tier a member's tier; of the rejected, the one last applied for
- * @param time since when, in epoch seconds; see {@link MemberState#decision()}
- * @param name of the latest application, as {@code lastname}, {@code mail} and
- * {@code plate} are
+ * @param tier the member's tier; for a rejected applicant the tier last applied for
+ * @param time since when the decision holds, in epoch seconds; see
+ * {@link MemberState#decision()}
+ * @param name the name in the latest application
+ * @param lastname the last name in the latest application
+ * @param mail the mail address in the latest application
+ * @param plate the plate in the latest application
  */
 @JsonPropertyOrder({ "dni", "estado", "premium", "time", "name", "lastname", "mail", "patente" })
 record DecisionFact(@JsonProperty("dni") String dni, @JsonProperty("estado") DecisionStatus status,
@@ -29,7 +31,7 @@ record DecisionFact(@JsonProperty("dni") String dni, @JsonProperty("estado") Dec
 				latest.mail(), latest.plate());
 	}
 
-	/** The tier in which this makes somebody a member; {@code null} for the rejected. */
+	/** The tier of a member, or {@code null} for a rejected applicant. */
 	@Nullable Tier memberTier() {
 		return (this.status == DecisionStatus.ACCEPTED) ? this.tier : null;
 	}

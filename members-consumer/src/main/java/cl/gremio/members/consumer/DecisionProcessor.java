@@ -7,10 +7,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Adds each application to its member, and tells when that changes the decision. */
+/** Adds each application to its applicant, and publishes the decision if it changes. */
 class DecisionProcessor extends ContextualProcessor<String, Event<MembershipRequest>, String, DecisionFact> {
 
-	/** Everyone who ever applied, by dni. */
+	/** The store of all applicants, by dni. */
 	static final String MEMBERS = "members";
 
 	private final AcceptanceRule rule;
@@ -30,9 +30,9 @@ class DecisionProcessor extends ContextualProcessor<String, Event<MembershipRequ
 	@Override
 	public void process(Record<String, Event<MembershipRequest>> record) {
 		Event<MembershipRequest> event = record.value();
-		MemberState applicant = MemberState.of(MembershipEvent.of(event), this.rule.accepts(event));
+		MemberState applied = MemberState.of(MembershipEvent.of(event), this.rule.accepts(event));
 		MemberState before = this.members.get(record.key());
-		MemberState after = (before != null) ? before.and(applicant) : applicant;
+		MemberState after = (before != null) ? before.and(applied) : applied;
 		this.members.put(record.key(), after);
 		if (before == null || !after.decision().equals(before.decision())) {
 			context().forward(new Record<>(record.key(), after.decision(), record.timestamp()));

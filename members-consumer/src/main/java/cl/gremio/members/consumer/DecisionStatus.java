@@ -2,14 +2,14 @@ package cl.gremio.members.consumer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What became of an applicant; {@code estado} on the wire. */
+/** The status of an applicant, {@code estado} on the wire. */
 enum DecisionStatus {
 
-	/** A member of the guild. */
+	/** The applicant is a member of the guild. */
 	@JsonProperty("aceptado")
 	ACCEPTED,
 
-	/** Applied, and was never accepted so far. */
+	/** No application has been accepted so far. */
 	@JsonProperty("rechazado")
 	REJECTED
 

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * What an applicant is told: the part of a {@link DecisionFact} that is about it.
+ * The decision about an applicant, as a GET answers it. It is a part of the
+ * {@link DecisionFact}.
  *
- * @param time since when, in epoch seconds
+ * @param time since when the decision holds, in epoch seconds
  */
 @JsonPropertyOrder({ "dni", "estado", "premium", "time" })
 record DecisionView(@JsonProperty("dni") String dni, @JsonProperty("estado") DecisionStatus status,

@@ -20,8 +20,8 @@ class MemberController {
 	}
 
 	@GetMapping("/members/{dni}")
-	DecisionView outcome(@PathVariable String dni) {
-		return this.tables.outcome(Dni.normalize(dni))
+	DecisionView decision(@PathVariable String dni) {
+		return this.tables.decision(Dni.normalize(dni))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
 					"Nobody with this dni applied to the guild."));
 	}

@@ -6,9 +6,8 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever applied under one dni, as the sum of all applications. Each part is the newest
- * or the earliest of something, so that neither the order nor a repetition of
- * applications makes another member.
+ * All applications under one dni, added up. Each part is a maximum or a minimum, so
+ * neither the order nor a repetition of applications changes the result.
  *
  * @param latest the latest application, by time, then id
  * @param premiumSince when the earliest accepted premium application was recorded
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record MemberState(MembershipEvent latest, @Nullable Instant premiumSince, @Nullable Instant regularSince,
 		@Nullable Instant rejectedSince) {
 
-	/** Who applied once. */
+	/** The state after a single application. */
 	static MemberState of(MembershipEvent application, boolean accepted) {
 		Instant time = application.time();
 		boolean premium = application.tier() == Tier.PREMIUM;
@@ -26,7 +25,7 @@ record MemberState(MembershipEvent latest, @Nullable Instant premiumSince, @Null
 				accepted ? null : time);
 	}
 
-	/** The member of both's applications. */
+	/** Adds the applications of another state. */
 	MemberState and(MemberState other) {
 		return new MemberState(BinaryOperator.maxBy(MembershipEvent.LATEST_LAST).apply(this.latest, other.latest),
 				earlier(this.premiumSince, other.premiumSince), earlier(this.regularSince, other.regularSince),
@@ -34,9 +33,10 @@ record MemberState(MembershipEvent latest, @Nullable Instant premiumSince, @Null
 	}
 
 	/**
-	 * What the guild decided. Accepted if any application was, in the highest tier that
-	 * was accepted, since the earliest application that was accepted in that tier.
-	 * Otherwise rejected since the earliest application, for the tier of the latest.
+	 * The guild's decision. The applicant is accepted if any application was, in the
+	 * highest accepted tier, since the earliest application accepted in that tier.
+	 * Otherwise the applicant is rejected since the earliest application, for the tier of
+	 * the latest.
 	 */
 	DecisionFact decision() {
 		if (this.premiumSince != null) {

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * The read model of the members: every decision by dni, and once more, if accepted, among
- * the members of the tier. All of them hold the decision as it was published, of which
- * each answer takes its part.
+ * The read model of the members: all decisions by dni, and the members of each tier.
+ * Every row holds the whole decision; an answer takes a part of it.
  */
 class MemberTables {
 
@@ -40,7 +39,7 @@ class MemberTables {
 	static void project(String dni, byte @Nullable [] value, Projection.Rows rows) {
 		DecisionFact decision = (value != null) ? READER.readValue(value) : null;
 		if (value != null && (decision == null || !dni.equals(decision.dni()))) {
-			throw new IllegalArgumentException("not of its key");
+			throw new IllegalArgumentException("The decision is not about its key");
 		}
 		Tier tier = (decision != null) ? decision.memberTier() : null;
 		Projection.into(DECISIONS).apply(dni, (decision != null) ? value : null, rows);
@@ -48,8 +47,8 @@ class MemberTables {
 		Projection.into(REGULAR).apply(dni, (tier == Tier.REGULAR) ? value : null, rows);
 	}
 
-	/** What became of an applicant; empty if nobody applied under that dni. */
-	Optional<DecisionView> outcome(String dni) {
+	/** The decision about an applicant; empty if nobody applied under the dni. */
+	Optional<DecisionView> decision(String dni) {
 		return this.decisions.get(dni);
 	}
 

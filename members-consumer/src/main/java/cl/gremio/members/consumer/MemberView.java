@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * A member in the list of a tier, as registered: the part of a {@link DecisionFact} that
- * is about the person.
+ * A member in the list of a tier, as a GET answers it. It is a part of the
+ * {@link DecisionFact}.
  */
 @JsonPropertyOrder({ "name", "lastname", "dni", "mail", "patente", "premium" })
 record MemberView(@JsonProperty("name") String name, @JsonProperty("lastname") String lastname,

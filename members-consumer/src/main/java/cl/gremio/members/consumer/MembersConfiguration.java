@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(MembersProperties.class)
 class MembersConfiguration {
 
-	/** 2: plates and RUTs are normalized. Another one computes all results anew. */
+	/** Version 2 normalizes plates and RUTs. A new version recomputes all results. */
 	private static final int STATE_VERSION = 2;
 
 	@Bean

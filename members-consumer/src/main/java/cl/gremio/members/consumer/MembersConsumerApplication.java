@@ -4,7 +4,7 @@ import cl.gremio.service.GremioService;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The service that decides who is a member of the guild. */
+/** Decides on applications to the guild, and answers with its members. */
 @SpringBootApplication
 public class MembersConsumerApplication {
 

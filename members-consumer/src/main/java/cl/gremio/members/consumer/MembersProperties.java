@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the guild takes members.
+ * Settings of the membership.
  *
- * @param acceptance the rule that decides on applications, {@code draw} or {@code all};
- * what was decided by another rule stays decided until the results are rebuilt
+ * @param acceptance the rule that decides on applications, {@code draw} or {@code all}.
+ * Earlier decisions stay until the results are rebuilt
  */
 @ConfigurationProperties("gremio.members")
 record MembersProperties(@DefaultValue("draw") AcceptanceMode acceptance) {

@@ -16,14 +16,14 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Applications in, decisions out.
+ * Turns applications into decisions.
  *
  * <pre>
  * members ─> intake ─> decide ─> members.decisions
  * </pre>
  *
- * On the public topic one dni may stand in both lanes. A member is one, so the intake
- * brings all of a dni's applications to the dni's own partition; they are few.
+ * The applications of one dni can be in both lanes of the public topic. The intake brings
+ * them to one partition, because all of them decide about one member.
  */
 final class MembersTopology {
 
@@ -31,10 +31,9 @@ final class MembersTopology {
 	}
 
 	static void build(StreamsBuilder builder, int partitions, TopicNames results, AcceptanceRule rule) {
-		EventType<MembershipRequest, MembershipRequest> application = new EventType<>(Topics.MEMBERS,
-				MembershipRequest.class, Event::data, MembershipRequest::dni,
-				(applied, count) -> Placement.byKey(applied.dni(), count));
-		KStream<String, Event<MembershipRequest>> applications = Intake.build(builder, application, partitions);
+		EventType<MembershipRequest, MembershipRequest> type = new EventType<>(Topics.MEMBERS, MembershipRequest.class,
+				Event::data, MembershipRequest::dni, (applied, count) -> Placement.byKey(applied.dni(), count));
+		KStream<String, Event<MembershipRequest>> applications = Intake.build(builder, type, partitions);
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DecisionProcessor.MEMBERS),
 				Serdes.String(), JsonSerde.of(MemberState.class)));
 		applications.process(() -> new DecisionProcessor(rule), Named.as("decide"), DecisionProcessor.MEMBERS)

@@ -7,17 +7,17 @@ import cl.gremio.model.MembershipRequest;
 import cl.gremio.model.event.Event;
 
 /**
- * What somebody applied with, and when.
+ * An application to the guild.
  *
  * @param time the time recorded
  * @param id the event's id
- * @param form what was filled in
+ * @param form the fields of the application
  */
 record MembershipEvent(Instant time, String id, MembershipRequest form) {
 
 	/**
-	 * By time, then id. Foreign programs may give one id and time to several events: then
-	 * what is filled in decides, as the order of arrival must not.
+	 * Orders by time, then id. Other programs may give several events one id and one
+	 * time. Then the fields decide, because the order of arrival must not.
 	 */
 	static final Comparator<MembershipEvent> LATEST_LAST = Comparator.comparing(MembershipEvent::time)
 		.thenComparing(MembershipEvent::id)
@@ -31,7 +31,7 @@ record MembershipEvent(Instant time, String id, MembershipRequest form) {
 		return new MembershipEvent(event.time(), event.id(), event.data());
 	}
 
-	/** The tier that was applied for. */
+	/** The tier of the application. */
 	Tier tier() {
 		return Tier.of(this.form);
 	}

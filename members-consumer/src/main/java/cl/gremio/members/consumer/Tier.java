@@ -9,7 +9,7 @@ enum Tier {
 
 	REGULAR, PREMIUM;
 
-	/** The tier that is applied for. */
+	/** The tier of an application. */
 	static Tier of(MembershipRequest application) {
 		return of((application.premium() != null) ? application.premium() : 0);
 	}

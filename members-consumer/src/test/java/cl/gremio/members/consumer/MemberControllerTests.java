@@ -30,7 +30,7 @@ class MemberControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/members/1-9", "/members/%201-9%20" })
 	void anApplicantIsToldWhatBecameOfTheApplication(String uri) {
-		given(this.tables.outcome("1-9"))
+		given(this.tables.decision("1-9"))
 			.willReturn(Optional.of(new DecisionView("1-9", DecisionStatus.REJECTED, Tier.PREMIUM, 1795446000)));
 		assertThat(get(uri)).hasStatusOk()
 			.hasContentType(MediaType.APPLICATION_JSON)
@@ -49,7 +49,7 @@ class MemberControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "12345678-5", "12.345.678-5", "012345678-5", "%C2%A012.345.678-5%E2%80%87" })
 	void anApplicantIsFoundByTheDniHoweverItIsWritten(String dni) {
-		given(this.tables.outcome("12345678-5"))
+		given(this.tables.decision("12345678-5"))
 			.willReturn(Optional.of(new DecisionView("12345678-5", DecisionStatus.ACCEPTED, Tier.REGULAR, 1795446000)));
 		assertThat(this.mvc.get().uri(URI.create("/members/" + dni))).hasStatusOk();
 		given(this.tables.members(Tier.REGULAR, "12345678-5")).willReturn(Stream.of(member("2-7", Tier.REGULAR)));

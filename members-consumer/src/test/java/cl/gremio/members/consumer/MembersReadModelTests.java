@@ -23,11 +23,11 @@ class MembersReadModelTests {
 	void anApplicantFindsWhatBecameOfTheApplication() {
 		decide("1-9", "aceptado", 1);
 		decide("2-7", "rechazado", 0);
-		assertThat(this.tables.outcome("1-9"))
+		assertThat(this.tables.decision("1-9"))
 			.contains(new DecisionView("1-9", DecisionStatus.ACCEPTED, Tier.PREMIUM, 7));
-		assertThat(this.tables.outcome("2-7"))
+		assertThat(this.tables.decision("2-7"))
 			.contains(new DecisionView("2-7", DecisionStatus.REJECTED, Tier.REGULAR, 7));
-		assertThat(this.tables.outcome("3-5")).isEmpty();
+		assertThat(this.tables.decision("3-5")).isEmpty();
 	}
 
 	@Test
@@ -50,7 +50,7 @@ class MembersReadModelTests {
 			this.facts.applyRaw(Topics.MEMBERS_DECISIONS, "1-9", junk.getBytes(UTF_8));
 		}
 		for (String dni : new String[] { "1-9", "2-7" }) {
-			assertThat(this.tables.outcome(dni)).isEmpty();
+			assertThat(this.tables.decision(dni)).isEmpty();
 		}
 		assertThat(this.tables.members(Tier.PREMIUM, null)).isEmpty();
 	}
