@@ -6,8 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import cl.gremio.service.storage.FileErrors;
 import cl.gremio.service.storage.DataDirectoryException;
+import cl.gremio.service.storage.FileErrors;
 import org.apache.kafka.common.config.ConfigException;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;

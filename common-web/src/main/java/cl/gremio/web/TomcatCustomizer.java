@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import cl.gremio.web.access.CrossOriginValveFactory;
-import cl.gremio.web.body.SizeLimits;
-import cl.gremio.web.body.NonBlockingReadFilter;
 import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.body.LingeringRequests;
+import cl.gremio.web.body.NonBlockingReadFilter;
 import cl.gremio.web.body.ProblemReportValve;
+import cl.gremio.web.body.SizeLimits;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;

@@ -2,11 +2,11 @@ package cl.gremio.web;
 
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.body.BulkRoute;
-import cl.gremio.web.event.EventReader;
 import cl.gremio.web.body.PostRoutes;
+import cl.gremio.web.event.EventReader;
 import cl.gremio.web.list.NonBlockingWriter;
-import cl.gremio.web.problem.ProblemExceptionHandler;
 import cl.gremio.web.problem.ProblemErrorController;
+import cl.gremio.web.problem.ProblemExceptionHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.BeanFactory;
