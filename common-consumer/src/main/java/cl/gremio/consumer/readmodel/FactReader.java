@@ -99,7 +99,7 @@ class FactReader implements WorkerThread.Task {
 
 	private void read(WorkerThread.Run run) throws Exception {
 		Collection<String> topics = this.projections.byTopic().keySet();
-		Collection<String> read = this.leavesOutMissing ? this.topicIds.there(topics) : topics;
+		Collection<String> read = this.leavesOutMissing ? this.topicIds.existing(topics) : topics;
 		if (read.isEmpty()) {
 			throw new UnknownTopicOrPartitionException("None of the topics exists: " + topics);
 		}

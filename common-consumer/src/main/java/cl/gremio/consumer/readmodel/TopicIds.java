@@ -30,15 +30,15 @@ class TopicIds {
 	}
 
 	/** The topics that exist. */
-	Collection<String> there(Collection<String> topics) {
+	Collection<String> existing(Collection<String> topics) {
 		return ids(topics).keySet();
 	}
 
 	/** Whether the store has been filled, and from the topics that exist now. */
 	boolean holdsRowsOf(RowStore store, Collection<String> topics) {
 		List<String> known = topics.stream().filter((topic) -> store.get(RowKey.ofTopicId(topic)) != null).toList();
-		Map<String, String> there = ids(known);
-		return !known.isEmpty() && there.size() == known.size() && !isOfOthers(store, there, clusterId());
+		Map<String, String> existing = ids(known);
+		return !known.isEmpty() && existing.size() == known.size() && !isOfOthers(store, existing, clusterId());
 	}
 
 	/**
@@ -47,24 +47,24 @@ class TopicIds {
 	 * @throws KafkaException if Kafka does not answer or a topic is missing
 	 */
 	void clearStoreOfOtherTopics(RowStore store, Collection<String> topics) {
-		Map<String, String> there = ids(topics);
-		if (there.size() < topics.size()) {
+		Map<String, String> existing = ids(topics);
+		if (existing.size() < topics.size()) {
 			throw new UnknownTopicOrPartitionException("Not all of these topics exist: " + topics);
 		}
 		String cluster = clusterId();
-		if (isOfOthers(store, there, cluster)) {
+		if (isOfOthers(store, existing, cluster)) {
 			logger
 				.warn("The read model is of another Kafka, or of topics made anew: it is filled from their beginning");
 			store.clear();
 		}
 		List<RowStore.Row> ids = new ArrayList<>();
-		there.forEach((topic, id) -> ids.add(new RowStore.Row(RowKey.ofTopicId(topic), id.getBytes(UTF_8))));
+		existing.forEach((topic, id) -> ids.add(new RowStore.Row(RowKey.ofTopicId(topic), id.getBytes(UTF_8))));
 		ids.add(new RowStore.Row(RowKey.OF_CLUSTER_ID, cluster.getBytes(UTF_8)));
 		store.write(ids);
 	}
 
-	private static boolean isOfOthers(RowStore store, Map<String, String> there, String cluster) {
-		return isOther(store, RowKey.OF_CLUSTER_ID, cluster) || there.entrySet()
+	private static boolean isOfOthers(RowStore store, Map<String, String> existing, String cluster) {
+		return isOther(store, RowKey.OF_CLUSTER_ID, cluster) || existing.entrySet()
 			.stream()
 			.anyMatch((topic) -> isOther(store, RowKey.ofTopicId(topic.getKey()), topic.getValue()));
 	}

@@ -124,7 +124,7 @@ class FactReaderTests {
 	void topicsThatAreMissingAreLeftOutOnlyWhereThatIsAllowed() {
 		willThrow(new UnknownTopicOrPartitionException("missing")).given(this.topicIds)
 			.clearStoreOfOtherTopics(any(), eq(Set.of("facts", "missing")));
-		given(this.topicIds.there(any())).willReturn(Set.of("facts"));
+		given(this.topicIds.existing(any())).willReturn(Set.of("facts"));
 		start(1, "missing");
 		verify(this.topicIds, timeout(5000).atLeastOnce()).clearStoreOfOtherTopics(any(), any());
 		assertThat(this.current.get()).isNull();

@@ -110,7 +110,7 @@ class TopicIdsTests {
 		fill();
 		this.there.remove("b");
 		assertThat(this.ids.holdsRowsOf(this.store, TOPICS)).isFalse();
-		assertThat(this.ids.there(TOPICS)).containsExactly("a");
+		assertThat(this.ids.existing(TOPICS)).containsExactly("a");
 		assertThatExceptionOfType(UnknownTopicOrPartitionException.class)
 			.isThrownBy(() -> this.ids.clearStoreOfOtherTopics(this.store, TOPICS));
 		assertThat(this.store.get(ROW)).isNotNull();
