@@ -13,19 +13,24 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     ./mvnw -B -ntp -q package -Pnative -DskipTests -Dspring-javaformat.skip -am -pl \
       members-producer,members-consumer,sales-producer,sales-consumer,stock-producer,stock-consumer,location-producer,location-consumer \
- && for jar in */target/*-exec.jar; do \
-      java -Djarmode=tools -jar "$jar" extract --layers --application-filename service.jar --destination "/layers/${jar%%/*}"; \
-    done \
- && mkdir /layers/native && cd /layers/native \
  && case "$(uname -m)" in aarch64) platform=linux-aarch64 ;; *) platform=linux64 ;; esac \
- && jar xf /layers/sales-consumer/dependencies/lib/rocksdbjni-*.jar "librocksdbjni-$platform.so"
+ && for jar in */target/*-exec.jar; do \
+      layers="/layers/${jar%%/*}" \
+      && java -Djarmode=tools -jar "$jar" extract --layers --application-filename service.jar --destination "$layers" \
+      && mkdir "$layers/native" && cd "$layers/native" \
+      && for rocksdb in ../dependencies/lib/rocksdbjni-*.jar; do \
+           if [ -e "$rocksdb" ]; then jar xf "$rocksdb" "librocksdbjni-$platform.so" || exit 1; fi; \
+         done \
+      && cd /build || exit 1; \
+    done
 
 FROM eclipse-temurin:25-jre
 WORKDIR /gremio
 RUN install -d -o 10001 -g 10001 /data
-# Down to the libraries the layers are the same for all services, and lie on a disk once.
+# The layers of libraries are the same for all producers and for all consumers, so a disk holds each once. Only consumers have
+# RocksDB and its native library.
 ARG SERVICE
-COPY --from=build /layers/native/ ./native/
+COPY --from=build /layers/${SERVICE}/native/ ./native/
 COPY --from=build /layers/${SERVICE}/dependencies/ ./
 COPY --from=build /layers/${SERVICE}/spring-boot-loader/ ./
 COPY --from=build /layers/${SERVICE}/snapshot-dependencies/ ./
@@ -38,7 +43,7 @@ RUN ./train
 USER 10001:10001
 VOLUME /data
 EXPOSE ${PORT}
-# In bash, which Ubuntu's images have; the JRE's has neither curl nor wget. Seldom: an engine takes up to 0.4 s of a processor
-# to ask, and eight services that start at once have better use for it.
+# The probe is a bash script, as the JRE's image has neither curl nor wget. The interval is long: a check takes the engine up to
+# 0.4 s of a processor, which eight services need when they start at once.
 HEALTHCHECK --start-period=300s --start-interval=10s --interval=60s --timeout=10s --retries=3 CMD ["/gremio/probe", "readiness"]
 ENTRYPOINT ["/gremio/run"]
