@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,24 @@ class ComposeFilesTests {
 			assertThat(Yamls.<Object>at(composed, "build", "args", "PORT")).isEqualTo(port);
 			assertThat(Yamls.<String>at(composed, "image")).startsWith("gremio/" + service.label() + ":");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "docker-compose.yml", "docker-compose.cluster.yml", "deploy/kubernetes/kustomization.yaml" })
+	void imagesHaveTheVersionOfTheBuild(String file) throws IOException {
+		List<String> build = versions("pom.xml", "<artifactId>gremio</artifactId>\\s+<version>(.+)</version>");
+		assertThat(build).hasSize(1);
+		assertThat(versions(file, "gremio/[a-z-]+(?::|, newTag: )([\\d.]+)")).hasSizeGreaterThanOrEqualTo(8)
+			.hasSameElementsAs(build);
+	}
+
+	private static List<String> versions(String file, String pattern) throws IOException {
+		return Pattern.compile(pattern)
+			.matcher(Files.readString(Path.of("..", file)))
+			.results()
+			.map((match) -> match.group(1))
+			.toList();
 	}
 
 	@Test
