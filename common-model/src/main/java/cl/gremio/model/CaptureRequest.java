@@ -7,7 +7,7 @@ import cl.gremio.model.wire.WireRecord;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A fugitive cart was caught, as posted to {@code /captura}.
+ * A fugitive cart was captured, as posted to {@code /captura}.
  *
  * @param plate the cart's plate
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import static cl.gremio.model.wire.WholeNumberReader.EXPECTED;
 
 /**
- * What the daily sales need of a value on {@code sales}, whoever wrote it.
+ * The fields of a value on {@code sales} that the daily sales need.
  *
  * @param plate the cart's plate
  * @param client who bought

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import static cl.gremio.model.wire.WholeNumberReader.EXPECTED;
 
 /**
- * What stock levels and refills need of a value on {@code stock}, whoever wrote it: a
- * sale or a stock report.
+ * The fields of a value on {@code stock}, a sale or a stock report, that stock levels and
+ * refills need.
  *
  * @param plate the cart's plate
  * @param stock how many sopaipillas the cart has, 0 or more

@@ -3,8 +3,8 @@ package cl.gremio.model.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a report denounces its cart. Where it doesn't say, chance does: the outside
- * agent's report of the original system.
+ * Decides whether a report denounces its cart. If the report does not say, a draw
+ * decides, as the outside agent did in the original system.
  */
 public final class DenunciaDraw {
 
@@ -14,11 +14,11 @@ public final class DenunciaDraw {
 	}
 
 	/**
-	 * What a report says, or else what is drawn from the event's id: a retry, and every
-	 * reader of the log, draws the same.
+	 * The value of the report, or a draw from the event's id. A retry, and every reader
+	 * of the log, draws the same value.
 	 * @param given 1 denounced, 0 clean, {@code null} to be drawn
 	 * @param eventId the id of the report
-	 * @param probability of a denunciation, 0 to 1
+	 * @param probability the probability of a denunciation, 0 to 1
 	 * @return 1 denounced, 0 clean
 	 */
 	public static int orDrawn(@Nullable Integer given, String eventId, double probability) {

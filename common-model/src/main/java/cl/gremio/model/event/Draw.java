@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Chance as a pure function of an event's id, so that the same log always gives the same
- * guild: retries, restarts and rebuilds draw what was drawn before.
+ * Chance as a pure function of an event's id. The same log always gives the same guild:
+ * retries, restarts and rebuilds repeat their draws.
  * <p>
  * A draw is made from the first 64 bits of SHA-256 over purpose, a zero byte and id, in
- * UTF-8. This must never change: another function would decide the events already in the
- * log otherwise than they were decided.
+ * UTF-8. This must never change: another function would change the decisions about the
+ * log.
  */
 public final class Draw {
 

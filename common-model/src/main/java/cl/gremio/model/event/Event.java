@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in the guild, as a producer took it.
+ * An event of the guild, with its metadata.
  *
  * @param id identifies the event; equal ids are one event only where an idempotency key
  * is present
- * @param time when the producer took the event (the "time recorded"), in milliseconds
+ * @param time when the event was recorded, in milliseconds
  * @param idempotencyKey the key a client sent so that it may retry, or {@code null}
  * @param data what happened
  */
@@ -20,7 +20,7 @@ public record Event<T>(String id, Instant time, @Nullable String idempotencyKey,
 		time = time.truncatedTo(ChronoUnit.MILLIS);
 	}
 
-	/** The same event carrying other data. */
+	/** The same event with other data. */
 	public <R> Event<R> with(R other) {
 		return new Event<>(this.id, this.time, this.idempotencyKey, other);
 	}

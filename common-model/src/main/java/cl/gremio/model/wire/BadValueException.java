@@ -1,6 +1,6 @@
 package cl.gremio.model.wire;
 
-/** A value that is not what its field takes; the message says what it must be. */
+/** A value does not fit its field. The message says what the value must be. */
 final class BadValueException extends Exception {
 
 	BadValueException(String message) {

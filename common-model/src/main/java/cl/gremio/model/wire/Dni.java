@@ -5,15 +5,18 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** What identifies a member, {@code dni}: a Chilean RUT, or any other text. */
+/**
+ * A member's {@code dni}, which identifies the member: a Chilean RUT, or any other text.
+ */
 public final class Dni {
 
 	/**
-	 * A RUT's digits, with dots or not, and its check digit; only a K needs no hyphen.
+	 * A RUT's digits, with or without dots, and its check digit. Only a K needs no
+	 * hyphen.
 	 */
 	private static final Pattern RUT = Pattern.compile("([0-9]+(?:\\.[0-9]+)*)(?:[-\u2010\u2011]([0-9Kk])|([Kk]))");
 
-	/** More than any RUT has, with dots and leading zeros. */
+	/** Longer than any RUT, with dots and leading zeros. */
 	private static final int LONGEST = 32;
 
 	private static final int MOST_DIGITS = 9;
@@ -22,9 +25,9 @@ public final class Dni {
 	}
 
 	/**
-	 * The dni in the one form under which it is recorded, keyed and looked up: trimmed,
-	 * and if it is a RUT whose check digit is right, as digits without leading zeros,
-	 * hyphen, digit or {@code K}. {@code null} stays {@code null}.
+	 * Brings a dni to the form in which it is recorded, keyed and looked up. The dni is
+	 * trimmed. A RUT with a correct check digit becomes digits without leading zeros, a
+	 * hyphen, and a digit or {@code K}. {@code null} stays {@code null}.
 	 */
 	public static @Nullable String normalize(@Nullable String raw) {
 		if (raw == null) {
@@ -49,7 +52,7 @@ public final class Dni {
 		return digits.substring(zeros);
 	}
 
-	/** Modulo 11, with weights 2 to 7 from the right, over and over. */
+	/** Modulo 11, with the weights 2 to 7 repeated from the right. */
 	private static char checkDigit(String digits) {
 		int sum = 0;
 		for (int i = 0; i < digits.length(); i++) {

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/** The epoch seconds and milliseconds of {@link Hora}, told apart by magnitude. */
+/**
+ * The epoch seconds and milliseconds of {@link Hora}. Their magnitude tells them apart.
+ */
 final class EpochTime {
 
-	// With more digits than these neither unit gives a year of four digits.
+	// With more digits neither unit is a year of four digits.
 	private static final Pattern FORM = Pattern.compile("\\d{1,18}(\\.\\d+)?");
 
 	private static final BigDecimal FIRST_MILLISECONDS = BigDecimal.TEN.pow(11);

@@ -1,10 +1,10 @@
 package cl.gremio.model.wire;
 
 /**
- * What is wrong with one field.
+ * An error of a field.
  *
  * @param field the field's wire name
- * @param message what it should have been, in English
+ * @param message what the value must be, in English
  */
 public record FieldError(String field, String message) {
 }

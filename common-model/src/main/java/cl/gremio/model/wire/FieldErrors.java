@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The bad fields of the event being read: collected, so that one pass finds them all. Of
- * each field the first mistake counts.
+ * Collects the errors of an event, so that one pass finds all of them. The first error of
+ * a field counts.
  */
 final class FieldErrors {
 

@@ -3,18 +3,18 @@ package cl.gremio.model.wire;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An event that can't be read, or breaks the rules of its fields. */
+/** An event can't be read, or breaks the rules of its fields. */
 public class InvalidEventException extends Exception {
 
 	private final List<FieldError> errors;
 
-	/** An event that can't be read at all, so that no field is known. */
+	/** Creates the exception of an event that can't be read at all. */
 	public InvalidEventException(String message) {
 		super(message);
 		this.errors = List.of();
 	}
 
-	/** An event whose fields are wrong, with all of them. */
+	/** Creates the exception of an event with bad fields. */
 	public InvalidEventException(List<FieldError> errors) {
 		super(errors.stream().map((error) -> error.field() + " " + error.message()).collect(Collectors.joining("; ")));
 		this.errors = List.copyOf(errors);
@@ -25,7 +25,7 @@ public class InvalidEventException extends Exception {
 		return this.errors;
 	}
 
-	/** A reader's mistakes are data, not faults of the program: no stack is recorded. */
+	/** Records no stack trace: invalid input is data, not a fault of the program. */
 	@Override
 	public synchronized Throwable fillInStackTrace() {
 		return this;

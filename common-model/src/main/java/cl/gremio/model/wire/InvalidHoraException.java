@@ -1,8 +1,8 @@
 package cl.gremio.model.wire;
 
 /**
- * A text that is not an acceptable {@code hora}. The message completes the sentence "hora
- * …" and is meant for whoever sent it.
+ * A text is no valid {@code hora}. The message completes the sentence "hora …" for the
+ * client.
  */
 public final class InvalidHoraException extends Exception {
 

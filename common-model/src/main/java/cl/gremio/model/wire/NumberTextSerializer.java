@@ -6,7 +6,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
-/** Writes text that was read from a number as that number again. */
+/** Writes a text that was read from a number as this number. */
 public class NumberTextSerializer extends StdScalarSerializer<String> {
 
 	private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,18})");

@@ -6,34 +6,34 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that anyone may have written, for a log or a terminal: without characters that
- * break the line, turn its direction, command the terminal or show nothing, and cut where
- * it is long.
+ * Makes text of other programs safe for a log or a terminal. It escapes characters that
+ * break the line, change its direction, control the terminal or are invisible, and cuts
+ * long text.
  */
 public final class OneLine {
 
-	/** For an id, a plate, a name of a topic. */
+	/** Enough for an id, a plate, or the name of a topic. */
 	private static final int LENGTH = 200;
 
 	private OneLine() {
 	}
 
-	/** The text in one line of at most 200 characters. */
+	/** Puts the text into one line of at most 200 characters. */
 	public static String of(@Nullable String text) {
 		return of(text, LENGTH);
 	}
 
 	/**
-	 * The text in one line.
-	 * @param length how many of its characters, as code points, are shown at most
-	 * @return every other character as its number, such as <code>&#92;u{202e}</code>; an
-	 * ellipsis at the end if it was cut
+	 * Puts the text into one line.
+	 * @param length the most characters of the text, as code points
+	 * @return the line, with unsafe characters as their number, such as
+	 * <code>&#92;u{202e}</code>, and an ellipsis at the end if the text was cut
 	 */
 	public static String of(@Nullable String text, int length) {
 		return escape(String.valueOf(text), length, OneLine::isPlain);
 	}
 
-	/** The text with its line breaks and tabs, and nothing else that is not plain. */
+	/** Escapes the text, but keeps its line breaks and tabs. */
 	public static String lines(String text) {
 		return escape(text, Integer.MAX_VALUE, (point) -> point == '\n' || point == '\t' || isPlain(point));
 	}

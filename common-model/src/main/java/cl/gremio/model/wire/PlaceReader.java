@@ -10,12 +10,11 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads a place: text, <code>{"lat":…,"lon":…}</code> or {@code [lat,lon]}, taken as
- * text.
+ * Reads a place as text, from text, <code>{"lat":…,"lon":…}</code> or {@code [lat,lon]}.
  */
 final class PlaceReader extends ValueReader {
 
-	/** Short enough to be written out: a huge exponent is in no range anyway. */
+	/** Decimal degrees. A longer exponent is out of range anyway. */
 	private static final Pattern DEGREES = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
 
 	private static final int LONGEST = 100;

@@ -4,23 +4,23 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** A cart's plate, {@code patente}, as it identifies the cart everywhere. */
+/** A cart's plate, {@code patente}, which identifies the cart everywhere. */
 public final class Plate {
 
 	private Plate() {
 	}
 
 	/**
-	 * The plate in the one form under which it is recorded, keyed and looked up: trimmed,
-	 * in upper case, and without the blanks, hyphens and dots within if it has a Chilean
-	 * form, {@code AB1234} or {@code ABCD12}, or a motorcycle's, {@code AB123} or
-	 * {@code ABC12}. {@code null} stays {@code null}.
+	 * Brings a plate to the form in which it is recorded, keyed and looked up. The plate
+	 * is trimmed and in upper case. A plate of a Chilean form, {@code AB1234},
+	 * {@code ABCD12}, or a motorcycle's {@code AB123}, {@code ABC12}, loses its blanks,
+	 * hyphens and dots. {@code null} stays {@code null}.
 	 */
 	public static @Nullable String normalize(@Nullable String raw) {
 		if (raw == null) {
 			return null;
 		}
-		// Not the default locale: a Turkish one makes another plate of "abi123".
+		// The default locale could be Turkish, which makes another plate of "abi123".
 		String plate = Text.trim(raw).toUpperCase(Locale.ROOT);
 		if (isChilean(plate)) {
 			return plate;
@@ -51,7 +51,7 @@ public final class Plate {
 		StringBuilder bare = new StringBuilder(plate.length());
 		for (int i = 0; i < plate.length(); i++) {
 			char c = plate.charAt(i);
-			// The middle dot is the one that stands on the plates themselves
+			// Plates themselves have a middle dot
 			if (!Text.isBlank(c) && !Text.isHyphen(c) && c != '.' && c != '\u00b7') {
 				bare.append(c);
 			}

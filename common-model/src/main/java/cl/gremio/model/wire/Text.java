@@ -1,13 +1,13 @@
 package cl.gremio.model.wire;
 
-/** Text as the contract reads it, wherever it comes from. */
+/** The contract's rules for text, wherever it comes from. */
 public final class Text {
 
 	private Text() {
 	}
 
 	/**
-	 * The text without the white space around it: every character with Unicode's property
+	 * Removes the white space around a text: all characters with Unicode's property
 	 * White_Space, and U+FEFF, which some editors write.
 	 */
 	public static String trim(String raw) {
@@ -22,8 +22,8 @@ public final class Text {
 		return raw.substring(start, end);
 	}
 
-	// No method of Character knows the property: isWhitespace leaves out U+00A0, U+2007,
-	// U+202F and U+0085, and takes U+001C to U+001F.
+	// No method of Character has this property: isWhitespace lacks U+00A0, U+2007, U+202F
+	// and U+0085, and includes U+001C to U+001F.
 	static boolean isBlank(char c) {
 		if (c < 0x80) {
 			return c == ' ' || (c >= '\t' && c <= '\r');
@@ -32,14 +32,14 @@ public final class Text {
 				|| c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
 	}
 
-	/** A hyphen, also the two that are typographic, which word processors write. */
+	/** Whether this is a hyphen, or one of the two that word processors write. */
 	static boolean isHyphen(char c) {
 		return c == '-' || c == 0x2010 || c == 0x2011;
 	}
 
 	/**
-	 * Whether the text may stand in a key. Half a surrogate pair can be said in JSON but
-	 * not written as UTF-8; NUL separates the parts of keys.
+	 * Whether the text can be part of a key. JSON can hold half a surrogate pair, but
+	 * UTF-8 cannot. NUL separates the parts of a key.
 	 */
 	static boolean isWellFormed(String text) {
 		for (int i = 0; i < text.length(); i++) {

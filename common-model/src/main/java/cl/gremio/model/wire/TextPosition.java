@@ -1,14 +1,14 @@
 package cl.gremio.model.wire;
 
 /**
- * A place in a text, as an editor shows it.
+ * A position in a text, as an editor shows it.
  *
  * @param line from 1
  * @param column in characters, from 1
  */
 public record TextPosition(int line, int column) {
 
-	/** The place of a byte of a text in UTF-8. */
+	/** The position of a byte in a text in UTF-8. */
 	static TextPosition of(byte[] text, int start, int at) {
 		int line = 1;
 		int row = start;
@@ -21,7 +21,7 @@ public record TextPosition(int line, int column) {
 		return new TextPosition(line, 1 + characters(text, row, at));
 	}
 
-	/** The same place as a line and a column in bytes. */
+	/** The position of a line and a column, where the column counts bytes. */
 	static TextPosition of(byte[] text, int start, int end, int line, int byteColumn) {
 		int row = start;
 		int rest = line - 1;

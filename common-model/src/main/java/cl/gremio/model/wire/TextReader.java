@@ -1,6 +1,6 @@
 package cl.gremio.model.wire;
 
-/** Reads text; a number is taken as text. */
+/** Reads text. A number is read as its text. */
 final class TextReader extends ValueReader {
 
 	TextReader() {

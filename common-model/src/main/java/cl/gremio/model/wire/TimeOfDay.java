@@ -20,12 +20,12 @@ final class TimeOfDay {
 	}
 
 	/**
-	 * The last time that clocks in the zone showed this, up to and including the limit.
+	 * The latest moment, up to the limit, at which clocks in the zone showed this time.
 	 * @throws DateTimeException if there is no such time of day
 	 */
 	static Instant latest(String text, Instant limit, ZoneId zone) {
 		LocalTime time = LocalTime.parse((text.charAt(1) == ':') ? "0" + text : text);
-		// Clocks set back over midnight have shown times of tomorrow's date already.
+		// Clocks that are set back over midnight have already shown tomorrow's date.
 		LocalDate date = LocalDate.ofInstant(limit, zone).plusDays(1);
 		Instant occurrence = on(date, time, zone);
 		while (occurrence.isAfter(limit)) {

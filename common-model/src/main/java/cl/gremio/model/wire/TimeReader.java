@@ -19,7 +19,7 @@ final class TimeReader extends ValueReader {
 		return text;
 	}
 
-	/** In JSON 1764e6 is a number like any other; as text it is none of the forms. */
+	/** Writes an exponent out: 1764e6 is a valid JSON number, but no valid text. */
 	@Override
 	Object ofNumber(String number) {
 		boolean isWrittenOut = number.length() <= LONGEST && SHORT_EXPONENT.matcher(number).matches();

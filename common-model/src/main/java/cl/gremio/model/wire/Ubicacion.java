@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place as the contract records it: a text. Where it reads as "lat,lon" within range it
- * is also a point on the map; any other text is kept as it is.
+ * A place, which is recorded as text. A text of the form "lat,lon" within range is also a
+ * point on the map. Any other text is kept as it is.
  */
 public final class Ubicacion {
 
@@ -33,13 +33,13 @@ public final class Ubicacion {
 	public record Point(double lat, double lon) {
 	}
 
-	/** The text without the white space around it; nothing else is touched. */
+	/** Removes the white space around the text. */
 	public static String normalize(String raw) {
 		return Text.trim(raw);
 	}
 
 	/**
-	 * The point that a text names.
+	 * Reads a text as a point.
 	 * @param text decimal degrees, "lat,lon", with or without spaces around the comma
 	 * @return empty for any other text, and for a point out of range
 	 */
@@ -58,14 +58,15 @@ public final class Ubicacion {
 	}
 
 	/**
-	 * The text of a pair of numbers, digit by digit as they came: not rounded, and
-	 * without an exponent. Whether they are a point is for {@link #point(String)} to say.
+	 * Writes a pair of numbers as text with all their digits and without an exponent.
+	 * Only {@link #point(String)} checks their range.
 	 */
 	public static String ofPoint(BigDecimal lat, BigDecimal lon) {
 		return plain(lat) + "," + plain(lon);
 	}
 
-	// Written out, 1E+999999999 would fill the memory; the exponent makes it no point.
+	// 1E+999999999 without an exponent would fill the memory. With it the text is no
+	// point.
 	private static String plain(BigDecimal number) {
 		long digits = (long) number.precision() + Math.abs((long) number.scale());
 		return (digits > MAX_LENGTH) ? number.toString() : number.toPlainString();

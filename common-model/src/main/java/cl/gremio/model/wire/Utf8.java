@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Text that tells one thing from another. It is read strictly: a decoder that replaces
- * what is no UTF-8 by U+FFFD makes different bytes one text.
+ * Decodes the text of keys and ids strictly. A decoder that replaces invalid bytes by
+ * U+FFFD would make one text of different bytes.
  */
 public final class Utf8 {
 
@@ -15,9 +15,9 @@ public final class Utf8 {
 	}
 
 	/**
-	 * Decodes bytes, all of them UTF-8.
-	 * @throws CharacterCodingException if one is not, or is a surrogate's or not the
-	 * shortest form
+	 * Decodes bytes.
+	 * @throws CharacterCodingException if they are not UTF-8, or hold a surrogate or an
+	 * overlong form
 	 */
 	public static String decode(byte[] bytes) throws CharacterCodingException {
 		return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

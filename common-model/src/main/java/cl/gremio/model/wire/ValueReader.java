@@ -3,7 +3,7 @@ package cl.gremio.model.wire;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
-/** Reads the value of a field, in whichever form it comes. */
+/** Reads the value of a field from JSON or text. */
 abstract class ValueReader {
 
 	private final String expected;
@@ -24,12 +24,13 @@ abstract class ValueReader {
 		throw unexpected();
 	}
 
+	/** Reads a boolean. */
 	@Nullable Object ofBoolean(boolean value) throws BadValueException {
 		throw unexpected();
 	}
 
 	/**
-	 * Reads an object or an array, of which the parser is at the beginning, to its end.
+	 * Reads an object or an array to its end. The parser is at its beginning.
 	 */
 	@Nullable Object ofStructure(JsonParser parser) throws BadValueException {
 		parser.skipChildren();

@@ -2,10 +2,12 @@ package cl.gremio.model.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads whole numbers in time linear in their length, whatever exponent they have. */
+/**
+ * Reads whole numbers. The time is linear in their length, whatever their exponent is.
+ */
 final class WholeNumber {
 
-	/** No body is so long that its zeros could make up for such an exponent. */
+	/** A larger exponent: no body has enough zeros to balance it. */
 	private static final long HUGE = 1_000_000_000_000L;
 
 	private static final int MOST_DIGITS = 10;
@@ -13,7 +15,9 @@ final class WholeNumber {
 	private WholeNumber() {
 	}
 
-	/** A text of ASCII digits; {@code null} for any other, and for what is no int. */
+	/**
+	 * Reads a text of ASCII digits; {@code null} for any other text, or if it is no int.
+	 */
 	static @Nullable Integer ofText(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			if (text.charAt(i) < '0' || text.charAt(i) > '9') {
@@ -23,7 +27,7 @@ final class WholeNumber {
 		return ofNumber(text);
 	}
 
-	/** A number as JSON has it; {@code null} if it is not whole, or no int. */
+	/** Reads a JSON number; {@code null} if it is not whole, or no int. */
 	static @Nullable Integer ofNumber(String number) {
 		boolean negative = number.charAt(0) == '-';
 		int mantissaEnd = Math.max(number.indexOf('e'), number.indexOf('E'));

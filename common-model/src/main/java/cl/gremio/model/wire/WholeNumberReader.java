@@ -3,10 +3,10 @@ package cl.gremio.model.wire;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a whole number: any JSON number that is one, or text of ASCII digits. */
+/** Reads a whole number: a JSON number without a fraction, or a text of ASCII digits. */
 public final class WholeNumberReader extends ValueReader {
 
-	/** What a number out of its range is told, and what is no whole number. */
+	/** The message for a number out of range, and for a value that is no whole number. */
 	public static final String EXPECTED = "must be a whole number from {min} to {max}";
 
 	WholeNumberReader(Range range) {

@@ -37,7 +37,7 @@ record WireField(String name, int index, ValueReader reader, boolean holdsTime) 
 		return (range != null) ? new WholeNumberReader(range) : new TextReader();
 	}
 
-	/** Reads the value that the parser is at, to its end. */
+	/** Reads the parser's current value to its end. */
 	@Nullable Object ofJson(JsonParser parser) throws BadValueException {
 		return switch (parser.currentToken()) {
 			case VALUE_NULL -> null;
@@ -49,7 +49,7 @@ record WireField(String name, int index, ValueReader reader, boolean holdsTime) 
 		};
 	}
 
-	/** Reads a value that came as text; blank text is a missing value. */
+	/** Reads a text. A blank text is a missing value. */
 	@Nullable Object ofText(String raw) throws BadValueException {
 		String text = Text.trim(raw);
 		if (!Text.isWellFormed(text)) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /**
- * The fields of a wire record, and how it is made of their values. Unknown fields are
- * passed over, whatever they hold.
+ * The fields of a wire record; creates the record from their values. Unknown fields are
+ * skipped, whatever they hold.
  */
 final class WireType<T extends WireRecord> {
 
@@ -54,13 +54,13 @@ final class WireType<T extends WireRecord> {
 		this.order = Comparator.comparingInt((error) -> this.fields.get(error.field()).index());
 	}
 
-	/** The type of a record. */
+	/** The type of a class of records. */
 	@SuppressWarnings("unchecked")
 	static <T extends WireRecord> WireType<T> of(Class<T> type) {
 		return (WireType<T>) TYPES.get(type);
 	}
 
-	/** In the order of the record's components. */
+	/** Sorts errors in the order of the record's components. */
 	List<FieldError> sorted(List<FieldError> errors) {
 		return errors.stream().sorted(this.order).toList();
 	}

@@ -14,8 +14,8 @@ import org.hibernate.validator.spi.nodenameprovider.Property;
 import org.hibernate.validator.spi.nodenameprovider.PropertyNodeNameProvider;
 
 /**
- * Checks the constraints of wire records; speaks English and names fields as the wire
- * does.
+ * Checks the constraints of wire records. Its messages are in English and have the
+ * fields' wire names.
  */
 final class WireValidator {
 

@@ -4,7 +4,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
-/** Writes records as the JSON that goes onto a topic, and reads gremio's own back. */
+/** Writes records as JSON for topics and stores, and reads the JSON that gremio wrote. */
 public final class WireWriter {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new BlackbirdModule()).build();
@@ -12,12 +12,12 @@ public final class WireWriter {
 	private WireWriter() {
 	}
 
-	/** The record as JSON in UTF-8. */
+	/** Writes a record as JSON in UTF-8. */
 	public static byte[] toJson(Object value) {
 		return MAPPER.writeValueAsBytes(value);
 	}
 
-	/** A reader of facts that gremio itself wrote. */
+	/** A reader of JSON that gremio itself wrote. */
 	public static ObjectReader readerFor(Class<?> type) {
 		return MAPPER.readerFor(type);
 	}
