@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * An event's metadata as headers: CloudEvents 1.0, Kafka protocol binding, binary mode.
+ * Writes and reads an event's metadata as headers: CloudEvents 1.0, Kafka protocol
+ * binding, binary mode.
  */
 public final class CloudEvents {
 
@@ -35,12 +36,12 @@ public final class CloudEvents {
 	/** The extension header that marks an event that a client may retry. */
 	public static final String IDEMPOTENCY_KEY = "ce_idempotencykey";
 
-	// RFC 3339 has no others; those that Java has besides may not fit into milliseconds.
+	// RFC 3339 has no earlier time. Java's earlier times may not fit into milliseconds.
 	private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
 
 	private static final Duration TOLERANCE = Duration.ofHours(1);
 
-	// What is outside these years has no four digits, or no positive epoch seconds.
+	// Other years do not have four digits, or their epoch seconds are negative.
 	private static final Instant EARLIEST = Instant.EPOCH;
 
 	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -80,8 +81,8 @@ public final class CloudEvents {
 	}
 
 	/**
-	 * The text of the last header of that name, to be shown, or {@code null}. What is no
-	 * UTF-8 in it is replaced, so it tells nothing apart.
+	 * The text of the last header of a name, for display only, or {@code null}. Bytes
+	 * that are not UTF-8 are replaced, so different headers can have the same text.
 	 */
 	public static @Nullable String text(Headers headers, String name) {
 		Header header = headers.lastHeader(name);
@@ -89,10 +90,10 @@ public final class CloudEvents {
 	}
 
 	/**
-	 * The metadata of a record, whoever wrote it.
-	 * @param position {@code topic-partition-offset}, which identifies a record without
-	 * an id, and is asked for only then
-	 * @param timestamp the record's own, in epoch milliseconds, which dates a record
+	 * Reads the metadata of a record.
+	 * @param position supplies {@code topic-partition-offset}, the id of a record without
+	 * an id
+	 * @param timestamp the record's timestamp in epoch milliseconds, the time of a record
 	 * without a readable time
 	 * @throws InvalidEventException if the id or the idempotency key is not UTF-8 of 1 to
 	 * 200 characters, or the time is not in the years 1970 to 9999
@@ -131,18 +132,18 @@ public final class CloudEvents {
 		return time;
 	}
 
-	/** The time that a header says, or the record's own. */
+	/** The time in the header, or the record's timestamp. */
 	private static Instant said(Headers headers, Instant recorded) {
 		String text = text(headers, TIME);
 		if (text == null || text.length() > MAX_LENGTH) {
 			return recorded;
 		}
 		try {
-			// Read by hand in the form that the services write: a backlog has millions
+			// The fast path reads the form that the services write
 			Instant time = (text.endsWith("Z") ? CanonicalDateTime.instant(text, ZoneOffset.UTC)
 					: Optional.<Instant>empty())
 				.orElseGet(() -> Instant.parse(text));
-			// A time ahead of its record would stay the newest for good.
+			// A time ahead of its record would stay the newest forever.
 			boolean credible = !time.isBefore(FIRST_TIME) && !time.isAfter(recorded.plus(TOLERANCE));
 			return credible ? time : recorded;
 		}

@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Where a record belongs: the partition of a key, within its lane on topics that have
- * lanes. Publishers and the consumers' check both use this, and
- * {@link #byKey(byte[], int)} is what Kafka's own producer does with a keyed record.
+ * Computes the partition of a key, and the lane on topics that have lanes. Publishers and
+ * consumers both use it. {@link #byKey(byte[], int)} is the rule of Kafka's own producer.
  * <p>
  * A lane is a class of traffic with partitions of its own. With P partitions, P even,
  * lane L (0 or 1) has the partitions 2k+L.

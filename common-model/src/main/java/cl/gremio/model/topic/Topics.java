@@ -17,7 +17,7 @@ public final class Topics {
 	 */
 	public static final String UBICATION = "ubication";
 
-	/** What became of each applicant, by dni; compacted. */
+	/** The decision about each applicant, by dni; compacted. */
 	public static final String MEMBERS_DECISIONS = "members.decisions";
 
 	/** Each cart's sales of a day, by day and plate; compacted. */
@@ -29,7 +29,7 @@ public final class Topics {
 	/** Each partition's sales of a day, by day and partition; compacted. */
 	public static final String SALES_TOTALS = "sales.totals";
 
-	/** Which bulk of sales came first under its key, by id; internal, kept 48 hours. */
+	/** The first bulk of sales of each key, by id; internal, kept 48 hours. */
 	public static final String SALES_BULKS = "sales.bulks";
 
 	/** Each closed day's sales of a cart, by day and plate. */
@@ -56,10 +56,10 @@ public final class Topics {
 	/** Carts lost, found, denounced and captured, by plate; kept 30 days. */
 	public static final String CARTS_EVENTS = "carts.events";
 
-	/** Who replayed which dead letter, and when. */
+	/** The replays of dead letters: who, which and when. */
 	public static final String DLT_REPLAYS = "dlt.replays";
 
-	/** Which generations of results there are; internal. */
+	/** The generations of results; internal. */
 	public static final String GENERATIONS = "gremio.generations";
 
 	private Topics() {

@@ -51,8 +51,8 @@ public final class Hora {
 	 * The time of an event by its field {@code hora}, or the time recorded where it has
 	 * none.
 	 * @param recorded when the event was recorded
-	 * @throws InvalidEventException if {@code hora} can't be read or is out of range, or
-	 * the time recorded is in none of the years that are reckoned with
+	 * @throws InvalidEventException if {@code hora} can't be read, or the time is not in
+	 * the years 1970 to 9999
 	 */
 	public static OffsetDateTime recorded(@Nullable String hora, Instant recorded, ZoneId zone)
 			throws InvalidEventException {
@@ -109,7 +109,7 @@ public final class Hora {
 			}
 		}
 		catch (DateTimeException ex) {
-			// beyond any year that has a name
+			// The year does not fit into a date
 		}
 		throw new InvalidHoraException("must not be after the year 9999");
 	}
@@ -125,8 +125,7 @@ public final class Hora {
 			if (time.isBefore(firstNumber) && EpochTime.looksLike(text)) {
 				throw new InvalidHoraException(FORMS);
 			}
-			// Taken from the time, whose range is known: a reference may lie at the end
-			// of time
+			// The subtraction cannot overflow; an addition to the reference could
 			if (time.minus(TOLERANCE).isAfter(reference)) {
 				throw new InvalidHoraException("must not be more than an hour in the future");
 			}
