@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,7 +62,9 @@ class ReleaseIT {
 	/** The folder that the build of this module made. */
 	private static Path release() throws IOException {
 		try (Stream<Path> folders = Files.list(Path.of("target/release"))) {
-			Path release = folders.findFirst().orElseThrow().toAbsolutePath();
+			Path release = folders.max(Comparator.comparing((folder) -> folder.toFile().lastModified()))
+				.orElseThrow()
+				.toAbsolutePath();
 			// As if the JVM could not write its archive: to prepare one takes half a
 			// minute.
 			Files.write(release.resolve("classes-" + System.getProperty("java.vm.version") + ".jsa"), new byte[0]);
