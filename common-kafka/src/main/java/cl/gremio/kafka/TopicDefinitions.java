@@ -41,18 +41,18 @@ public final class TopicDefinitions {
 				Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
 	}
 
-	/** The unreadable and invalid records of a topic, kept for ever. */
+	/** The unreadable and invalid records of a topic, kept forever. */
 	public NewTopic deadLettersOf(String topic) {
 		return log(Topics.deadLettersOf(topic), this.properties.partitions(), null,
 				Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RecordLimits.OWN_TOPIC)));
 	}
 
-	/** The replays of dead letters, in one sequence, kept for ever. */
+	/** The replays of dead letters, in one sequence, kept forever. */
 	public NewTopic deadLetterReplays() {
 		return log(Topics.DLT_REPLAYS, 1, null, Map.of());
 	}
 
-	/** The log of the generations of results, in one sequence, kept for ever. */
+	/** The log of the generations of results, in one sequence, kept forever. */
 	public NewTopic generations() {
 		return log(Topics.GENERATIONS, 1, null, Map.of());
 	}

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param replicationFactor on how many brokers each record is kept
  * @param minInsyncReplicas how many of these brokers must have a record before it counts
  * as written; the brokers' default if missing
- * @param retention how long events are kept; for ever if missing
+ * @param retention how long events are kept; forever if missing
  */
 @Validated
 @ConfigurationProperties("gremio.topics")

@@ -21,7 +21,7 @@ record ServiceRunner(Options options, DataDirectory folder, String bootstrapServ
 		application.setBannerMode(Banner.Mode.OFF);
 		application.setLogStartupInfo(false);
 		application.setRegisterShutdownHook(false);
-		// The JVM has one log. A service that initialised logging would reset it for
+		// The JVM has one log. A service that initialized logging would reset it for
 		// all.
 		application.setListeners(application.getListeners()
 			.stream()

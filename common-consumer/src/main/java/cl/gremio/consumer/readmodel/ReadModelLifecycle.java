@@ -115,7 +115,7 @@ public final class ReadModelLifecycle implements SmartLifecycle, AutoCloseable {
 		this.retired.add(new Retired(copy, System.nanoTime()));
 	}
 
-	/** Closes the retired copies that nobody reads any more. */
+	/** Closes the retired copies that nobody reads anymore. */
 	public synchronized void closeRetired() {
 		this.retired.removeIf((old) -> {
 			boolean isOver = old.isOver(System.nanoTime());

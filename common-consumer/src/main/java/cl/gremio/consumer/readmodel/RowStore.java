@@ -96,7 +96,7 @@ final class RowStore implements AutoCloseable {
 	 * with one key the last counts.
 	 */
 	void write(List<Row> rows) {
-		// RocksDB finds the neighbour of a key in the processor's cache
+		// RocksDB finds the neighbor of a key in the processor's cache
 		List<Row> inOrder = rows.stream().sorted(Comparator.comparing(Row::key, Arrays::compareUnsigned)).toList();
 		whileOpen(() -> {
 			try (WriteBatch batch = new WriteBatch()) {

@@ -12,7 +12,7 @@ interface RetryDetector extends AutoCloseable {
 	/**
 	 * Claims the id of a bulk within the producer's open transaction, which holds nothing
 	 * else yet.
-	 * @param isAbandoned whether nobody waits for the answer any more
+	 * @param isAbandoned whether nobody waits for the answer anymore
 	 * @return {@code null} if the bulk is the first; else the number of events in the
 	 * first, and the transaction must be aborted
 	 * @throws TimeoutException if it could not be found out

@@ -86,7 +86,7 @@ final class WriteQueue {
 	 * Waits for writes, and takes the oldest.
 	 * @param maxCount how many to take at most
 	 * @param maxSize how many bytes to take at most, unless the first alone has more
-	 * @return an empty list only when the queue is closed and no write waits any more
+	 * @return an empty list only when the queue is closed and no write waits anymore
 	 */
 	synchronized List<PendingWrite<?>> take(int maxCount, long maxSize) throws InterruptedException {
 		while (this.waiting.isEmpty() && !this.closed) {
@@ -120,7 +120,7 @@ final class WriteQueue {
 		abandon();
 	}
 
-	/** Whether the queue is closed and no write waits any more. */
+	/** Whether the queue is closed and no write waits anymore. */
 	synchronized boolean isDrained() {
 		return this.closed && this.waiting.isEmpty();
 	}

@@ -14,8 +14,8 @@ import cl.gremio.producer.publish.OutgoingRecord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Many sales that are published as one. Serialises a sale once, when the sale is added,
- * and makes the records of the serialised values, at each attempt to send them.
+ * Many sales that are published as one. Serializes a sale once, when the sale is added,
+ * and makes the records of the serialized values, at each attempt to send them.
  */
 class SaleBulk implements Bulk {
 

@@ -60,7 +60,7 @@ class SaleRecords {
 	}
 
 	/**
-	 * The serialised values of a sale.
+	 * The serialized values of a sale.
 	 *
 	 * @param plate the cart's plate
 	 * @param sale the value on {@code sales} and {@code stock}

@@ -48,7 +48,7 @@ final class KafkaClients implements AutoCloseable {
 
 	/**
 	 * Creates {@code dlt.replays} if it is missing: one partition, and records are kept
-	 * for ever.
+	 * forever.
 	 */
 	void ensureReplays() {
 		if (partitions(Topics.DLT_REPLAYS) > 0) {
