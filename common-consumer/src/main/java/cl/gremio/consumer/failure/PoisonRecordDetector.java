@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds the poison record, which ends the streams again and again, and has the intake
- * reject it. The detector is the last net for failures that no other code handles.
+ * reject it. The detector is for failures that no other code handles.
  * <ul>
  * <li>If the failure names the record, the detector rejects the record at its second
  * failure.</li>

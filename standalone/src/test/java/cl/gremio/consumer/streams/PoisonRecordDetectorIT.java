@@ -69,7 +69,7 @@ import static org.mockito.Mockito.mock;
  * record that no topic takes, LATER throws behind an internal topic.
  */
 @Timeout(240)
-class LastNetIT {
+class PoisonRecordDetectorIT {
 
 	private static final Set<String> BAD = Set.of("BOOM", "HUGE", "LATER");
 
@@ -151,10 +151,12 @@ class LastNetIT {
 	private void assertSettled(List<String> plates) {
 		List<String> good = plates.stream().filter((plate) -> !isBad(plate) || plate.startsWith("LATER")).toList();
 		List<String> later = plates.stream().filter((plate) -> !isBad(plate)).toList();
-		List<String> bad = plates.stream().filter(LastNetIT::isBad).toList();
+		List<String> bad = plates.stream().filter(PoisonRecordDetectorIT::isBad).toList();
 		await().atMost(Duration.ofSeconds(100)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-			assertThat(read("events")).extracting(LastNetIT::value).containsExactlyInAnyOrderElementsOf(good);
-			assertThat(read("later")).extracting(LastNetIT::value).containsExactlyInAnyOrderElementsOf(later);
+			assertThat(read("events")).extracting(PoisonRecordDetectorIT::value)
+				.containsExactlyInAnyOrderElementsOf(good);
+			assertThat(read("later")).extracting(PoisonRecordDetectorIT::value)
+				.containsExactlyInAnyOrderElementsOf(later);
 			List<ConsumerRecord<byte[], byte[]>> letters = read("captures-dlt");
 			assertThat(letters).extracting((letter) -> plate(value(letter))).containsExactlyInAnyOrderElementsOf(bad);
 			assertThat(letters).allSatisfy((letter) -> {
@@ -195,7 +197,7 @@ class LastNetIT {
 						.stream(plates.repartition(Repartitioned.with(Serdes.String(), Serdes.String())
 							.withName("later")
 							.withNumberOfPartitions(1)), "later", Serdes.String(), "captures")
-						.mapValues(LastNetIT::checked, Named.as("checked"))
+						.mapValues(PoisonRecordDetectorIT::checked, Named.as("checked"))
 						.to("later", Produced.with(Serdes.String(), Serdes.String()).withName("later"));
 				});
 		GenerationCutover cutover = mock();
