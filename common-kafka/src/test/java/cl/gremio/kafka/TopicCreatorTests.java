@@ -73,7 +73,7 @@ class TopicCreatorTests {
 		for (NewTopic topic : missing) {
 			this.asked.add(topic.name());
 			KafkaFutureImpl<Void> answer = new KafkaFutureImpl<>();
-			// Another instance is always a little faster.
+			// Another instance always creates the topic first.
 			answer.completeExceptionally(new TopicExistsException("exists"));
 			answers.put(topic.name(), answer);
 			if (this.visible) {

@@ -72,7 +72,10 @@ class RecorderTests {
 		assertThat(record("id", "key", "C").getBody().data().plate()).isEqualTo("C");
 	}
 
-	/** The memory is tidied a moment after it grew, hence twice the bound. */
+	/**
+	 * The cleanup runs shortly after the memory grows, so the test allows twice the
+	 * bound.
+	 */
 	@Test
 	void neverRemembersMuchMoreThanItsBound() {
 		int events = 25_000;

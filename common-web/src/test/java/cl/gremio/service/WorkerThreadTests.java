@@ -87,7 +87,7 @@ class WorkerThreadTests {
 				(end) -> assertThat(end).contains("Testing works again"));
 	}
 
-	/** The health indicator warns of that, once for all loops. */
+	/** If Kafka does not answer, the health indicator warns once for all loops. */
 	@Test
 	void thatKafkaDoesNotAnswerIsNoWarning(CapturedOutput output) {
 		start((life) -> {

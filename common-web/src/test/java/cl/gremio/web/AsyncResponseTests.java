@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How a request is answered after its controller returned. */
+/** A request gets its answer after the controller has returned. */
 class AsyncResponseTests {
 
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
@@ -51,7 +51,7 @@ class AsyncResponseTests {
 		assertThat(this.response.getStatus()).isEqualTo(202);
 		assertThat(this.response.getContentType()).isEqualTo("application/json");
 		assertThat(this.response.getContentAsString()).isEqualTo("{\"id\":\"a\"}");
-		// Tomcat sends at the last byte of a known length, in the writing thread
+		// With a known length, Tomcat sends the answer in the thread that writes the last byte
 		assertThat(this.response.getHeader("Content-Length")).isNull();
 		assertThat(this.container.waiting).isEmpty();
 		assertThat(this.container.completed).isOne();
@@ -83,7 +83,7 @@ class AsyncResponseTests {
 		assertThat(this.container.completed).isZero();
 	}
 
-	/** Collects the tasks for its threads. */
+	/** Collects the tasks instead of running them on Tomcat's threads. */
 	private static final class Container extends MockAsyncContext {
 
 		private final List<Runnable> waiting = new ArrayList<>();

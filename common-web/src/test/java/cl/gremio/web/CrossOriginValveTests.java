@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who gets in, on the service's port and on a management port of its own. */
+/** Checks hosts and origins on the service port and on a separate management port. */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.application.name=sales-producer", "management.server.port=0",
 				"gremio.instance-id=sales-producer-b", "gremio.http.hosts=gremio.cl,*.gremio.svc",
@@ -86,7 +86,7 @@ class CrossOriginValveTests {
 			.contains("application/problem+json");
 	}
 
-	/** Of such a request Tomcat reads no header. */
+	/** Tomcat reads no headers of a request with a malformed first line. */
 	@Test
 	void aMalformedLineIsRefusedWhateverFollows() throws Exception {
 		for (String origin : new String[] { "http://localhost:5173", "https://evil.example" }) {

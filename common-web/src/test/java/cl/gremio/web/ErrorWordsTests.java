@@ -18,7 +18,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a refused request is told, in the words of whoever sent it. */
+/** The answer to a refused request explains the error in the sender's terms. */
 @WebMvcTest(controllers = TestController.class)
 class ErrorWordsTests {
 

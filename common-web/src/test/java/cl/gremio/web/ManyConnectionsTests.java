@@ -39,7 +39,7 @@ class ManyConnectionsTests {
 	@LocalServerPort
 	private int port;
 
-	/** What Tomcat has for a request is kept, however many wait for their answers. */
+	/** Tomcat reuses its request objects even while many requests wait. */
 	@Test
 	void aRequestAllocatesNoMoreWhileManyWait() throws Exception {
 		long few = bytesPerRequest(FEW);
@@ -69,7 +69,10 @@ class ManyConnectionsTests {
 		}
 	}
 
-	/** On each connection a request; all wait before the first is answered. */
+	/**
+	 * Sends one request per connection. All requests wait before the first gets an
+	 * answer.
+	 */
 	private void post(List<Socket> clients) throws IOException {
 		for (Socket client : clients) {
 			client.getOutputStream().write(REQUEST);

@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A request that is refused early leaves nothing behind that a stop would wait for.
- * Spring Boot's graceful shutdown asks Tomcat for the same count as these tests.
+ * An early refusal ends its request in Tomcat, so a stop does not wait for the request.
+ * These tests read the same count from Tomcat as Spring Boot's graceful shutdown.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "gremio.http.body-timeout=500ms", "gremio.http.max-received=1MB" })
@@ -95,7 +95,7 @@ class RefusalTests {
 		assertThat(this.customizer.reserved()).isZero();
 	}
 
-	/** Requests under way, as a graceful shutdown counts them. */
+	/** Counts the requests under way as a graceful shutdown does. */
 	private long underWay() {
 		return Arrays.stream(((TomcatWebServer) this.context.getWebServer()).getTomcat().getHost().findChildren())
 			.mapToLong((child) -> ((StandardContext) child).getInProgressAsyncCount())
@@ -145,7 +145,7 @@ class RefusalTests {
 
 	}
 
-	/** What a client does when it has its answer. */
+	/** The client's behavior after the answer. */
 	enum Ending {
 
 		CLOSES {
@@ -170,7 +170,7 @@ class RefusalTests {
 		STAYS {
 			@Override
 			void end(Socket socket) {
-				// and neither reads nor sends
+				// The client keeps the connection open, and neither reads nor sends
 			}
 		};
 

@@ -16,9 +16,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/**
- * The request of a refused body ends, and so does not hold up the service's stop.
- */
+/** A request with a refused body ends, so it does not delay the stop of the service. */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class RefusedBodyTests {
 

@@ -15,7 +15,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * No part of a request appears in the log. Loggers other than gremio's start at INFO.
+ * No part of a request appears in the log. Gremio's own loggers log at TRACE, all others
+ * at INFO.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "logging.level.cl.gremio=trace", "management.metrics.use-global-registry=false" })
@@ -59,7 +60,7 @@ class RequestLogTests {
 		assertThat(log.getAll()).doesNotContainIgnoringCase(PERSON);
 	}
 
-	/** The failure is logged, with where it happened, but for its message. */
+	/** The log shows the failure and its stack trace, but not its message. */
 	@Test
 	void anUnexpectedFailureIsLoggedByItsRoute(CapturedOutput log) throws Exception {
 		TestClient client = new TestClient(this.port);

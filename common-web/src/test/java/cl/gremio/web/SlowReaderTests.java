@@ -24,7 +24,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Who does not read what was asked for holds up nobody else. */
+/** A client that does not read its answer delays no other client. */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "server.tomcat.threads.max=4", "server.tomcat.connection-timeout=60s",
 				"gremio.http.max-listings=20" })
@@ -101,7 +101,7 @@ class SlowReaderTests {
 		assertThat(text).contains("\"number\":0}", "\"number\":1999}]");
 	}
 
-	/** A reader that reads the beginning of its answer, and no more. */
+	/** Opens a reader that reads only the beginning of its answer. */
 	private Socket ask(String request) throws IOException {
 		Socket reader = new Socket();
 		this.readers.add(reader);

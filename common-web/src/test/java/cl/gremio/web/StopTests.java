@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class StopTests {
 
-	/** Spring Boot logs that it waited in vain for a request that is still counted. */
+	/** Spring Boot logs an aborted shutdown if Tomcat still counts a request. */
 	@Test
 	void aStopWaitsForNobodyWhoHasBeenRefused(CapturedOutput output) throws Exception {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(TestApplication.class)

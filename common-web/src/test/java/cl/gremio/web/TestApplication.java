@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A service with nothing behind it. */
+/** A web service with a test controller and without Kafka. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(TestApplication.TestController.class)

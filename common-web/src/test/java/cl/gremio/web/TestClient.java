@@ -13,7 +13,7 @@ import java.time.Duration;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Speaks HTTP with a service on this machine, properly or not. */
+/** Sends valid and malformed HTTP requests to a service on this machine. */
 public class TestClient {
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -54,7 +54,7 @@ public class TestClient {
 		return this.http.send(request, BodyHandlers.ofString());
 	}
 
-	/** Reads an answer to its end, and forgets it. */
+	/** Reads an answer to its end and discards it. */
 	void discard(String path) throws IOException, InterruptedException {
 		this.http.send(request(path).build(), BodyHandlers.discarding());
 	}

@@ -105,7 +105,7 @@ class FailureClassifierTests {
 		return RecordProcessingException.of(new Metadata("sales", 1, 2), failure);
 	}
 
-	/** Wraps an exception as Kafka Streams and the producer do. */
+	/** Returns a failure bare, and in the wrappers of Kafka Streams and the producer. */
 	private static List<RuntimeException> passed(RuntimeException failure) {
 		return List.of(failure, new StreamsException(failure), new FailedProcessingException("node", failure),
 				new StreamsException(new FailedProcessingException("node", failure)),

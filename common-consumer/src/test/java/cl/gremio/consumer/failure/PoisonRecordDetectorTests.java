@@ -106,7 +106,7 @@ class PoisonRecordDetectorTests {
 				RecordProcessingException.of(new Metadata("sales", 0, offset), new IllegalStateException("no")));
 	}
 
-	/** Reads records, and returns the rejection of each, or null. */
+	/** Reads a record per offset. A record without a rejection gives null. */
 	private List<RejectionHeader> rejections(long... offsets) {
 		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 		for (long offset : offsets) {

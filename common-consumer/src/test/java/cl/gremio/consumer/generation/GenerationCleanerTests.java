@@ -171,7 +171,7 @@ class GenerationCleanerTests {
 		this.notes.add(GenerationLogEntry.of(GenerationLogEntry.Type.ANSWERS, generation, time));
 	}
 
-	/** Appends the entry that the first call appends. */
+	/** Cleans up once, and asserts that the log says when the old generation was left. */
 	private void leave(Instant now) {
 		look(now);
 		assertThat(this.log.read().left(this.old)).map(GenerationLogEntry::time).contains(now);

@@ -90,9 +90,9 @@ class DeduplicationProcessorTests {
 	}
 
 	/**
-	 * Instances' clocks differ and step. Records of one key come from any of them, in an
-	 * order that is not their time's, and the key is used again after days; others'
-	 * records are dated anywhere.
+	 * The clocks of the instances differ and step. Any instance may write a record of a
+	 * key, so the records of a key are not in the order of their times. Clients use a key
+	 * again after two days. Records of other keys have arbitrary times.
 	 */
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2 })

@@ -30,7 +30,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A topic of captures: a capture "HERE" is at home, all others are repartitioned.
+ * Captures arrive on partition 0. A capture of the plate "HERE" belongs there. The
+ * topology repartitions all others.
  */
 class IntakeTests {
 
@@ -58,7 +59,10 @@ class IntakeTests {
 		this.captures.close();
 	}
 
-	/** No repartition adds to the size, whichever part of a record is large. */
+	/**
+	 * A repartition adds nothing to the counted size, whether the key, the value or a
+	 * header of the record is large.
+	 */
 	@ParameterizedTest
 	@ValueSource(ints = { -1, 0, 1, 100, 1_000 })
 	void aRecordOfOneMebibyteCountsWhereverItLiesAndALargerOneIsADeadLetter(int beyond) {
@@ -171,11 +175,11 @@ class IntakeTests {
 
 	}
 
-	/** A record of a certain size on the wire. */
+	/** Makes a record of a given size on the wire. */
 	private static TestRecord<byte[], byte[]> sized(int size, Filler filler) {
 		int room = 1_000_000;
 		TestRecord<byte[], byte[]> record = filler.with(room);
-		// Twice, because the lengths of the parts take more bytes in a larger record
+		// Adjust twice, because the length fields of a larger record take more bytes
 		for (int i = 0; i < 2; i++) {
 			room += size - RecordLimits.size(record.key(), record.value(), record.headers());
 			record = filler.with(room);

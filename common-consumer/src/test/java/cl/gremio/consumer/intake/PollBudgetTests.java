@@ -69,7 +69,7 @@ class PollBudgetTests {
 		}
 	}
 
-	/** The header of a repartition must arrive whole. */
+	/** The budget must not cut the header that a repartition adds. */
 	@Test
 	void theLargestEventPassesWithTheHeaderOfARepartition() {
 		Headers headers = new RecordHeaders(List.of(new RecordHeader("gremio_origin", new byte[800])));

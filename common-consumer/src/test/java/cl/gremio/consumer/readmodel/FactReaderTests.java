@@ -322,7 +322,7 @@ class FactReaderTests {
 
 	}
 
-	/** A topic of one partition. */
+	/** A consumer of a topic with one partition. */
 	static final class Facts extends MockConsumer<byte[], byte[]> {
 
 		Facts() {

@@ -39,17 +39,17 @@ public final class ReadModelHarness implements AutoCloseable {
 		this.projections = projections;
 	}
 
-	/** What tables are opened on. */
+	/** The read model to open tables on. */
 	public ReadModel readModel() {
 		return this.readModel;
 	}
 
-	/** Applies a fact, written as JSON. */
+	/** Writes a fact as JSON and applies the JSON. */
 	public void apply(String topic, String key, Object fact) {
 		applyRaw(topic, key, WireWriter.toJson(fact));
 	}
 
-	/** Applies whatever stands on a result topic. */
+	/** Applies the raw value of a record on a result topic. */
 	public void applyRaw(String topic, String key, byte @Nullable [] value) {
 		RowBatch batch = new RowBatch();
 		batch.apply(this.projections.byTopic().get(topic),

@@ -13,7 +13,8 @@ class RowBatchTests {
 	private final RowBatch batch = new RowBatch();
 
 	/**
-	 * A decoder that is not strict takes each of these for U+FFFD, and so for one key.
+	 * A lenient decoder replaces invalid bytes with U+FFFD, so different keys become the
+	 * same key.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "ff", "c3", "c181", "eda080", "41ff" })

@@ -18,7 +18,7 @@ class AdaptiveCommitTests {
 
 	private static final int INTERVAL = 30;
 
-	/** Goes on from test to test, like the load of the thread. */
+	/** The time. It advances across tests, because the thread's load outlives a test. */
 	private static long now;
 
 	@TempDir
@@ -162,7 +162,7 @@ class AdaptiveCommitTests {
 			return this.context.scheduledPunctuators().stream().anyMatch((scheduled) -> !scheduled.cancelled());
 		}
 
-		/** Whether a commit has been asked for since this was called last. */
+		/** Whether the task has requested a commit since the last call. */
 		boolean isCommitted() {
 			boolean committed = this.context.committed();
 			this.context.resetCommit();

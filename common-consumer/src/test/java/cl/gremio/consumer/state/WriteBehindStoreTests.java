@@ -88,7 +88,7 @@ class WriteBehindStoreTests {
 		}
 	}
 
-	/** Kafka Streams calls an internal interface at a commit. */
+	/** At a commit, Kafka Streams calls the store through an internal interface. */
 	@Test
 	void aCommitOfKafkaStreamsWritesAndPublishes() {
 		try (TopologyHarness topology = new TopologyHarness(Instant.EPOCH, (builder, results, progress) -> {
@@ -104,7 +104,7 @@ class WriteBehindStoreTests {
 		}
 	}
 
-	/** Adds up its input, and forwards nothing itself. */
+	/** Adds up its input. The store forwards the sums. */
 	private static final class Summing extends ContextualProcessor<String, String, String, Long> {
 
 		private WriteBehindStore<Long> sums;

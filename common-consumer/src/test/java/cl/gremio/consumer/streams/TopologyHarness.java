@@ -45,7 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class TopologyHarness implements AutoCloseable {
 
 	/**
-	 * Names result topics as a later generation does: no topology may know their names.
+	 * Names the result topics as a later generation does. A topology must not assume
+	 * their names.
 	 */
 	private static final TopicNames RESULTS = (topic) -> topic + ".g2";
 
@@ -93,7 +94,7 @@ public final class TopologyHarness implements AutoCloseable {
 		this.driver = new TopologyTestDriver(built, this.config, start);
 	}
 
-	/** Every source of a topology with an intake leads to a guard first. */
+	/** Asserts that every source of a topology with an intake leads to a guard first. */
 	private static void assertEverySourceIsGuarded(TopologyDescription topology) {
 		List<TopologyDescription.Node> nodes = topology.subtopologies()
 			.stream()
@@ -121,12 +122,12 @@ public final class TopologyHarness implements AutoCloseable {
 		this.horizon = instant;
 	}
 
-	/** Lets time pass on the clock, with no traffic. */
+	/** Advances the clock without writing a record. */
 	public void wait(Duration time) {
 		this.driver.advanceWallClockTime(time);
 	}
 
-	/** Writes a record without key and headers, as a foreign program may. */
+	/** Writes a record without a key and without headers, as a foreign program may. */
 	public void write(String topic, Instant time, @Nullable String json) {
 		write(topic, time, new RecordHeaders(), (json != null) ? json.getBytes(UTF_8) : null);
 	}
@@ -145,30 +146,30 @@ public final class TopologyHarness implements AutoCloseable {
 			.pipeInput(new TestRecord<>(null, value, headers, time));
 	}
 
-	/** Writes a record as it is, to an internal topic as well. */
+	/** Writes a record unchanged. The topic may be internal. */
 	public void write(String topic, TestRecord<byte[], byte[]> record) {
 		this.driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer()).pipeInput(record);
 	}
 
-	/** The facts written to a result topic since they were last asked for, in order. */
+	/** The facts written to a result topic since the last read, in order. */
 	public List<KeyValue<String, String>> facts(String topic) {
 		return this.driver.createOutputTopic(RESULTS.named(topic), new StringDeserializer(), new StringDeserializer())
 			.readKeyValuesToList();
 	}
 
-	/** The newest fact of each key written since they were last asked for. */
+	/** The newest fact of each key written to a result topic since the last read. */
 	public Map<String, String> newestFacts(String topic) {
 		Map<String, String> newest = new HashMap<>();
 		facts(topic).forEach((fact) -> newest.put(fact.key, fact.value));
 		return newest;
 	}
 
-	/** The facts written to a result topic since they were last asked for, as records. */
+	/** The facts written to a result topic since the last read, as records. */
 	public List<TestRecord<byte[], byte[]>> factRecords(String topic) {
 		return records(RESULTS.named(topic));
 	}
 
-	/** The records written to a topic since they were last asked for, in order. */
+	/** The records written to a topic since the last read, in order. */
 	public List<TestRecord<byte[], byte[]>> records(String topic) {
 		return this.driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
 			.readRecordsToList();
@@ -186,7 +187,7 @@ public final class TopologyHarness implements AutoCloseable {
 
 	}
 
-	/** Closes the topology, whose processors must leave nothing with the thread. */
+	/** Closes the topology. Its processors must leave no state on the thread. */
 	@Override
 	public void close() {
 		this.driver.close();

@@ -48,7 +48,7 @@ class CloudEventsTests {
 		}
 	}
 
-	/** Different bytes are different ids: no bytes are taken for others. */
+	/** Different bytes never give the same id. Bytes that are not UTF-8 are an error. */
 	@Test
 	void anIdIsItsBytesOrNone() throws InvalidEventException {
 		Random random = new Random(1);

@@ -14,7 +14,7 @@ class DrawTests {
 
 	private static final int IDS = 70_000;
 
-	// Taken from an independent SHA-256. If one fails, the same log gives another guild.
+	// The expected values come from an independent SHA-256. If a value changes, the same log gives another guild.
 	@ParameterizedTest
 	@CsvSource({ "0, aceptacion, 4, 0.6524190170350995", "members-0-17, aceptacion, 1, 0.03462316244689745",
 			"members-0-17, denuncia, 3, 0.9032922015487616",
@@ -81,9 +81,9 @@ class DrawTests {
 	}
 
 	/**
-	 * Chi-square with k-1 degrees of freedom has mean k-1 and variance 2(k-1), and for
-	 * any k falls above mean + 6 deviations + 20 with a probability below 1e-6. The ids
-	 * are fixed, so this passes always or never.
+	 * Chi-square with k-1 degrees of freedom has mean k-1 and variance 2(k-1). For any k,
+	 * it exceeds mean + 6 deviations + 20 with a probability below 1e-6. The ids are
+	 * fixed, so the test passes always or never.
 	 */
 	private static void assertUniform(long[] counts) {
 		double expected = (double) IDS / counts.length;

@@ -66,7 +66,10 @@ class DniTests {
 		assertThat(Dni.normalize(dots)).isEqualTo(dots);
 	}
 
-	/** As the registry explains it: weights 2 to 7, from the right, modulo 11. */
+	/**
+	 * Computes the check digit as the registry explains: weights 2 to 7 from the right,
+	 * modulo 11.
+	 */
 	private static String check(int number) {
 		int sum = 0;
 		int weight = 2;

@@ -32,7 +32,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Messages are for the one who sent the event, in that person's words. */
+/** An error message speaks to the sender of an event, in the sender's terms. */
 class MessageTests {
 
 	private static final Pattern INSIDES = Pattern.compile(
@@ -192,7 +192,7 @@ class MessageTests {
 		}
 	}
 
-	/** Where a line break is no white space. */
+	/** Whether the cut is inside a string, where a line break is not white space. */
 	private static boolean isInText(String start) {
 		return start.replace("\\\"", "").chars().filter((c) -> c == '"').count() % 2 == 1;
 	}

@@ -14,9 +14,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * The contract's rule for a time of day, told by looking at the clock once a minute: what
- * it shows for the first time has occurred, what it jumps over occurs as long after the
- * jump as it would have without it.
+ * Applies the contract's rule for a time of day by looking at the clock once a minute. A
+ * time occurs when the clock first shows that time. A time that the clock jumps over
+ * occurs at the instant at which it would occur without the jump.
  */
 final class MinuteCount {
 
@@ -48,7 +48,7 @@ final class MinuteCount {
 		return shown.getHour() == hour && shown.getMinute() == minute;
 	}
 
-	/** Within two days of a change of this zone's clocks, where it has any. */
+	/** Draws an instant within two days of a clock change, if the zone has one. */
 	static Instant referenceNearAClockChange(ZoneId zone, Random random) {
 		Instant start = LocalDateTime.of(2000 + random.nextInt(40), 1 + random.nextInt(12), 1, 0, 0)
 			.toInstant(ZoneOffset.UTC);

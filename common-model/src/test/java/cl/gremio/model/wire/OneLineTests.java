@@ -23,7 +23,7 @@ class OneLineTests {
 		assertThat(OneLine.of("a" + odd + "b")).as(name).isEqualTo(escaped);
 	}
 
-	/** Of all characters there are. */
+	/** Covers every Unicode character. */
 	@Test
 	void noCharacterBreaksTheLineOrTurnsIt() {
 		IntStream.rangeClosed(0, Character.MAX_CODE_POINT)

@@ -20,8 +20,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every event that a producer takes is one to every consumer of its topics, under the
- * same key and at the same time.
+ * Every event that a producer accepts is valid for every consumer of its topics, with the
+ * same key and the same time.
  */
 class WhatWeWriteWeReadTests {
 

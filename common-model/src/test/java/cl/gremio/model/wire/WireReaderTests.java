@@ -55,7 +55,7 @@ class WireReaderTests {
 		assertThat(capture.plate()).isEqualTo("AB-12");
 	}
 
-	/** A decoder that is not strict takes some of these for "A", or for a flower. */
+	/** A lenient decoder reads some of these bytes as "A" or as a flower. */
 	@ParameterizedTest
 	@ValueSource(strings = { "c181", "e08181", "f0808181", "ff", "c3", "eda0bcedbcbc", "eda080", "f4908080" })
 	void textIsUtf8ByTheLetter(String hex) {

@@ -43,7 +43,7 @@ class ClaimLogTests {
 	private final ClaimLog claims = new ClaimLog(LOG.topic(), () -> new TestConsumer(true),
 			() -> new TestConsumer(false));
 
-	/** Claims for a bulk and, if it is the first, commits it. */
+	/** Claims a bulk. The first claim is committed; later claims are aborted. */
 	private @Nullable Integer claim(String id, int count, Instant time) {
 		@SuppressWarnings("unchecked")
 		Producer<byte[], byte[]> producer = Mockito.mock(Producer.class);
@@ -143,9 +143,7 @@ class ClaimLogTests {
 
 	}
 
-	/**
-	 * Polls all records up to the end, and skips the aborted ones if it reads committed.
-	 */
+	/** Polls all records up to the end. In read-committed mode, skips aborted records. */
 	private final class TestConsumer extends MockConsumer<byte[], byte[]> {
 
 		private final boolean uncommitted;

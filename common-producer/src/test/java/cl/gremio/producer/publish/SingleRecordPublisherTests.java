@@ -205,7 +205,7 @@ class SingleRecordPublisherTests {
 		assertThat(kafka.closeTimeout).isEqualTo(TestWrites.LONG);
 	}
 
-	/** Its value may be a member's data. */
+	/** A record may hold a member's personal data. */
 	@Test
 	void aRecordThatKafkaRefusesIsNotLogged(CapturedOutput output) {
 		TestProducer kafka = new TestProducer(false);
@@ -229,7 +229,7 @@ class SingleRecordPublisherTests {
 		return this.registry.get("gremio.publisher.publications").tag("outcome", outcome).counter().count();
 	}
 
-	/** Hands out producers as Spring does, in its wrapper. */
+	/** Wraps the producers of a test as Spring wraps real producers. */
 	private static final class TestProducerFactory extends DefaultKafkaProducerFactory<byte[], byte[]> {
 
 		private final Supplier<Producer<byte[], byte[]>> producers;

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Kafka's mock of a producer, with the ways in which the real one waits and fails. */
+/** Kafka's mock producer, which can wait and fail like a real producer. */
 class TestProducer extends MockProducer<byte[], byte[]> {
 
-	/** Set to a latch that is not counted down to have the calls of that kind wait. */
+	/** Each of these latches makes one kind of call wait until the latch is at zero. */
 	volatile CountDownLatch metadata = new CountDownLatch(0);
 
 	volatile CountDownLatch flushing = new CountDownLatch(0);
@@ -38,10 +38,10 @@ class TestProducer extends MockProducer<byte[], byte[]> {
 
 	volatile CountDownLatch closing = new CountDownLatch(0);
 
-	/** The timeout of the call of close, once there was one. */
+	/** The timeout of the last call of close, or null before that call. */
 	volatile @Nullable Duration closeTimeout;
 
-	/** Thrown by the next calls of commit, one by each. */
+	/** Each call of commit throws the next of these failures. */
 	final List<RuntimeException> commitFailures = new ArrayList<>();
 
 	Predicate<ProducerRecord<byte[], byte[]>> refused = (record) -> false;
@@ -50,7 +50,9 @@ class TestProducer extends MockProducer<byte[], byte[]> {
 
 	private boolean refusedInTransaction;
 
-	/** The mock's commit flushes, as a call of its own. */
+	/**
+	 * Set during a commit. The mock flushes in a commit, and that flush must not wait.
+	 */
 	private boolean ending;
 
 	TestProducer(boolean autoComplete) {
@@ -128,7 +130,7 @@ class TestProducer extends MockProducer<byte[], byte[]> {
 		super.close(timeout);
 	}
 
-	/** The keys of the records that Kafka has for good. */
+	/** The keys of the records that Kafka keeps. Uncommitted records do not count. */
 	List<String> keys() {
 		return history().stream().map((record) -> new String(record.key(), UTF_8)).toList();
 	}

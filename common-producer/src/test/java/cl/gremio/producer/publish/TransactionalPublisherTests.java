@@ -48,12 +48,12 @@ class TransactionalPublisherTests {
 		this.publisher.close();
 	}
 
-	/** Starts a publisher of one producer, which is replaced by the next. */
+	/** Starts a publisher with the first producer. The others are its replacements. */
 	private void start(int maxInFlight, TestProducer... producers) {
 		start(maxInFlight, List.of(producers(producers)::get));
 	}
 
-	/** Starts a publisher of two producers that take turns. */
+	/** Starts a publisher with two producers that take turns. */
 	private void startBoth() {
 		start(100, List.of(producers(this.kafka)::get, producers(this.other)::get));
 	}
@@ -373,7 +373,7 @@ class TransactionalPublisherTests {
 			.doesNotContain("poison");
 	}
 
-	/** Of both producers. */
+	/** The keys of the uncommitted records of both producers. */
 	private List<String> uncommittedKeys() {
 		return Stream.of(this.kafka, this.other)
 			.flatMap((each) -> each.uncommittedRecords().stream())

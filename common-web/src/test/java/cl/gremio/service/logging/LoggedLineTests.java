@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Lines as the log of a service alone has them. */
+/** The log lines of a service that runs on its own. */
 class LoggedLineTests {
 
 	private static final String SECRET = "rosa@gremio.cl";
@@ -80,7 +80,10 @@ class LoggedLineTests {
 		assertThat(FailureText.of(new KafkaException("a\nb"))).isEqualTo("KafkaException: a\\u{a}b");
 	}
 
-	/** Tomcat tells only the root of what it has in its message. */
+	/**
+	 * Tomcat quotes a whole failure in its message, but hands only the root cause to the
+	 * logger.
+	 */
 	@Test
 	void norByAMessageThatHasAFailureInIt() {
 		assertThat(line("any.Other", "It threw [Failed: org.apache.tomcat.InvalidParameterException: " + SECRET + "]",
@@ -91,7 +94,10 @@ class LoggedLineTests {
 			.contains("TimeoutException: in 5 s");
 	}
 
-	/** Nobody has written anything yet, and the operator has to know. */
+	/**
+	 * No request has arrived yet, so the message holds no personal data. The operator
+	 * needs the message.
+	 */
 	@Test
 	void whyAnApplicationDoesNotStartIsTold() {
 		assertThat(line("org.springframework.boot.SpringApplication", "Application run failed",

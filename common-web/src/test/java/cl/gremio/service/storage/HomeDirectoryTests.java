@@ -138,7 +138,7 @@ class HomeDirectoryTests {
 		}
 	}
 
-	/** As 0.1.0 leaves it. */
+	/** Makes a data directory as version 0.1.0 leaves it. */
 	private String leaveAlone() throws IOException {
 		try (DataDirectory directory = DataDirectory.lock(this.before)) {
 			Files.writeString(directory.subdirectory("streams").resolve("state"), "known");

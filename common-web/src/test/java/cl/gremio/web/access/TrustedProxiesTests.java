@@ -41,7 +41,7 @@ class TrustedProxiesTests {
 		assertThat(get("localhost", forwarded)).startsWith("HTTP/1.1 421");
 	}
 
-	/** Its page may set the forwarded headers as it likes. */
+	/** A page on a rebound name can set any forwarded header. */
 	@ParameterizedTest
 	@ValueSource(strings = { "X-Forwarded-Host: gremio.cl", "Forwarded: host=localhost" })
 	void aReboundNameIsNotHelpedByThem(String forwarded) throws Exception {

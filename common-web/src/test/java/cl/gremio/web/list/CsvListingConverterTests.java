@@ -84,7 +84,7 @@ class CsvListingConverterTests {
 		return text.toString();
 	}
 
-	/** The cells of a row, which stands between others in a list. */
+	/** Writes a row between two other rows and returns its cells. */
 	private List<String> cells(CsvDialect dialect, Row row) throws IOException {
 		Row other = new Row("\"", 0, 0);
 		String csv = csv(dialect, other, row, other);

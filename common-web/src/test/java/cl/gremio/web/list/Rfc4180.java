@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads CSV strictly by the grammar of RFC 4180. The last line must end, too. Cells may
- * hold any character beyond ASCII.
+ * Reads CSV strictly by the grammar of RFC 4180. The last line must also have a line end.
+ * A cell may hold any character beyond ASCII.
  */
 final class Rfc4180 {
 
