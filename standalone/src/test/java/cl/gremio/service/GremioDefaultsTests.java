@@ -34,7 +34,7 @@ class GremioDefaultsTests {
 		assertThat(this.environment.getProperty("server.address")).isEqualTo("0.0.0.0");
 	}
 
-	/** As the standalone has some for its eight services. */
+	/** The standalone, for example, has defaults for its eight services. */
 	@Test
 	void anApplicationsOwnDefaultComesBeforeADefault() {
 		SpringApplication application = new SpringApplication(GremioDefaultsTests.class);
@@ -64,7 +64,7 @@ class GremioDefaultsTests {
 			.allMatch((name) -> ClassUtils.isPresent(name, getClass().getClassLoader()));
 	}
 
-	/** Whether it is the setting, or an entry of it where it is a map. */
+	/** Whether a name is the setting, or an entry of a setting that is a map. */
 	private static boolean isOf(String setting, String name) {
 		return name.equals(setting) || name.startsWith(setting + ".");
 	}

@@ -23,7 +23,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/** Whatever a user gets wrong, a service says it in one line. */
+/** A service explains each mistake of a user in one line. */
 class StartFailuresTests {
 
 	@TempDir
@@ -83,7 +83,9 @@ class StartFailuresTests {
 			.hasValue("Unknown setting GREMIO_ZON (did you mean GREMIO_ZONE?) in the environment");
 	}
 
-	/** As tests have them, for themselves. */
+	/**
+	 * Tests set properties of their own, such as {@code gremio.kills}, in the same JVM.
+	 */
 	@Test
 	void propertiesOfAJvmWithOthersAreNotItsOwn() {
 		System.setProperty("gremio.kills", "3");
@@ -105,7 +107,7 @@ class StartFailuresTests {
 				List.of("--server.port=0", "--gremio.data-dir=" + this.folder.resolve("data"),
 						"--spring.kafka.bootstrap-servers=127.0.0.1:9", "--spring.application.name=sales-producer"));
 		all.addAll(Arrays.asList(arguments));
-		// Spring would make a list of two.
+		// Spring would join two values of one argument into a list.
 		all.removeIf((argument) -> !Arrays.asList(arguments).contains(argument)
 				&& Arrays.stream(arguments).anyMatch((given) -> given.startsWith(argument.split("=")[0] + "=")));
 		Throwable failure = catchThrowable(() -> application().run(all.toArray(String[]::new)).close());

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Holds what was posted against what was recorded, and that against the answers. */
+/** Compares the posted events with the log, and the log with the services' answers. */
 final class Accounts {
 
 	private static final Duration SETTLED_WITHIN = Duration.ofSeconds(Integer.getInteger("gremio.patience", 60));
@@ -45,8 +45,8 @@ final class Accounts {
 	}
 
 	/**
-	 * What was acknowledged is on the log, what was refused is not; what was posted once
-	 * stands there once at most.
+	 * Every acknowledged event is on the log, and no refused event is. An event without a
+	 * key is there at most once.
 	 */
 	void checkLog() {
 		checkTopic(Topics.SALES, Service.SALES_PRODUCER);
@@ -79,7 +79,7 @@ final class Accounts {
 			.collect(Collectors.toSet());
 	}
 
-	/** A sale stands on all three of its topics, equally often, or on none. */
+	/** Every sale is on all three of its topics equally often, or on none of them. */
 	void checkAtomicity() {
 		Set<String> sales = this.outcomes.keySet()
 			.stream()
@@ -93,7 +93,7 @@ final class Accounts {
 		}
 	}
 
-	/** The answers of one instance say what the log says. */
+	/** Waits until the answers of one instance agree with the log. */
 	void awaitAnswers(Api api, Service consumer) {
 		await().atMost(SETTLED_WITHIN).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
 			switch (consumer) {
@@ -165,7 +165,7 @@ final class Accounts {
 		assertThat(byPlate(api.json(Service.LOCATION_CONSUMER, "/profugos"), Accounts::place)).isEqualTo(fugitives);
 		Map<String, String> answered = byPlate(api.json(Service.LOCATION_CONSUMER, "/carritos"), Accounts::place);
 		assertThat(answered).containsOnlyKeys(carts.keySet());
-		// All sales are dated alike: one with a key takes a longer way and may come late.
+		// All sales have the same time. A sale with a key takes longer and may come late.
 		carts.keySet().removeIf((plate) -> plate.startsWith(Vendor.SELLING));
 		assertThat(answered).containsAllEntriesOf(carts);
 	}

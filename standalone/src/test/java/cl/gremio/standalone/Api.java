@@ -33,7 +33,7 @@ final class Api {
 		this.ports = ports;
 	}
 
-	/** Whether a service says that it is ready; one that says nothing is not. */
+	/** Whether a service says that it is ready. Without an answer it is not ready. */
 	boolean isReady(Service service) throws InterruptedException {
 		try {
 			return send(request(service, "/actuator/health/readiness").GET()).statusCode() == 200;
@@ -61,7 +61,7 @@ final class Api {
 
 	/**
 	 * Posts an event.
-	 * @throws AssertionError if the answer is none that a valid event may get
+	 * @throws AssertionError if a valid event may not get the answer
 	 */
 	Outcome post(Posting posting) throws InterruptedException {
 		String body = posting.form()

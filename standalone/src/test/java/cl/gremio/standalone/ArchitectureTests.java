@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The boundaries between the modules, and between rules and frameworks. */
 class ArchitectureTests {
 
-	/** What Spring writes down of the beans where the profile native was built. */
+	/** The bean classes that Spring generates in builds with the profile native. */
 	private static final Pattern GENERATED = Pattern.compile(".*__[^/]*\\.class");
 
 	private static final JavaClasses GREMIO = new ClassFileImporter()
@@ -161,7 +161,7 @@ class ArchitectureTests {
 			.check(GREMIO);
 	}
 
-	/** A client that asks for too much is refused; nothing piles up for it. */
+	/** A service refuses requests beyond its limits, so that no queue grows unbounded. */
 	@Test
 	void nothingQueuesWithoutBound() {
 		noClasses().that()

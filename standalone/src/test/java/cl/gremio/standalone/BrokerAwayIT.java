@@ -22,9 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * All services while Kafka is not there yet, goes away under load, and comes back: none
- * of them needs a hand. {@code -Dgremio.away.seconds=60 -Dgremio.away.rounds=3} is the
- * long form.
+ * Kafka is not there yet, goes away under load, and comes back. No service needs manual
+ * help. The long form is {@code -Dgremio.away.seconds=60 -Dgremio.away.rounds=3}.
  */
 @Timeout(900)
 class BrokerAwayIT {
@@ -35,7 +34,7 @@ class BrokerAwayIT {
 
 	private static final int ROUNDS = Integer.getInteger("gremio.away.rounds", 2);
 
-	/** The contract's 5 s, and what a busy machine adds. */
+	/** The contract's 5 s, plus 3 s for a busy machine. */
 	private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5).plusSeconds(3);
 
 	private static final Duration RECOVERED_WITHIN = Duration.ofSeconds(30);
@@ -135,7 +134,7 @@ class BrokerAwayIT {
 		load.stop();
 	}
 
-	/** Lets time pass in which something must hold. */
+	/** Checks an assertion again and again for some time. */
 	private static void throughout(Duration time, Runnable assertion) {
 		long end = System.nanoTime() + time.toNanos();
 		await().pollInterval(Duration.ofMillis(500)).atMost(time.plusMinutes(1)).until(() -> {

@@ -10,7 +10,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A real browser, for which every name below {@code .test} is this machine. */
+/** A real browser that resolves every name below {@code .test} to this machine. */
 final class Browser implements AutoCloseable {
 
 	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -29,7 +29,7 @@ final class Browser implements AutoCloseable {
 
 	/**
 	 * Opens a browser.
-	 * @param profile a folder of its own
+	 * @param profile a folder that no other browser uses
 	 */
 	static Browser open(Path profile) throws IOException {
 		ChromeOptions options = new ChromeOptions();
@@ -57,8 +57,8 @@ final class Browser implements AutoCloseable {
 
 	/**
 	 * Runs a script in the page.
-	 * @param body of an asynchronous function; what it returns is awaited
-	 * @return that, as text
+	 * @param body the body of an asynchronous function
+	 * @return the awaited result of the function, as text
 	 */
 	String run(String body) {
 		return String

@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Bulks of sales on a real broker, with two instances of their producer; what ends a
- * transaction passes through a gate.
+ * Bulks of sales on a real broker, with two instances of the sales producer. The requests
+ * that end a transaction pass through a gate.
  */
 @Timeout(240)
 class BulkSalesIT {
@@ -34,7 +34,7 @@ class BulkSalesIT {
 
 	private static final int LARGEST = 16 * 1024 * 1024;
 
-	/** More by -Dgremio.bulks, on a machine that has nothing else to do. */
+	/** Set more with -Dgremio.bulks on a machine that does nothing else. */
 	private static final int BULKS = Integer.getInteger("gremio.bulks", 1);
 
 	@TempDir
@@ -181,7 +181,7 @@ class BulkSalesIT {
 		return HttpCalls.parse(answer.join()).get("accepted").asInt();
 	}
 
-	/** Posts so many sales of carts with numbered plates. */
+	/** Posts the given number of sales, by carts with numbered plates. */
 	private static CompletableFuture<HttpResponse<String>> post(ServiceInstance instance, String key, String plate,
 			int count) {
 		return post(instance.calls(), key,

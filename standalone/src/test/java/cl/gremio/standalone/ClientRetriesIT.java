@@ -58,8 +58,8 @@ class ClientRetriesIT {
 	@BeforeEach
 	void startTwoInstancesOfEachProducer() throws Exception {
 		Options free = Options.onFreePorts(this.folder.resolve("data"), Map.of());
-		// Below the clients' ports, as the second instances look for the broker while it
-		// restarts.
+		// The broker's port lies below the clients' ports. Otherwise a second instance,
+		// which looks for the broker during a restart, could take the port.
 		this.options = new Options(free.data(), free.bind(), free.ports().withBroker(FreePort.choose()),
 				free.properties());
 		this.platform = Standalone.start(this.options);
@@ -108,7 +108,9 @@ class ClientRetriesIT {
 		counted(this::isCountedOnce);
 	}
 
-	/** Two bodies race under one key: each result counts one of them. */
+	/**
+	 * Two requests with one key and different bodies race. Every result counts one body.
+	 */
 	@Test
 	void ofTwoBodiesUnderOneKeyOneCounts() {
 		List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
@@ -137,7 +139,9 @@ class ClientRetriesIT {
 		assertThat(this.calls.get(Service.LOCATION_CONSUMER, "/carritos/F1").body()).contains("profugo");
 	}
 
-	/** Posts under a key again and again, to both instances at once: one id for all. */
+	/**
+	 * Posts again and again under one key, to both instances at once, and gets one id.
+	 */
 	private String all(Service service, String route, String key, String body) {
 		List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
 		HttpCalls other = other(service);
@@ -173,7 +177,9 @@ class ClientRetriesIT {
 		assertThat(this.calls.postJson(Service.LOCATION_PRODUCER, route, body).statusCode()).isEqualTo(202);
 	}
 
-	/** Comes about, and stays so: what a retry adds would be seen within the second. */
+	/**
+	 * Awaits a result and checks that it stays. A counted retry would show in a second.
+	 */
 	private static void counted(ThrowingRunnable assertion) {
 		await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
 	}

@@ -20,19 +20,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Brings {@code docker-compose.cluster.yml} up and kills, under load, each broker and
- * each controller in turn and then one instance of every service. It takes 5 GB and some
- * minutes, and runs where it is asked for.
+ * Starts {@code docker-compose.cluster.yml}. Under load, it kills each broker and each
+ * controller in turn, and then one instance of every service. The test takes 5 GB and
+ * some minutes, so it runs only on request.
  */
 @EnabledIf("cl.gremio.standalone.Compose#isThere")
 @EnabledIfSystemProperty(named = "gremio.cluster", matches = "true", disabledReason = "needs -Dgremio.cluster=true")
 @Timeout(3600)
 class ClusterDockerIT {
 
-	/** The contract's 5 s, and some for a machine that runs all of it. */
+	/** The contract's 5 s, plus 1 s for a machine that runs the whole cluster. */
 	private static final Duration ANSWERED_WITHIN = Duration.ofMillis(6_000);
 
-	/** Of a service that refused or did not know; another instance may have been well. */
+	/** How long a service may fail to acknowledge. Its other instance may be well. */
 	private static final Duration WELL_AGAIN_WITHIN = Duration.ofSeconds(15);
 
 	private static final long SEED = Long.getLong("gremio.seed", System.nanoTime());
@@ -88,7 +88,7 @@ class ClusterDockerIT {
 		}
 	}
 
-	/** Of every service the first; the second takes its part over. */
+	/** Kills the first instance of every service. The second instance takes over. */
 	private void killInstances(Load load) throws Exception {
 		String[] first = Stream.of(Service.values()).map((service) -> service.label() + "-1").toArray(String[]::new);
 		this.cluster.kill(first);
@@ -130,7 +130,7 @@ class ClusterDockerIT {
 		}
 	}
 
-	/** In the first minute each of twenty-two JVMs compiles what it will need. */
+	/** Allows for the first minute, in which twenty-two JVMs compile their code. */
 	private static void awaitMore(Load load) {
 		long before = load.acknowledged();
 		await().atMost(Duration.ofMinutes(3)).until(() -> load.acknowledged() > before + 200);

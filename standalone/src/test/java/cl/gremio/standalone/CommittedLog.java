@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a {@code read_committed} reader finds on the public topics, from first to last.
+ * The records on the public topics that a {@code read_committed} reader sees, from first
+ * to last.
  */
 final class CommittedLog {
 
@@ -34,7 +35,7 @@ final class CommittedLog {
 
 	private final List<Entry> entries = new ArrayList<>();
 
-	/** A record; those of one partition are in its order. */
+	/** A record. The records of one partition keep their order. */
 	record Entry(String topic, String id, boolean keyed, long timestamp, JsonNode value) {
 
 		private static Entry of(ConsumerRecord<String, String> record) {
@@ -82,22 +83,20 @@ final class CommittedLog {
 		return this.entries.stream().filter((entry) -> entry.topic().equals(topic)).toList();
 	}
 
-	/**
-	 * As {@link #of(String)}, with of equal ids that a client vouches for only the first.
-	 */
+	/** Like {@link #of(String)}, but without keyed records whose id came before. */
 	List<Entry> eventsOf(String topic) {
 		Set<String> seen = new HashSet<>();
 		return of(topic).stream().filter((entry) -> !entry.keyed() || seen.add(entry.id())).toList();
 	}
 
-	/** How often each sale stands on a topic. */
+	/** How often each sale is on a topic. */
 	Map<String, Long> sales(String topic, Set<String> tokens) {
 		return of(topic).stream()
 			.filter((entry) -> tokens.contains(entry.token()))
 			.collect(Collectors.groupingBy(Entry::id, Collectors.counting()));
 	}
 
-	/** The token of the newest of each plate; of equal times it is the later one. */
+	/** The token of each plate's newest record. Of equal times, the later record wins. */
 	static Map<String, String> newest(List<Entry> entries, Function<Entry, String> plate, ToLongFunction<Entry> time) {
 		Map<String, Entry> newest = new HashMap<>();
 		entries.forEach((entry) -> newest.merge(plate.apply(entry), entry,

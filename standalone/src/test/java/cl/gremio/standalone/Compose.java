@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.Yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A compose file brought up as it stands, but for its name, its network and its ports on
- * the host, so that it may run beside another.
+ * Runs a compose file as it stands, except for its name, its network and its ports on the
+ * host. It can run beside another compose file.
  */
 final class Compose implements AutoCloseable {
 
@@ -41,7 +41,7 @@ final class Compose implements AutoCloseable {
 		this.overrides = overrides;
 	}
 
-	/** Whether there is an engine, with compose. */
+	/** Whether a container engine with compose is available. */
 	static boolean isThere() throws InterruptedException {
 		try {
 			return run(Duration.ofMinutes(1), List.of("docker", "compose", "version")).code() == 0
@@ -53,9 +53,9 @@ final class Compose implements AutoCloseable {
 	}
 
 	/**
-	 * Builds the images and brings everything up.
+	 * Builds the images and starts all services.
 	 * @param file a compose file of the project
-	 * @param environment more of it for the services named
+	 * @param environment additional variables by service
 	 */
 	static Compose up(String file, Map<String, Map<String, String>> environment)
 			throws IOException, InterruptedException {
@@ -85,12 +85,12 @@ final class Compose implements AutoCloseable {
 				TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
 	}
 
-	/** Ends everything, and keeps the volumes. */
+	/** Removes the containers and keeps the volumes. */
 	void down() throws IOException, InterruptedException {
 		command("down");
 	}
 
-	/** As {@code kill -9} does it. */
+	/** Kills services as {@code kill -9} does. */
 	void kill(String... services) throws IOException, InterruptedException {
 		command(Stream.concat(Stream.of("kill", "--signal", "KILL"), Stream.of(services)).toArray(String[]::new));
 	}
@@ -100,14 +100,14 @@ final class Compose implements AutoCloseable {
 			.toArray(String[]::new));
 	}
 
-	/** Runs a program in a service's container, and gives what it says. */
+	/** Runs a program in a service's container and returns its output. */
 	String exec(String service, String... program) throws IOException, InterruptedException {
 		List<String> words = new ArrayList<>(List.of("exec", "-T", service));
 		words.addAll(List.of(program));
 		return command(words.toArray(String[]::new));
 	}
 
-	/** Where a service listens on this machine. */
+	/** The port on which a service listens on this machine. */
 	int port(String service) {
 		return this.ports.get(service);
 	}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Brings {@code docker-compose.yml} up, and does with it what a user would. */
+/** Starts {@code docker-compose.yml} and does what a user would do. */
 @EnabledIf("cl.gremio.standalone.Compose#isThere")
 @Timeout(1800)
 class ComposeDockerIT {
@@ -73,7 +73,7 @@ class ComposeDockerIT {
 					(route) -> calls.get(route.getKey(), route.getValue()).body()));
 	}
 
-	/** They keep a service's transactions and its place in its group over a restart. */
+	/** By its id, a service keeps its transactions and its place in its group. */
 	private static Set<String> instanceIds() {
 		return Stream.of(Service.values()).map((service) -> {
 			try {

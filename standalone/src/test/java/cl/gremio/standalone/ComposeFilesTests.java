@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What can be held against the code without an engine. */
+/** Compares the compose files with the code, without a container engine. */
 class ComposeFilesTests {
 
 	private static final long THREE_GIGABYTES = 3_000_000_000L;
 
-	/** What a broker has for its place, or for the size of its machine. */
+	/** The settings that depend on a broker's place in the cluster or on its machine. */
 	private static final Set<String> OF_ITS_OWN = Set.of("process.roles", "node.id", "log.dirs", "listeners",
 			"advertised.listeners", "listener.security.protocol.map", "inter.broker.listener.name",
 			"controller.listener.names", "controller.quorum.voters", "num.network.threads", "num.io.threads",

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every key that can be configured stands in the docs. */
+/** The docs list every configuration key. */
 class ConfigurationDocsTests {
 
 	private static final Path DOCS = Path.of("../docs/configuration.md");

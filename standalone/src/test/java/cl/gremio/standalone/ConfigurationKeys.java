@@ -11,10 +11,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The keys that can be configured, as the code has them. */
+/** The configuration keys that the code declares. */
 final class ConfigurationKeys {
 
-	/** Reading all classes takes seconds, and each variable of a file is asked for. */
+	/** Read once: reading all classes takes seconds, and callers check many variables. */
 	private static final List<String> ALL = read();
 
 	private ConfigurationKeys() {
@@ -32,7 +32,7 @@ final class ConfigurationKeys {
 			.toList();
 	}
 
-	/** Whether a variable of a process sets one of them. */
+	/** Whether an environment variable sets one of the keys. */
 	static boolean haveVariable(String variable) {
 		return all().stream()
 			.map((key) -> key.replaceAll("\\W", "").toUpperCase(Locale.ROOT))

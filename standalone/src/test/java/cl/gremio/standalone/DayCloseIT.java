@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Instances live through midnight, and die under load and while the day is closed: each
- * cart is reported once, with all that it sold, and the day is closed with their sum.
+ * Instances run through midnight, and die under load and while the day closes. Each cart
+ * is reported once, with all its sales. The day closes with the sum of the reports.
  */
 class DayCloseIT {
 
@@ -47,8 +47,8 @@ class DayCloseIT {
 	private static final int CARTS = Integer.getInteger("gremio.carts", 60_000);
 
 	/**
-	 * A chunk has 1,000 carts, and an instance with all partitions commits six of them
-	 * together, evenly on six partitions of the reports.
+	 * A chunk has 1,000 carts. An instance with all partitions commits six chunks
+	 * together, spread evenly over the six partitions of the reports.
 	 */
 	private static final int LONGEST = 1_200;
 
@@ -67,7 +67,7 @@ class DayCloseIT {
 		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", Ports.anyFree());
 		List<ServiceProcess> consumers = new ArrayList<>();
 		try (ServiceProcess producer = start(Service.SALES_PRODUCER, "1")) {
-			// Three more will be ready before midnight, however busy the machine is.
+			// Three more instances are ready by then, even on a busy machine.
 			Instant midnight = Instant.now().plus(producer.awaitReady().multipliedBy(5)).plusSeconds(10);
 			ZoneId zone = zoneWhereTheDayEndsAt(midnight);
 			LocalDate day = LocalDate.ofInstant(midnight, zone).minusDays(1);
@@ -94,9 +94,9 @@ class DayCloseIT {
 	}
 
 	/**
-	 * It was there before midnight, so the day that ended then is its to report. Midnight
-	 * comes, by its second zone, before it is back; in its first one dates are the
-	 * earliest there are, so that it can't have closed that day before.
+	 * The instance was ready before midnight, so it must report the day that ended then.
+	 * Its first zone has the earliest dates of all, so it can't have closed that day
+	 * before. With its second zone, midnight passes before it is back.
 	 */
 	@Test
 	void aDayIsReportedByOneThatDiedAsSoonAsItWasReady() throws Exception {
@@ -118,8 +118,8 @@ class DayCloseIT {
 	}
 
 	/**
-	 * Two instances close a day of so many carts that it takes many transactions, and one
-	 * of them dies again and again meanwhile.
+	 * Two instances close a day of many carts in many transactions. One instance dies
+	 * again and again meanwhile.
 	 */
 	@Test
 	void aDayOfManyCartsIsReportedOnceInTransactionsThatAreBounded() throws Exception {
@@ -156,7 +156,9 @@ class DayCloseIT {
 		}
 	}
 
-	/** Every instance has the day closed once, with the totals of what was reported. */
+	/**
+	 * The day is closed once, with the totals of the reports, and the instance agrees.
+	 */
 	private void assertClosed(Api api, LocalDate day) {
 		List<JsonNode> reports = reports();
 		await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
@@ -175,7 +177,7 @@ class DayCloseIT {
 		});
 	}
 
-	/** Fails on a plate that comes twice. */
+	/** Fails if a plate comes twice. */
 	private static Map<String, JsonNode> byPlate(List<JsonNode> reports) {
 		return reports.stream()
 			.collect(Collectors.toMap((report) -> report.get("patente").asString(), Function.identity()));
@@ -195,7 +197,7 @@ class DayCloseIT {
 		}
 	}
 
-	/** So many records stand side by side on a partition, with no marker between them. */
+	/** The most records in a row on a partition, without a marker between them. */
 	private int longestTransaction() {
 		int longest = 0;
 		int length = 0;
@@ -261,7 +263,7 @@ class DayCloseIT {
 		victim.restart();
 	}
 
-	/** The reports are what every instance answers, and none comes twice. */
+	/** The reports equal the instance's answer, and no report comes twice. */
 	private void assertReports(Api api, LocalDate day) {
 		List<JsonNode> sold = api.json(Service.SALES_CONSUMER, "/ventadiaria?fecha=" + day).valueStream().toList();
 		await().atMost(Duration.ofSeconds(60))

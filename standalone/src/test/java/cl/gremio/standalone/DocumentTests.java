@@ -32,7 +32,7 @@ class DocumentTests {
 
 	private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^[> ]*```.*?^[> ]*```");
 
-	/** A key as it stands in code, also as an argument. */
+	/** A key in code, also in an argument. */
 	private static final Pattern KEY = Pattern
 		.compile("(?<![\\w.@/-])(?:--|-D)?((?:gremio|spring)\\.[a-z][\\w.-]*[\\w*])");
 
@@ -41,14 +41,15 @@ class DocumentTests {
 	private static final Pattern ROUTE = Pattern.compile(
 			"(?:https?://(?:localhost|127\\.0\\.0\\.1):[0-9$A-Z_]+|\\b(?:GET|POST) |(?<=`))(/[a-z_]+(?:/[A-Za-z0-9_{}.-]+)*)");
 
-	/** Folders, which may stand in code as a route does. */
+	/** Folders that look like routes in code. */
 	private static final Set<String> FOLDERS = Set.of("/data", "/tmp", "/gremio", "/dev", "/etc", "/usr", "/var");
 
 	private static final Pattern COMMAND = Pattern
 		.compile("(?:\\./gremio|\\bbin/gremio)((?: +(?!#|\\|)[^\\s`|>&;]+)*)");
 
 	/**
-	 * A script, the guild's domain, and a key that Spring reads before it has metadata.
+	 * Names that look like unknown keys: a script, the guild's domain, and a key that
+	 * Spring reads before it has metadata.
 	 */
 	private static final Set<String> KNOWN = Set.of("gremio.cmd", "gremio.cl", "spring.aot.enabled");
 
@@ -81,7 +82,7 @@ class DocumentTests {
 		return Files.exists(file) && (parts.length == 1 || anchors(file).contains(parts[1]));
 	}
 
-	/** The anchors that GitHub gives to headings: equal ones are counted from 1. */
+	/** The anchors that GitHub gives to headings. Equal headings are numbered from 1. */
 	private static List<String> anchors(Path file) {
 		Map<String, Integer> seen = new HashMap<>();
 		return CODE_BLOCK.matcher(read(file))
@@ -112,7 +113,7 @@ class DocumentTests {
 			.toList()).isEmpty();
 	}
 
-	/** Tests read keys of their own, and topics have names like keys. */
+	/** Accepts keys that only tests read, and topics whose names look like keys. */
 	private static boolean isKey(String key) {
 		String name = key.replaceFirst("\\.?\\*$", "");
 		Stream<String> keys = key.startsWith("gremio.") ? KnownSettings.keys().stream() : SpringKeys.all().stream();
@@ -163,7 +164,7 @@ class DocumentTests {
 	}
 
 	/**
-	 * Whether every word before the first argument is a command, and every option known.
+	 * Whether each word before the first argument is a command and each option is known.
 	 */
 	private static boolean isCommand(Deque<String> words) {
 		CommandLine command = Main.commandLine();

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Goes through every route by real HTTP; each test has carts and members of its own. */
+/** Calls every route by real HTTP. Each test has its own carts and members. */
 @Timeout(180)
 class EveryRouteIT {
 

@@ -12,11 +12,11 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * What the services of this JVM hold.
+ * The resources that the services of this JVM hold.
  *
- * @param threads how many of each kind, but for those of HTTP, which come and go
- * @param clients how many Kafka clients
- * @param connections how many connections they have
+ * @param threads the number of threads of each kind, without HTTP threads, which vary
+ * @param clients the number of Kafka clients
+ * @param connections the number of the clients' connections
  */
 record Footprint(Map<String, Long> threads, int clients, int connections) {
 

@@ -11,23 +11,21 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A record of someone else's program, as the oracle knows it.
+ * A record of another program, as the oracle knows it.
  *
- * @param fields what it says, by the contract's names, as text
- * @param id of its header, or where it came to stand
- * @param retriable whether equal ids are one event
+ * @param fields the text of each field, by its name in the contract
+ * @param id the id in the header, or else the record's position
+ * @param retriable whether records with equal ids are one event
  * @param time the time recorded
  */
 record ForeignRecord(String topic, Map<String, String> fields, String id, boolean retriable, Instant time) {
 
-	/** A field's text; {@code null} where it is missing. */
+	/** A field's text, or {@code null} if the field is missing. */
 	@Nullable String field(String name) {
 		return this.fields.get(name);
 	}
 
-	/**
-	 * Drawn from the id as the contract has it: a pure function, told apart by purpose.
-	 */
+	/** Random bits that, as in the contract, depend on the id and the purpose alone. */
 	long bits(String purpose) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Records that other programs wrote as they liked give the results that a plain oracle
- * gives. {@code -Dgremio.seed} repeats a run, {@code -Dgremio.foreign.records} makes it
+ * Other programs write records in their own ways, and a plain oracle gives the same
+ * results. {@code -Dgremio.seed} repeats a run, {@code -Dgremio.foreign.records} makes it
  * longer.
  */
 @Timeout(600)

@@ -18,7 +18,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Writes as programs do that know no more of the topics than the values' fields. */
+/** Writes records as a program that knows only the fields of the values. */
 final class ForeignWriter {
 
 	private static final Instant START = Instant.parse("2026-03-10T12:00:00Z");
@@ -30,19 +30,19 @@ final class ForeignWriter {
 
 	private final List<ForeignRecord> written = new ArrayList<>();
 
-	/** No two records have one second, so that the newest is never in doubt. */
+	/** Every record has a second of its own, so the newest record is never in doubt. */
 	private long second;
 
 	ForeignWriter(long seed) {
 		this.random = new Random(seed);
 	}
 
-	/** What was written, in the order in which it was. */
+	/** The written records, in order. */
 	List<ForeignRecord> written() {
 		return this.written;
 	}
 
-	/** Writes an event, and what it repeats. */
+	/** Writes an event, and repeats some events. */
 	void write(KafkaProducer<byte[], byte[]> producer, boolean committed) throws Exception {
 		String topic = List.of("members", "sales", "stock", "ubication").get(this.random.nextInt(4));
 		Instant timestamp = START.plusSeconds((this.second += 7) + 86_400L * this.random.nextInt(3));
@@ -105,8 +105,8 @@ final class ForeignWriter {
 				}
 			}
 			case "stock" -> {
-				// A report of plenty takes waiting events out, depending on what came
-				// before
+				// A high stock report removes waiting events, and the result depends on
+				// the order. So reports stay low.
 				boolean sale = this.random.nextBoolean();
 				fields.put("patente_carro", plate);
 				fields.put("stock", Integer.toString(this.random.nextInt(sale ? 100 : 20)));
@@ -142,7 +142,7 @@ final class ForeignWriter {
 	}
 
 	/**
-	 * As programs spell it: numbers as text, space around, small letters, more fields.
+	 * Spells values as programs do: numbers as text, spaces, small letters, more fields.
 	 */
 	private byte[] json(Map<String, String> fields) {
 		String members = fields.entrySet()

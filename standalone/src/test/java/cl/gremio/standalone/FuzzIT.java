@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever is posted, the answer is a clear one and comes in time. {@code -Dgremio.seed}
+ * Every post gets a clear answer in time, however odd it is. {@code -Dgremio.seed}
  * repeats a run, {@code -Dgremio.fuzz.requests} makes it longer.
  */
 @Timeout(3600)
@@ -37,15 +37,15 @@ class FuzzIT {
 	private static final int REQUESTS = Integer.getInteger("gremio.fuzz.requests", 600);
 
 	/**
-	 * So that the slow do not hold up the others; no more than bulks may wait, as more
-	 * are rightly answered 503.
+	 * Enough clients that slow requests do not hold up the others, but not more clients
+	 * than bulks that may wait. The services rightly answer further bulks with 503.
 	 */
 	private static final int CLIENTS = 16;
 
-	/** Above the second after which the services give up, as they are set here. */
+	/** Longer than the second after which the services give up in this test. */
 	private static final int SILENCE_MILLIS = 8000;
 
-	/** What no client can do anything with. */
+	/** Internals of the code, which help no client. */
 	private static final Pattern INSIDES = Pattern
 		.compile("cl\\.gremio|java\\.|jackson|null|Feature|Exception|deserial");
 
@@ -119,7 +119,7 @@ class FuzzIT {
 		}
 	}
 
-	/** The status, or 0 where the connection was cut, as it may be under a large body. */
+	/** The status, or 0 if the server cut the connection, as it may for a large body. */
 	private static int status(RawHttp http, FuzzedPost post) throws IOException {
 		try {
 			http.send(post.head());

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * A request that somebody may send by mistake, or on purpose.
+ * A request that a client may send by mistake or on purpose.
  *
  * @param isWhole whether the body is as long as announced
  */
@@ -43,7 +43,7 @@ record FuzzedPost(String head, byte[] body, boolean isWhole) {
 			"Cookie: =;=;" + "a=b;".repeat(200), "Accept-Language: " + "x-".repeat(100), "X-Forwarded-For: ;drop",
 			"If-Match: *", "Authorization: Basic \u00ff" };
 
-	/** Any post to a route. */
+	/** A random post to a route. */
 	static FuzzedPost of(String route, Random random) {
 		boolean form = random.nextInt(4) == 0;
 		boolean many = !form && random.nextInt(3) == 0;
@@ -81,7 +81,7 @@ record FuzzedPost(String head, byte[] body, boolean isWhole) {
 		return new FuzzedPost(head + length + "\r\n\r\n", body, whole && head.length() < 8000);
 	}
 
-	/** Whether the server may cut the connection while this is sent. */
+	/** Whether the server may cut the connection while it receives this request. */
 	boolean isLarge() {
 		return this.body.length > 65_536;
 	}
@@ -99,7 +99,7 @@ record FuzzedPost(String head, byte[] body, boolean isWhole) {
 			.collect(Collectors.joining(",")) + unknown + "}";
 	}
 
-	/** An array or lines, broken here and there. */
+	/** An array or lines, sometimes with errors. */
 	private static String many(String route, Random random) {
 		String[] between = random.nextBoolean() ? new String[] { ",", ",", ",\n", ",,", " ", "]" }
 				: new String[] { "\n", "\n", "\r\n", "\n\n \n", " ", "\n\u0000\n" };

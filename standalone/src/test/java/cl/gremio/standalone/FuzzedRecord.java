@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Makes records of all sorts. Each good one is of a cart, or a member, of its own, so
- * that what counts can be told by the number of facts.
+ * Makes random records. Each good record has a cart or a member of its own, so the number
+ * of facts shows how many records count.
  */
 final class FuzzedRecord {
 
@@ -43,7 +43,7 @@ final class FuzzedRecord {
 		this.random = random;
 	}
 
-	/** One that must count. */
+	/** A record that must count. */
 	ProducerRecord<byte[], byte[]> good(String topic, int partition) {
 		return new ProducerRecord<>(topic, partition, null, null, json(topic).getBytes(UTF_8));
 	}
@@ -52,7 +52,7 @@ final class FuzzedRecord {
 		return next(TOPICS.get(this.random.nextInt(TOPICS.size())));
 	}
 
-	/** Junk for an internal topic, or one that is as good as any. */
+	/** A junk record for an internal topic. */
 	ProducerRecord<byte[], byte[]> junkFor(String internal, int partitions) {
 		ProducerRecord<byte[], byte[]> record = next();
 		List<Header> headers = new ArrayList<>(List.of(record.headers().toArray()));
@@ -93,7 +93,7 @@ final class FuzzedRecord {
 		return padded;
 	}
 
-	/** The cart's own number, at the end, stays as it is, or goes with all the rest. */
+	/** Damages a value. The cart's number at the end stays, or is lost with the rest. */
 	private byte @Nullable [] mutated(byte[] value) {
 		switch (this.random.nextInt(4)) {
 			case 0 -> {
@@ -130,7 +130,7 @@ final class FuzzedRecord {
 		return headers;
 	}
 
-	/** Never one that another record has. */
+	/** An id that no other record has. */
 	private byte[] id() {
 		String own = "id-" + this.number + "-";
 		return switch (this.random.nextInt(6)) {
@@ -160,7 +160,7 @@ final class FuzzedRecord {
 		return this.random.nextInt(times) == 0;
 	}
 
-	/** With any timestamp: those of Kafka's own class have none below 0. */
+	/** A record with any timestamp. Kafka's own class allows none below 0. */
 	private static final class Dated extends ProducerRecord<byte[], byte[]> {
 
 		private final @Nullable Long timestamp;

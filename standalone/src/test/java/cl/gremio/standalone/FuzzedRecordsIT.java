@@ -32,9 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Mutated records on the public and the internal topics: each counts or is a dead letter,
- * once, and the next good one counts. {@code -Dgremio.seed} repeats a run,
- * {@code -Dgremio.fuzz.records} makes it longer.
+ * Mutated records on the public and the internal topics. Each record counts or becomes a
+ * dead letter, once, and the next good record counts. {@code -Dgremio.seed} repeats a
+ * run, {@code -Dgremio.fuzz.records} makes it longer.
  */
 @Timeout(900)
 class FuzzedRecordsIT {
@@ -60,7 +60,7 @@ class FuzzedRecordsIT {
 	/** How many records each public topic has taken. */
 	private final Map<String, Integer> written = new HashMap<>();
 
-	/** Where all records stand: junk may lie about where it comes from. */
+	/** The positions of all records. Junk may name a false position. */
 	private final Set<String> origins = new HashSet<>();
 
 	@Test

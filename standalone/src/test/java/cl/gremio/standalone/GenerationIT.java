@@ -36,8 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Results are computed anew from the log where state, topics or positions are not those
- * that a consumer needs, while earlier ones answer.
+ * A consumer computes its results anew from the log if state, topics or positions do not
+ * fit. The earlier results answer meanwhile.
  */
 @Timeout(180)
 @Execution(ExecutionMode.CONCURRENT)
@@ -198,7 +198,7 @@ class GenerationIT {
 		}
 	}
 
-	/** There its state would look like the beginning of what is to be restored. */
+	/** On the other Kafka, the old state would look like the first part of a restore. */
 	@Test
 	void aFolderThatComesToAnotherKafkaBeginsAnew() throws Exception {
 		try (ServiceInstance first = consumer("first", Map.of())) {
@@ -312,7 +312,9 @@ class GenerationIT {
 		}
 	}
 
-	/** What it left: a changelog, a fact, the first start as an offset's metadata. */
+	/**
+	 * Such a guild left a changelog, a fact, and the first start in an offset's metadata.
+	 */
 	@Test
 	void theFirstStartOfAGuildFromBeforeGenerationsIsKept() throws Exception {
 		Instant start = Instant.parse("2026-01-02T03:04:05Z");
@@ -378,7 +380,7 @@ class GenerationIT {
 		assertThat(facts(Topics.deadLettersOf(Topics.SALES))).hasSize(letters);
 	}
 
-	/** Waits until the answers come from a generation, and looks all the time. */
+	/** Waits until a generation answers, and runs a check all the time meanwhile. */
 	private void awaitTakeOver(String name, String ending, Runnable meanwhile) {
 		Path last = this.folder.resolve(name).resolve("sales-consumer/answers-from");
 		await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> {
@@ -424,7 +426,7 @@ class GenerationIT {
 		return consumer.calls().get(Service.SALES_CONSUMER, RESULTS).body();
 	}
 
-	/** What the newest fact of each cart says. */
+	/** The number of sales, by the newest fact of each cart. */
 	private int soldByFacts(String topic) {
 		Map<String, Integer> sold = new HashMap<>();
 		new KafkaLog(this.broker.bootstrapServers()).read(topic)

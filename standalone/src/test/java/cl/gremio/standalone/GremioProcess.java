@@ -30,18 +30,18 @@ final class GremioProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts what the user's command does, on this JVM.
-	 * @param output where what it prints is appended
+	 * Starts the user's command on this JVM.
+	 * @param output the file to which the output is appended
 	 */
 	static GremioProcess start(List<String> arguments, Path output) throws IOException {
 		return start(arguments, output, Map.of());
 	}
 
-	/** The same on a machine with some variables of its own. */
+	/** Starts the user's command with additional environment variables. */
 	static GremioProcess start(List<String> arguments, Path output, Map<String, String> environment)
 			throws IOException {
 		ProcessBuilder builder = builder(Path.of("../gremio"), arguments, output);
-		// The script must run the tested build, and not make its own.
+		// The script must run the tested build and not build again.
 		builder.environment().put("GREMIO_BUILT", Path.of("target").toAbsolutePath().toString());
 		builder.environment().putAll(environment);
 		return new GremioProcess(builder.start(), output);
@@ -62,25 +62,25 @@ final class GremioProcess implements AutoCloseable {
 		return builder;
 	}
 
-	/** How long ago it was started. */
+	/** The time since the start. */
 	Duration age() {
 		return Duration.ofNanos(System.nanoTime() - this.started);
 	}
 
-	/** Lets it work for a while, in which it must not end by itself. */
+	/** Lets the process work for a while, and fails if the process ends by itself. */
 	void leaveFor(Duration time) throws InterruptedException {
 		assertThat(this.process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS))
 			.as("ended by itself, see %s", this.output)
 			.isFalse();
 	}
 
-	/** As {@code Ctrl-C} does it. */
+	/** Stops the process as {@code Ctrl-C} does. */
 	void stop() throws InterruptedException {
 		this.process.destroy();
 		assertThat(this.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 	}
 
-	/** As {@code kill -9} does it. */
+	/** Kills the process as {@code kill -9} does. */
 	void kill() throws InterruptedException {
 		this.process.destroyForcibly();
 		assertThat(this.process.waitFor(10, TimeUnit.SECONDS)).isTrue();

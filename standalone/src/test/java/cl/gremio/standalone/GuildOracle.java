@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What the contract makes of records, in memory and in the plainest way. */
+/** Computes the contract's results from records, in memory and in the plainest way. */
 final class GuildOracle {
 
 	private static final ZoneId ZONE = ZoneId.of("America/Santiago");
@@ -24,7 +24,7 @@ final class GuildOracle {
 
 	private final List<ForeignRecord> records = new ArrayList<>();
 
-	/** Takes the records, each event once. */
+	/** Takes the records, and counts each event once. */
 	GuildOracle(List<ForeignRecord> all) {
 		Set<String> seen = new HashSet<>();
 		for (ForeignRecord record : all) {
@@ -38,7 +38,7 @@ final class GuildOracle {
 		return this.records.stream().filter((record) -> record.topic().equals(topic)).toList();
 	}
 
-	/** By day, the lines {@code plate sopaipillas clients sales}. */
+	/** The lines {@code plate sopaipillas clients sales}, by day. */
 	Map<LocalDate, Set<String>> sales() {
 		Map<LocalDate, Map<String, List<ForeignRecord>>> days = of("sales").stream()
 			.collect(Collectors.groupingBy(GuildOracle::day, TreeMap::new,
@@ -68,7 +68,7 @@ final class GuildOracle {
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	/** The ids of the low events, of which none was restocked. */
+	/** The ids of the low events. No cart of these events was restocked. */
 	List<String> low() {
 		return of("stock").stream()
 			.filter((event) -> Integer.parseInt(event.field("stock")) <= LOW)
@@ -78,8 +78,8 @@ final class GuildOracle {
 	}
 
 	/**
-	 * The lines {@code dni estado premium time name patente}, without these two if
-	 * rejected.
+	 * The lines {@code dni estado premium time name patente}. The line of a rejected
+	 * member has no name and no patente.
 	 */
 	Set<String> members() {
 		Set<String> lines = new TreeSet<>();

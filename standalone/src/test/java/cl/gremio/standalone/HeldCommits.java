@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands between the broker and its clients, and can keep back what ends a transaction:
- * the request, so that the broker has not heard of it, or the answer, so that the client
- * does not know.
+ * Stands between the broker and its clients, and can hold back the end of a transaction.
+ * If it holds the request, the broker does not know of the end. If it holds the answer,
+ * the client does not know.
  */
 final class HeldCommits implements AutoCloseable {
 
@@ -43,19 +43,19 @@ final class HeldCommits implements AutoCloseable {
 		run(this::accept);
 	}
 
-	/** From now on the broker is not told to end a transaction. */
+	/** From now on, no request to end a transaction reaches the broker. */
 	void holdRequests() {
 		this.held = new CountDownLatch(1);
 		this.requests = new CountDownLatch(1);
 	}
 
-	/** From now on nobody is told that a transaction has ended. */
+	/** From now on, no answer about the end of a transaction reaches a client. */
 	void holdAnswers() {
 		this.held = new CountDownLatch(1);
 		this.answers = new CountDownLatch(1);
 	}
 
-	/** Whether a commit or an abort was kept back. */
+	/** Whether the end of a transaction has been held back. */
 	boolean hasHeld() {
 		return this.held.getCount() == 0;
 	}

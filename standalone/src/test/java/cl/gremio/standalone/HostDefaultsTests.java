@@ -56,13 +56,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HostDefaultsTests {
 
-	/** What a call can be told. */
+	/** The types of parameters that replace a default of the machine. */
 	private static final Set<String> TOLD = Stream
 		.of(Locale.class, Charset.class, ZoneId.class, TimeZone.class, DecimalFormatSymbols.class)
 		.map(Class::getName)
 		.collect(Collectors.toUnmodifiableSet());
 
-	/** What can't be told. */
+	/** Methods that always take a default of the machine. */
 	private static final Set<String> WITHOUT_CHOICE = Set.of("Locale.getDefault", "TimeZone.getDefault",
 			"ZoneId.systemDefault", "Charset.defaultCharset", "Clock.systemDefaultZone", "String.formatted",
 			"MessageFormat.format", "DateTimeFormatter.ofLocalizedDate", "DateTimeFormatter.ofLocalizedTime",
@@ -125,8 +125,8 @@ class HostDefaultsTests {
 	}
 
 	/**
-	 * Whether it calls what gives a default of the machine, or what takes one as none is
-	 * given: of those, the JDK has a method or constructor that is told.
+	 * Whether a call takes a default of the machine: its target always does, or the JDK
+	 * has an overload with a parameter that replaces the default.
 	 */
 	private static boolean takesADefault(JavaCodeUnitAccess<?> access) {
 		CodeUnitAccessTarget target = access.getTarget();
@@ -142,7 +142,7 @@ class HostDefaultsTests {
 		return access.getTarget().getOwner().getSimpleName() + "." + access.getTarget().getName();
 	}
 
-	/** By their definition, or because they decode by what the other side says. */
+	/** These classes use UTF-8 by definition, or decode as the other side says. */
 	private static boolean isUtf8Anyway(JavaClass owner) {
 		return owner.isEquivalentTo(Files.class) || owner.getPackageName().startsWith("java.net.http");
 	}
@@ -164,7 +164,7 @@ class HostDefaultsTests {
 		return TOLD.contains(type);
 	}
 
-	/** Leaves all to the machine. */
+	/** Leaves every choice to the machine. */
 	@SuppressWarnings("deprecation")
 	static final class Sloppy {
 
@@ -191,7 +191,7 @@ class HostDefaultsTests {
 
 	}
 
-	/** Says everything. */
+	/** Leaves no choice to the machine. */
 	static final class Careful {
 
 		private Careful() {

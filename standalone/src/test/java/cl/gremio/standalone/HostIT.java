@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-/** What is started on an odd machine does what it does on any other. */
+/** The command does the same on an odd machine as on any other. */
 @Timeout(300)
 @DisabledOnOs(OS.WINDOWS)
 class HostIT {
@@ -34,7 +34,7 @@ class HostIT {
 	private static final Map<String, String> ARABIC = javaOptions(
 			"-Duser.language=ar -Duser.country=EG" + " -Dfile.encoding=ISO-8859-1 -Duser.timezone=Asia/Kathmandu");
 
-	/** Where the small letter of I is another. */
+	/** Turkish has another small letter for I. */
 	private static final Map<String, String> TURKISH = javaOptions(
 			"-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Kiritimati");
 
@@ -66,7 +66,7 @@ class HostIT {
 	}
 
 	/**
-	 * Of the files, in whose names a start under another language would not know digits.
+	 * The names of the files. A start under another language can't read foreign digits.
 	 */
 	private static List<String> names(Path data) throws IOException {
 		try (Stream<Path> files = Files.walk(data)) {
@@ -88,7 +88,7 @@ class HostIT {
 				.contains("\"carritos\":" + Math.min(sales, 1) + ",", "\"ventas\":" + sales + ","));
 	}
 
-	/** The script sees to it; a JVM alone says what it lacks. */
+	/** The script takes care of the accent. A JVM alone reports the problem. */
 	@Test
 	void aFolderMayHaveAnAccentWhereTheLocaleHasNone() throws Exception {
 		assumeThat(System.getProperty("sun.jnu.encoding")).as("what this JVM can name").isEqualTo("UTF-8");
@@ -137,7 +137,7 @@ class HostIT {
 			.until(() -> Files.exists(file) ? Files.readString(file).strip() : "", (id) -> !id.isEmpty());
 	}
 
-	/** What a JVM says, started without the script and without HOME, that can't start. */
+	/** The output of a JVM that fails to start, without the script and without HOME. */
 	private static String said(Map<String, String> environment, String... arguments)
 			throws IOException, InterruptedException {
 		File output = File.createTempFile("said", ".log");

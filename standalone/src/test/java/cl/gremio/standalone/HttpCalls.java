@@ -39,7 +39,7 @@ final class HttpCalls {
 		return send(request(service, path).GET());
 	}
 
-	/** The JSON that a GET answers with. */
+	/** The JSON in the answer to a GET. */
 	JsonNode json(Service service, String path) {
 		return JSON.readTree(get(service, path).body());
 	}
@@ -76,7 +76,7 @@ final class HttpCalls {
 		}
 	}
 
-	/** Sends without waiting. */
+	/** Sends a request without waiting for the answer. */
 	CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
 		return this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
 	}

@@ -33,18 +33,18 @@ final class JavaMain implements AutoCloseable {
 				new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
 	}
 
-	/** All that it has printed so far. */
+	/** The output so far. */
 	String printed() throws IOException {
 		return Files.readString(this.output);
 	}
 
-	/** As {@code Ctrl-C} does it. */
+	/** Stops the process as {@code Ctrl-C} does. */
 	void stop() throws InterruptedException {
 		this.process.destroy();
 		assertThat(this.process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
 	}
 
-	/** As {@code kill -9} does it. */
+	/** Kills the process as {@code kill -9} does. */
 	void kill() throws InterruptedException {
 		this.process.destroyForcibly();
 		assertThat(this.process.waitFor(10, TimeUnit.SECONDS)).as("it ends").isTrue();

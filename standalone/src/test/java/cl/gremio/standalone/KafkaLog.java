@@ -25,7 +25,7 @@ final class KafkaLog {
 		this.bootstrapServers = bootstrapServers;
 	}
 
-	/** A plain producer that lets the broker say what is too large. */
+	/** A plain producer that leaves the check for too large records to the broker. */
 	KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
 		Map<String, Object> config = new HashMap<>(Map.of("bootstrap.servers", this.bootstrapServers,
 				"max.request.size", LARGEST_REQUEST, "buffer.memory", 2L * LARGEST_REQUEST, "linger.ms", 0));
@@ -33,7 +33,7 @@ final class KafkaLog {
 		return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
 	}
 
-	/** All that is committed on a topic, partition by partition. */
+	/** The committed records of a topic, partition by partition. */
 	List<ConsumerRecord<byte[], byte[]>> read(String topic) {
 		Map<String, Object> config = Map.of("bootstrap.servers", this.bootstrapServers, "isolation.level",
 				"read_committed", "auto.offset.reset", "earliest");
@@ -54,7 +54,7 @@ final class KafkaLog {
 		}
 	}
 
-	/** The names of topics that end so. */
+	/** The names of the topics with a suffix. */
 	List<String> topics(String suffix) throws Exception {
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", this.bootstrapServers))) {
 			return admin.listTopics().names().get().stream().filter((name) -> name.endsWith(suffix)).sorted().toList();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds {@code deploy/kubernetes} against the code's ports, topics and keys. */
+/** Compares {@code deploy/kubernetes} with the code's ports, topics and keys. */
 class KubernetesManifestsTests {
 
 	private static final String FOLDER = "deploy/kubernetes/";
@@ -80,7 +80,7 @@ class KubernetesManifestsTests {
 			.isEqualTo(labels);
 	}
 
-	/** Unique among its service's and the same after a restart. */
+	/** The id is unique within the service and the same after a restart. */
 	@ParameterizedTest
 	@EnumSource
 	void aPodsNameIsItsInstancesId(Service service) {
@@ -134,7 +134,7 @@ class KubernetesManifestsTests {
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
 	}
 
-	/** Or every POST to its partitions would be refused for Kafka's nine seconds. */
+	/** By Kafka's default, POSTs to a dead broker's partitions fail for nine seconds. */
 	@Test
 	void theDeathOfABrokerIsNoticedAsInTheClusterOfContainers() throws IOException {
 		Map<String, Object> composed = Yamls.at(Yamls.read("docker-compose.cluster.yml"), 0, "services", "kafka-1",

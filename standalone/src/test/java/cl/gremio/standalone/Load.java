@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import cl.gremio.standalone.Posting.Outcome;
 
 /**
- * Vendors who post, each one event after the other, and keep account of what became of
- * it. What has a key is posted until it is acknowledged; all else once.
+ * Vendors that each post one event after the other, and record every outcome. A vendor
+ * posts an event with a key until it is acknowledged, and any other event once.
  */
 final class Load {
 
@@ -45,8 +45,8 @@ final class Load {
 
 	/**
 	 * Starts the load.
-	 * @param services the producers that are posted to
-	 * @param hora when all sales are made
+	 * @param services the producers that receive the events
+	 * @param hora the time of all sales
 	 */
 	Load(Api api, List<Service> services, String hora, Random random) {
 		this.api = api;
@@ -62,7 +62,7 @@ final class Load {
 	private void post(Vendor vendor) throws InterruptedException {
 		while (!this.stopped.await(4, TimeUnit.MILLISECONDS)) {
 			Posting posting = vendor.next();
-			// Told before it leaves, so that nothing is found later that nobody knows of.
+			// Put before the post: the log may have the event before its answer comes.
 			this.outcomes.put(posting, Outcome.UNKNOWN);
 			Outcome outcome = post(posting);
 			boolean doubted = outcome == Outcome.UNKNOWN;
@@ -95,7 +95,7 @@ final class Load {
 		return outcome;
 	}
 
-	/** Lets what is under way be answered, and ends. */
+	/** Waits for the answers under way and ends. */
 	Map<Posting, Outcome> stop() throws InterruptedException {
 		this.stopped.countDown();
 		this.executor.shutdown();
@@ -111,8 +111,8 @@ final class Load {
 	}
 
 	/**
-	 * The longest time from the beginning of a POST that was not acknowledged to the
-	 * service's next acknowledgement of any, or till now.
+	 * The longest time from the start of an unacknowledged POST to the service's next
+	 * acknowledgment, or until now.
 	 */
 	Duration longestOutage() {
 		long now = System.nanoTime();
@@ -123,14 +123,14 @@ final class Load {
 			.orElse(Duration.ZERO);
 	}
 
-	/** The longest that a client waited for any answer. */
+	/** The longest time that a client waited for an answer. */
 	Duration slowestAnswer() {
 		return this.answeredAfter.stream().max(Duration::compareTo).orElse(Duration.ZERO);
 	}
 
 	/**
-	 * How many were acknowledged so far.
-	 * @throws AssertionError if a vendor was answered what no valid event may be
+	 * The number of acknowledged events so far.
+	 * @throws AssertionError if a vendor got an answer that no valid event may get
 	 */
 	long acknowledged() {
 		this.vendors.stream().filter(Future::isDone).forEach((vendor) -> {

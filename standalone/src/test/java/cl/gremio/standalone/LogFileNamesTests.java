@@ -51,7 +51,7 @@ class LogFileNamesTests {
 		assertThat(this.folder.resolve("sales-1/" + foreign + ".log")).hasContent("then");
 	}
 
-	/** As {@code LogFileUtils} makes it of an offset. */
+	/** The name that Kafka's {@code LogFileUtils} makes of an offset. */
 	private static String kafkasName(Locale locale) {
 		NumberFormat format = NumberFormat.getInstance(locale);
 		format.setMinimumIntegerDigits(20);

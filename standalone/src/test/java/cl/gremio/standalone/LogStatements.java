@@ -43,7 +43,7 @@ final class LogStatements {
 
 	private static final Set<String> HELPERS = Set.of(OneLine.class.getName(), FailureText.class.getName());
 
-	/** None of these holds a text that a client chose; Kafka checks names of topics. */
+	/** These types hold no text of a client. Kafka checks the names of topics. */
 	private static final Set<String> SAFE = Stream
 		.of(Byte.class, Short.class, Integer.class, Long.class, Float.class, Double.class, Boolean.class,
 				java.math.BigDecimal.class, Duration.class, Instant.class, LocalDate.class, Path.class,
@@ -58,7 +58,7 @@ final class LogStatements {
 	private LogStatements() {
 	}
 
-	/** Of all main sources under a folder. */
+	/** Finds the statements in all main sources of the modules. */
 	static LogStatements in(Path root, List<String> modules) throws IOException {
 		List<Path> sources = new ArrayList<>();
 		for (String module : modules) {
@@ -85,7 +85,7 @@ final class LogStatements {
 		return this.seen;
 	}
 
-	/** Arguments that go to the log as they are. */
+	/** The arguments that go to the log as they are. */
 	List<String> raw() {
 		return this.raw;
 	}
@@ -153,7 +153,7 @@ final class LogStatements {
 		}.scan(unit, null);
 	}
 
-	/** A literal, or several with a plus between them. */
+	/** Whether an argument is a literal or a sum of literals. */
 	private static boolean isConstant(ExpressionTree argument) {
 		return switch (argument.getKind()) {
 			case STRING_LITERAL, INT_LITERAL, LONG_LITERAL, BOOLEAN_LITERAL, CHAR_LITERAL, NULL_LITERAL -> true;

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every argument of every log statement is of a type that holds no text of a client's, or
- * goes through the one helper that escapes and cuts.
+ * Every argument of every log statement has a type that holds no text of a client, or
+ * goes through a helper that escapes and cuts the text.
  */
 class LogStatementsTests {
 

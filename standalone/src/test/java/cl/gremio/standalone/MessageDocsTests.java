@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every message that the documents explain stands in the code. A message is code in the
- * first cell of a table's row, or in the second if the first is a status; {@code …}
- * stands for what differs.
+ * Every message that the documents explain is in the code. A message is code in the first
+ * cell of a table row, or in the second cell if the first is a status. A {@code …} stands
+ * for text that varies.
  */
 class MessageDocsTests {
 
@@ -26,7 +26,7 @@ class MessageDocsTests {
 
 	private static final Pattern MESSAGE = Pattern.compile("`([^`]+)`");
 
-	/** Where the text of a Java string goes on in the next literal. */
+	/** The place where a Java string goes on in the next literal. */
 	private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
 
 	@ParameterizedTest

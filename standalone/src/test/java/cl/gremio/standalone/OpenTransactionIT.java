@@ -23,7 +23,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Another program leaves a transaction open, on what a consumer reads or writes. */
+/**
+ * Another program leaves a transaction open on a topic that a consumer reads or writes.
+ */
 @Timeout(240)
 @ExtendWith(OutputCaptureExtension.class)
 class OpenTransactionIT {
@@ -89,7 +91,7 @@ class OpenTransactionIT {
 			.orElse(-1);
 	}
 
-	/** Fences whoever has the same id, which ends what that one left open. */
+	/** Fences the producer that has the same id, which ends its open transaction. */
 	private Producer<String, String> producer(String id) {
 		Map<String, Object> settings = new HashMap<>();
 		settings.put("bootstrap.servers", this.broker.bootstrapServers());

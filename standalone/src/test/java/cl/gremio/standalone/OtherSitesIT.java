@@ -19,7 +19,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * What a page of another site can do in a real browser: nothing; and one of this machine.
+ * In a real browser, a page of another site can neither read nor write. A page of this
+ * machine can do both.
  */
 @Timeout(240)
 class OtherSitesIT {
@@ -179,10 +180,10 @@ class OtherSitesIT {
 			.isEqualTo(200));
 	}
 
-	/** A sale that follows is visible, so those before it would be. */
+	/** A later sale is visible, so an earlier sale would be visible too. */
 	private static void assertThatNothingWasSold(String... plates) {
 		for (String plate : plates) {
-			// Of the same plate, and so in the same partition
+			// The same plate, and so the same partition
 			assertThat(sell(plate).statusCode()).isEqualTo(202);
 			awaitSold(plate);
 			assertThat(calls.json(Service.SALES_CONSUMER, "/ventadiaria/" + plate).get("ventas").asInt()).isEqualTo(1);

@@ -10,11 +10,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes a service one whose state has another version. */
+/** Gives the state of a service another version. */
 @Configuration(proxyBeanMethods = false)
 class OtherVersion {
 
-	/** The settings for a service that is to be so. */
+	/** The settings that give a service's state another version. */
 	static Map<String, String> settings(int version) {
 		return Map.of("spring.main.sources", OtherVersion.class.getName(), "test.state-version",
 				String.valueOf(version));

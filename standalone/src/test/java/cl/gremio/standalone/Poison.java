@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Records that no topic can want, and some that only look so. */
+/** Bad records, and good records that look bad. */
 record Poison(String name, byte @Nullable [] value, List<Header> headers) {
 
 	/** The largest batch that a broker takes by default. */
@@ -23,7 +23,7 @@ record Poison(String name, byte @Nullable [] value, List<Header> headers) {
 
 	private static final String DEEP = "[".repeat(100_000);
 
-	/** All kinds of it, made of a value that would be good. */
+	/** All kinds of poison, made from a good value. */
 	static List<Poison> of(String good) {
 		String open = good.substring(0, good.length() - 1);
 		List<Poison> all = new ArrayList<>();
@@ -61,7 +61,7 @@ record Poison(String name, byte @Nullable [] value, List<Header> headers) {
 		return new Poison(name, new byte[room(headers)], headers);
 	}
 
-	/** A value as large as a broker takes, good but for its size. */
+	/** A good value of the largest size that a broker takes. */
 	static byte[] padded(String good) {
 		String open = good.substring(0, good.length() - 1) + ",\"x\":\"";
 		return (open + "x".repeat(room(List.of()) - open.length() - 2) + "\"}").getBytes(UTF_8);

@@ -26,9 +26,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/**
- * Whatever is written to a topic, what is wrong is set aside once and the rest counts.
- */
+/** Consumers set each bad record on any topic aside once, and count all other records. */
 @Timeout(240)
 class PoisonIT {
 
@@ -45,10 +43,10 @@ class PoisonIT {
 			"sales.totals", "sales.reports", "sales.closes", "stock.levels", "stock.refills", "stock.pending",
 			"carts.sightings", "carts.fugitives");
 
-	/** A broker takes no record that is dated more than an hour ahead of it. */
+	/** A broker refuses a record with a time more than an hour ahead of its clock. */
 	private static final Duration AHEAD = Duration.ofMinutes(59);
 
-	/** A day that can be asked for, in every zone. */
+	/** A day that clients can ask for in every zone. */
 	private static final long EARLY = Duration.ofDays(1).toMillis();
 
 	private static final int KEPT = 64 * 1024;
@@ -56,7 +54,7 @@ class PoisonIT {
 	@TempDir
 	private Path folder;
 
-	/** The records that are to be set aside, by topic and where they stand. */
+	/** The records that consumers must set aside, by topic and position. */
 	private final Map<String, Map<String, ProducerRecord<byte[], byte[]>>> poison = new HashMap<>();
 
 	private int good;
@@ -98,7 +96,7 @@ class PoisonIT {
 		sendGood(platform);
 	}
 
-	/** What looks like poison and is none: each counts, wherever it stands. */
+	/** Sends good records that look like poison. Each counts, on any partition. */
 	private void sendGood(Standalone platform) throws Exception {
 		int number = this.good++;
 		try (KafkaProducer<byte[], byte[]> producer = new KafkaLog(platform.bootstrapServers()).producer(Map.of())) {

@@ -38,7 +38,7 @@ class PortsTests {
 
 	@Test
 	void anAddressOfAnotherMachineIsNamed() {
-		// TEST-NET-1 of RFC 5737, which no machine has.
+		// No machine has an address of TEST-NET-1 (RFC 5737).
 		assertThatExceptionOfType(StartupException.class).isThrownBy(() -> Ports.shifted(0).requireFree("192.0.2.1"))
 			.withMessageContaining("Can't listen on 192.0.2.1");
 	}

@@ -5,23 +5,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way to the guild.
+ * An event to post.
  *
- * @param token names the event among all, and stands in one of its fields
- * @param key the {@code Idempotency-Key}, where it may be posted again
+ * @param token identifies the event, and is in one of its fields
+ * @param key the {@code Idempotency-Key}, if the event may be posted again
  */
 record Posting(Service service, String route, String token, Map<String, String> form, @Nullable String key) {
 
-	/** What the client knows of it afterwards. */
+	/** The outcome of a post, as far as the client knows. */
 	enum Outcome {
 
-		/** A 2xx was received. */
+		/** The client received a 2xx. */
 		ACKNOWLEDGED,
 
-		/** It was refused, or never left. */
+		/** The service refused the event, or the event never left the client. */
 		NOT_WRITTEN,
 
-		/** No answer came, or one that says that nobody knows. */
+		/**
+		 * The client received no answer, or an answer that leaves the outcome unknown.
+		 */
 		UNKNOWN
 
 	}

@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The standalone is killed again and again under load, at random moments, also while it
- * starts: nothing acknowledged is lost, and nothing counts twice.
+ * The standalone is killed under load again and again, at random moments, even while it
+ * starts. No acknowledged event is lost, and no event counts twice.
  */
 class ProcessDeathIT {
 
@@ -82,7 +82,7 @@ class ProcessDeathIT {
 		}
 	}
 
-	/** Below those that the system gives away by itself. */
+	/** Chooses ports below those that the system assigns by itself. */
 	private void choosePorts() {
 		this.ports = await().ignoreExceptions().until(() -> {
 			this.offset = 10_000 + this.random.nextInt(12_000);

@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The sales producer on a real broker when the transactions of its two Kafka producers go
- * wrong: what ends them passes through a gate.
+ * The sales producer on a real broker, when transactions of its two Kafka producers fail.
+ * The requests that end a transaction pass through a gate.
  */
 @Timeout(240)
 class ProducerRecoveryIT {
@@ -45,7 +45,7 @@ class ProducerRecoveryIT {
 	private static final List<String> PUBLISHING = List.of("cl.gremio.service.WorkerThread",
 			"cl.gremio.producer.publish.ProducerLoop", "cl.gremio.producer.publish.Transaction");
 
-	/** Where the broker forgets producers that have been idle for seconds. */
+	/** Tags tests whose broker forgets producers after some idle seconds. */
 	private static final String FORGETFUL = "forgetful";
 
 	private static final Duration SOON = Duration.ofSeconds(30);
@@ -101,7 +101,7 @@ class ProducerRecoveryIT {
 	void aFencedProducerGoesOnByItselfAndEndsWhatFencedIt() {
 		assertThat(sell("A").join().statusCode()).isEqualTo(202);
 		List<Producer<String, String>> intruders = TRANSACTIONAL_IDS.stream().map(this::intruder).toList();
-		// The producers take turns, so each of them has one
+		// The Kafka producers take turns, so each producer gets one sale
 		assertThat(sell("B").join().statusCode()).isEqualTo(202);
 		assertThat(sell("C").join().statusCode()).isEqualTo(202);
 		this.log.nothingStaysOpen();
@@ -111,7 +111,7 @@ class ProducerRecoveryIT {
 		assertThat(this.log.sold()).containsExactlyInAnyOrder("A", "B", "C");
 	}
 
-	/** In a transaction with another's id. */
+	/** A producer in a transaction with the id of another producer. */
 	private Producer<String, String> intruder(String transactionalId) {
 		Producer<String, String> intruder = new KafkaProducer<>(
 				Map.of("bootstrap.servers", this.bootstrapServers, "transactional.id", transactionalId),

@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A normal start, run and stop of each form warns of nothing and prints no stack trace.
- * {@code -Dgremio.it.starts=10} has each form started ten times; once by default.
+ * A normal start, run and stop of each form causes no warning and no stack trace.
+ * {@code -Dgremio.it.starts=10} starts each form ten times instead of once.
  */
 @Timeout(1800)
 class QuietLifeIT {
@@ -30,7 +30,7 @@ class QuietLifeIT {
 	private static final String SALE = "{\"client\":\"Ana\",\"count_sopaipillas\":3,\"stock\":50,"
 			+ "\"ubicacion\":\"Plaza\",\"patente_carro\":\"AB1234\"}";
 
-	/** Not below /tmp, of which Kafka Streams warns. */
+	/** Not below /tmp, because Kafka Streams warns about that folder. */
 	@TempDir(factory = InTarget.class)
 	private Path folder;
 
@@ -119,7 +119,7 @@ class QuietLifeIT {
 
 	}
 
-	/** Makes folders where the build has its own. */
+	/** Makes temporary folders below the build's own folder. */
 	static final class InTarget implements TempDirFactory {
 
 		@Override

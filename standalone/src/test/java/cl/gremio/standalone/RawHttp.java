@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** A connection on which a client may say anything. */
+/** A connection on which a client may send anything. */
 final class RawHttp implements AutoCloseable {
 
 	private final Socket socket;
@@ -30,7 +30,7 @@ final class RawHttp implements AutoCloseable {
 		send(text.getBytes(ISO_8859_1));
 	}
 
-	/** Reads the status of an answer, and nothing of what follows. */
+	/** Reads the status of an answer and leaves the rest unread. */
 	int status() throws IOException {
 		return Integer.parseInt(line(this.socket.getInputStream()).split(" ")[1]);
 	}
@@ -103,7 +103,7 @@ final class RawHttp implements AutoCloseable {
 		this.socket.close();
 	}
 
-	/** What the server said. */
+	/** The server's answer. */
 	record Answer(int status, Map<String, String> headers, String body) {
 
 		boolean closes() {

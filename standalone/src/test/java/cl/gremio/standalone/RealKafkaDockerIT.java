@@ -21,8 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The services on the broker of the public image, which is set as its makers set it and
- * not as ours.
+ * The services on the broker of the public image, with the image's settings and not ours.
  */
 @Testcontainers(disabledWithoutDocker = true)
 @Timeout(600)

@@ -65,8 +65,7 @@ class ReleaseIT {
 			Path release = folders.max(Comparator.comparing((folder) -> folder.toFile().lastModified()))
 				.orElseThrow()
 				.toAbsolutePath();
-			// As if the JVM could not write its archive: to prepare one takes half a
-			// minute.
+			// Imitates a JVM that can't write its archive, which takes half a minute.
 			Files.write(release.resolve("classes-" + System.getProperty("java.vm.version") + ".jsa"), new byte[0]);
 			return release;
 		}

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each route answers what the contract names, whatever a client asks for, and never a
- * 5xx.
+ * Each route answers in the representations of the contract, whatever a client asks for,
+ * and never answers with a 5xx.
  */
 @Timeout(240)
 class RepresentationsIT {
@@ -45,7 +45,7 @@ class RepresentationsIT {
 			"application/json;q=0", "*/*;q=0", "nonsense", "/", ";", "*/json", "application/json;q=2",
 			"application/json;q=x", "\u00ff", "a/b,".repeat(60) + "c/d", "a/b;" + "c=d;".repeat(1000) + "e=f");
 
-	/** A list without elements: as good as none (RFC 9110), though not to Actuator. */
+	/** A list without elements equals no header (RFC 9110), but not for Actuator. */
 	private static final String NO_ELEMENTS = ",";
 
 	private static final List<String> WRONG = List.of("limit=0", "limit=1001", "limit=-1", "limit=x", "limit=",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What was recorded is there after a restart of everything. */
+/** All recorded events are there after a restart of everything. */
 @Timeout(240)
 class RestartIT {
 
@@ -71,8 +71,8 @@ class RestartIT {
 	}
 
 	/**
-	 * Nothing is due for a while, and so no service writes, not even a transaction's end,
-	 * though each has offsets of records that it could commit again.
+	 * Waits until no service writes, not even the end of a transaction. No work is due
+	 * then, although each service has offsets that it could commit again.
 	 */
 	private static void awaitRest(Standalone platform) {
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
@@ -103,9 +103,7 @@ class RestartIT {
 			.collect(Collectors.toMap(Map.Entry::getKey, (end) -> end.getValue().offset()));
 	}
 
-	/**
-	 * What was counted before is counted on: 3 low events waited, 2 more make an alert.
-	 */
+	/** The counts go on after the restart: 3 low events waited, 2 more raise an alert. */
 	private static void goOn(Standalone platform) {
 		HttpCalls calls = new HttpCalls(platform);
 		calls.postForm(Service.SALES_PRODUCER, "/sales", sale("Ana"));

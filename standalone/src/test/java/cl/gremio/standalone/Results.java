@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the consumers made of a load: of each event they know, or don't. */
+/** Compares the consumers' results with the events of a load. */
 final class Results {
 
 	private final HttpCalls calls;
@@ -25,8 +25,8 @@ final class Results {
 	}
 
 	/**
-	 * Every acknowledged event is there once, and of the others at most those of unknown
-	 * outcome. Sales are on all of their topics or on none.
+	 * Every acknowledged event counts once. An event of unknown outcome counts at most
+	 * once. A sale is on all of its topics or on none.
 	 */
 	void areExact() {
 		List<String> sold = sold();
@@ -47,7 +47,7 @@ final class Results {
 			.isSubsetOf(possible);
 	}
 
-	/** A plate for each sale that was counted. */
+	/** One plate for each counted sale. */
 	private List<String> sold() {
 		List<String> sold = new ArrayList<>();
 		this.calls.json(Service.SALES_CONSUMER, "/ventadiaria?fecha=" + this.load.day()).forEach((cart) -> {

@@ -13,7 +13,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The routes of the services, as their controllers declare them. */
+/** The routes that the services' controllers declare. */
 final class Routes {
 
 	private static final Set<String> ACTUATOR = Set.of("/actuator", "/actuator/health", "/actuator/health/liveness",

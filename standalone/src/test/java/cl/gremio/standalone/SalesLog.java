@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The three topics that a sale is written to, as their readers see them. */
+/** The three topics of a sale, as readers see them. */
 final class SalesLog {
 
 	private static final Collection<TopicPartition> PARTITIONS = Stream.of("sales", "stock", "ubication")
@@ -28,7 +28,7 @@ final class SalesLog {
 		this.bootstrapServers = bootstrapServers;
 	}
 
-	/** A reader of committed records comes to see as far as one that sees everything. */
+	/** Waits until no transaction is open: both isolation levels have the same end. */
 	void nothingStaysOpen() {
 		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(ends("read_committed")).isEqualTo(ends("read_uncommitted")));
@@ -40,7 +40,7 @@ final class SalesLog {
 		}
 	}
 
-	/** How many records of a topic there are, committed or not. */
+	/** The number of records on a topic, committed or not. */
 	long uncommitted(String topic) {
 		try (Consumer<String, String> consumer = consumer("read_uncommitted")) {
 			List<TopicPartition> partitions = consumer.partitionsFor(topic)
@@ -63,7 +63,7 @@ final class SalesLog {
 				new StringDeserializer(), new StringDeserializer());
 	}
 
-	/** The plates of committed sales, each of which must be on all three topics. */
+	/** The plates of committed sales. Each plate must be on all three topics. */
 	List<String> sold() {
 		Map<String, List<String>> byTopic = new HashMap<>();
 		try (Consumer<String, String> consumer = consumer("read_committed")) {

@@ -24,12 +24,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A service alone is killed under load, with and without another instance: what it does
- * goes on, exactly.
+ * One service is killed under load, alone or beside another instance. Results stay exact.
  */
 class ServiceDeathIT {
 
-	/** The contract's 15 s, and some for a machine that is busy with other things. */
+	/** The contract's 15 s, plus time for a machine that is busy with other work. */
 	private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(Integer.getInteger("gremio.patience", 60));
 
 	private static final int KILLS = Integer.getInteger("gremio.kills", 2);
@@ -88,7 +87,7 @@ class ServiceDeathIT {
 		}
 	}
 
-	/** The suite has time for the one whose alerts are the guild's as a whole. */
+	/** A short run has only the consumer whose alerts cover the whole guild. */
 	static Stream<Arguments> groups() {
 		return Stream
 			.of(Service.STOCK_CONSUMER, Service.SALES_CONSUMER, Service.MEMBERS_CONSUMER, Service.LOCATION_CONSUMER)
@@ -131,7 +130,7 @@ class ServiceDeathIT {
 		}
 	}
 
-	/** Every cart's stock moves on, whichever partition it is in. */
+	/** Waits until every row of every partition changes. */
 	private static void awaitTakeOver(ServiceProcess survivor, Service service) {
 		long killed = System.nanoTime();
 		Map<String, String> before = state(survivor.api(), service);
@@ -145,7 +144,7 @@ class ServiceDeathIT {
 				Duration.ofNanos(System.nanoTime() - killed).toMillis());
 	}
 
-	/** What is sure to move where all partitions are at work. */
+	/** The rows that change while all partitions are at work. */
 	private static Map<String, String> state(Api api, Service service) {
 		return switch (service) {
 			case SALES_CONSUMER -> rows(api.json(service, "/ventadiaria"), (row) -> true);

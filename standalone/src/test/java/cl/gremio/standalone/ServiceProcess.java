@@ -9,7 +9,7 @@ import java.util.List;
 import static org.awaitility.Awaitility.await;
 
 /**
- * One instance of a service, alone in a process; started again it is the same instance.
+ * One instance of a service, alone in a process. A restart keeps the instance's identity.
  */
 final class ServiceProcess implements AutoCloseable {
 
@@ -40,8 +40,8 @@ final class ServiceProcess implements AutoCloseable {
 
 	/**
 	 * Starts an instance.
-	 * @param instance which of its service
-	 * @param arguments how it is configured, besides its port and its data
+	 * @param instance the name of the instance within its service
+	 * @param arguments the configuration, without the port and the data folder
 	 */
 	static ServiceProcess start(Service service, String instance, Path folder, String... arguments) throws IOException {
 		return new ServiceProcess(service, service.label() + "-" + instance, folder, List.of(arguments));
@@ -55,7 +55,7 @@ final class ServiceProcess implements AutoCloseable {
 		return new Api((any) -> this.port);
 	}
 
-	/** Waits until it is ready, and says how long it took since its start. */
+	/** Waits until the instance is ready, and returns the time since its start. */
 	Duration awaitReady() {
 		Api api = api();
 		await().atMost(READY_WITHIN).pollInterval(Duration.ofMillis(100)).until(() -> api.isReady(this.service));
@@ -64,13 +64,13 @@ final class ServiceProcess implements AutoCloseable {
 		return age;
 	}
 
-	/** Leaves it alone for a while and kills it. */
+	/** Kills the instance after some time. */
 	void killAfter(Duration time) throws InterruptedException {
 		this.process.leaveFor(time);
 		this.process.kill();
 	}
 
-	/** Starts it again, on its port and its data. */
+	/** Starts the instance again, on the same port and data. */
 	void restart() throws IOException {
 		this.process = run();
 	}

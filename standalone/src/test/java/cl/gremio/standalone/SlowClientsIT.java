@@ -31,7 +31,7 @@ class SlowClientsIT {
 	private static final String SALE = """
 			{"client":"Ana","count_sopaipillas":1,"stock":50,"ubicacion":"x","patente_carro":"A1"}""";
 
-	/** How each slow client announces what it never ends. */
+	/** The heads of requests whose bodies the slow clients never complete. */
 	private static final List<String> HEADS = List.of(json("/sales", "Content-Length: 60000"),
 			json("/sales", "Content-Length: 8000000"), json("/sales", CHUNKED), json("/nowhere", CHUNKED),
 			ndjson("Content-Length: 16000000"), ndjson(CHUNKED), ndjson("Content-Length: 100000000"));
@@ -45,7 +45,7 @@ class SlowClientsIT {
 	void othersAreServedWhileThousandsIdleAndHundredsSendAByteASecond() throws Exception {
 		ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 		try (Standalone platform = Standalone.start(Options.onFreePorts(this.folder, Map.of()))) {
-			latencies(platform); // what serving takes at all is not the clients' doing
+			latencies(platform); // serving takes memory even without slow clients
 			long before = memory();
 			int port = platform.port(Service.SALES_PRODUCER);
 			for (int i = 0; i < IDLE; i++) {
@@ -95,7 +95,7 @@ class SlowClientsIT {
 			client.send(head.contains(CHUNKED) ? "1\r\n \r\n" : " ");
 		}
 		catch (IOException ex) {
-			// The server gave up on it; an exception also ends the schedule
+			// The server closed the connection. The exception also ends the schedule
 			throw new IllegalStateException(ex);
 		}
 	}

@@ -16,10 +16,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/**
- * What {@code gremio status} prints about a platform that runs, and about one that does
- * not.
- */
+/** The output of {@code gremio status} for a running platform and for a stopped one. */
 @Timeout(300)
 class StatusIT {
 

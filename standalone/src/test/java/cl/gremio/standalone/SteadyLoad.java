@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Posts events at a steady rate, whatever becomes of them, and keeps every answer. Each
- * event is about a cart or a member of its own, so that afterwards each can be asked for.
+ * Posts events at a steady rate, whatever the answers are, and keeps every answer. Each
+ * event has a cart or a member of its own, so that a test can ask for each event.
  */
 final class SteadyLoad implements AutoCloseable {
 
@@ -58,7 +58,7 @@ final class SteadyLoad implements AutoCloseable {
 					Duration.ofNanos(System.nanoTime() - begin))));
 	}
 
-	/** Posts no more, and waits for the answers under way. */
+	/** Stops posting, and waits for the answers under way. */
 	void stop() {
 		this.posting.shutdown();
 		all();
@@ -75,7 +75,7 @@ final class SteadyLoad implements AutoCloseable {
 			.collect(Collectors.toSet());
 	}
 
-	/** The day, in guild time, on which everything is sold. */
+	/** The day of all sales, in guild time. */
 	String day() {
 		return this.sold.toLocalDate().toString();
 	}
@@ -85,7 +85,7 @@ final class SteadyLoad implements AutoCloseable {
 		this.posting.shutdownNow();
 	}
 
-	/** What is posted. */
+	/** The kinds of events. */
 	enum Kind {
 
 		SALE(Service.SALES_PRODUCER, "/sales", """
@@ -114,7 +114,7 @@ final class SteadyLoad implements AutoCloseable {
 
 	}
 
-	/** What became of a post. */
+	/** The outcome of a post. */
 	record Answer(Kind kind, String name, HttpResponse<String> response, Throwable failure, Duration took) {
 
 		int status() {

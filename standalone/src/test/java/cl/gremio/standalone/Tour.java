@@ -37,8 +37,8 @@ enum Tour {
 	}
 
 	/**
-	 * A GET shows a new event after the pause in the tour, and later on a busy machine. A
-	 * POST must be right the first time.
+	 * A GET may show a new event only after the pause, or later on a busy machine. A POST
+	 * must be right the first time.
 	 */
 	private static void take(Step step, HttpCalls calls) {
 		if (step.isPost()) {
@@ -52,9 +52,9 @@ enum Tour {
 	}
 
 	/**
-	 * Reads the steps. A step is a line that begins with {@code curl}, and under it the
-	 * answer as a comment, in which … stands for anything. A line {@code sleep N} before
-	 * it is its pause.
+	 * Reads the steps. A step is a line that begins with {@code curl}. Its answer follows
+	 * as a comment, in which … stands for anything. A line {@code sleep N} before the
+	 * step is its pause.
 	 */
 	List<Step> steps() throws IOException {
 		List<Step> steps = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Takes the tour of each README, so that it can't rot. */
+/** Takes the tour of each README, so that the tour stays correct. */
 @Timeout(180)
 class TourIT {
 

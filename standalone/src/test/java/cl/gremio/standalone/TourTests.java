@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The tours without a broker: both are the same, and a reader may paste them. */
+/** The tours without a broker. Both have the same steps, and a reader may paste them. */
 class TourTests {
 
 	@Test
@@ -17,7 +17,7 @@ class TourTests {
 		assertThat(Tour.SPANISH.steps()).isEqualTo(Tour.ENGLISH.steps());
 	}
 
-	/** Without the pause a reader who pastes the lines gets the answer from before. */
+	/** Without the pause, a reader who pastes the lines gets the old answer. */
 	@ParameterizedTest
 	@EnumSource
 	void aGetThatFollowsAPostWaits(Tour tour) throws IOException {

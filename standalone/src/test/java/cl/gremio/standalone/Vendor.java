@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes events up; its carts are its own, so that theirs come in one order. */
+/** Makes events. No other vendor has its carts, so each cart's events have one order. */
 final class Vendor {
 
-	/** The plates of carts that sell begin with it. */
+	/** The prefix of the plates of carts that sell. */
 	static final String SELLING = "S";
 
 	private static final int CARTS = 3;

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.yaml.snakeyaml.Yaml;
 
-/** Files in YAML, and ways into them. */
+/** Reads YAML files and the values in them. */
 final class Yamls {
 
 	private static final Path ROOT = Path.of("..");
@@ -17,14 +17,14 @@ final class Yamls {
 	private Yamls() {
 	}
 
-	/** The documents of one of the project's files. */
+	/** The documents in one of the project's files. */
 	static List<Object> read(String file) throws IOException {
 		List<Object> documents = new ArrayList<>();
 		new Yaml().loadAll(Files.readString(ROOT.resolve(file))).forEach(documents::add);
 		return documents;
 	}
 
-	/** What is found by going from key to key, a number for a place in a list. */
+	/** The value at a path of keys. A number in the path is a place in a list. */
 	@SuppressWarnings("unchecked")
 	static <T> T at(Object node, Object... way) {
 		Object there = node;

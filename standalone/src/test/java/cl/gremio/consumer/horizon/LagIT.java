@@ -30,7 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The lag against a real broker: only there are markers and committed positions. */
+/**
+ * The lag against a real broker, which has transaction markers and committed positions.
+ */
 @Timeout(120)
 class LagIT {
 
@@ -125,7 +127,7 @@ class LagIT {
 		return this.lag.seconds();
 	}
 
-	/** In a transaction, which leaves its marker. */
+	/** Writes a record in a transaction. The commit or the abort adds a marker. */
 	private void write(TopicPartition partition, int age, boolean commit) {
 		try (Producer<byte[], byte[]> producer = new KafkaProducer<>(client(Map.of("transactional.id", "writer")),
 				new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The horizon against a real broker: only there are markers and committed positions. */
+/** The horizon against a real broker, which has markers and committed positions. */
 @Timeout(120)
 class LogHorizonIT {
 
@@ -166,10 +166,7 @@ class LogHorizonIT {
 		assertThat(this.horizon.instant()).as("an aborted transaction leaves nothing to process").isEqualTo(NOON);
 	}
 
-	/**
-	 * Writes a record in a transaction, which leaves its marker, and commits or aborts
-	 * it.
-	 */
+	/** Writes a record in a transaction. The commit or the abort adds a marker. */
 	private void write(TopicPartition partition, boolean commit) {
 		try (Producer<byte[], byte[]> producer = writer()) {
 			producer.beginTransaction();

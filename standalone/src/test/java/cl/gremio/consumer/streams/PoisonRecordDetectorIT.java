@@ -65,8 +65,8 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * A topology that fails on certain plates: BOOM throws behind the intake, HUGE makes a
- * record that no topic takes, LATER throws behind an internal topic.
+ * A topology fails on certain plates. BOOM throws behind the intake, HUGE makes a record
+ * that no topic takes, and LATER throws behind an internal topic.
  */
 @Timeout(240)
 class PoisonRecordDetectorIT {
@@ -111,7 +111,7 @@ class PoisonRecordDetectorIT {
 		supervisor.start();
 		try {
 			assertSettled(plates);
-			// And then as usual: another comes, and one more that is bad
+			// The streams go on: good records count, and another bad record is rejected.
 			List<String> more = List.of("OKMORE", bad + "MORE", "OKLAST");
 			write(more);
 			plates.addAll(more);
@@ -122,7 +122,7 @@ class PoisonRecordDetectorIT {
 		}
 	}
 
-	/** The faults come at a record, and again at the same one, but not from it. */
+	/** The faults happen twice at the same record, but the record does not cause them. */
 	@Test
 	void aFaultRejectsNothing() throws Exception {
 		List<String> plates = IntStream.range(0, 20).mapToObj((i) -> "OK" + i).toList();
@@ -176,7 +176,7 @@ class PoisonRecordDetectorIT {
 		return new String(record.value(), UTF_8);
 	}
 
-	/** A signal that was rejected is the plate itself. */
+	/** A rejected record of the internal topic is the plate itself. */
 	private static String plate(String value) {
 		return value.replaceAll(".*\"patente\":\"|\"}", "");
 	}
@@ -231,7 +231,7 @@ class PoisonRecordDetectorIT {
 		return plate;
 	}
 
-	/** Some with an id that a client may retry, to either partition. */
+	/** Writes plates to both partitions, some with an id that a client may retry. */
 	private void write(List<String> plates) throws Exception {
 		try (Producer<String, String> producer = new KafkaProducer<>(client(), new StringSerializer(),
 				new StringSerializer())) {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The streams' clients against a real broker, which alone can rebalance a group. */
+/** The clients of the streams against a real broker, which can rebalance a group. */
 @Timeout(120)
 class StreamsClientSupplierIT {
 
@@ -65,7 +65,7 @@ class StreamsClientSupplierIT {
 		this.broker.close();
 	}
 
-	/** As Kafka Streams fails a task whose commit has timed out. */
+	/** The task fails as it does in Kafka Streams when a commit times out. */
 	@Test
 	void whatATaskHadPolledBeforeItFailedIsProcessed() {
 		write();
@@ -89,7 +89,7 @@ class StreamsClientSupplierIT {
 		}
 	}
 
-	/** As many records as were written, or those that have come after some time. */
+	/** Reads until all written records have arrived, for 30 seconds at most. */
 	private List<String> read() {
 		TopicPartition out = new TopicPartition("out", 0);
 		try (Consumer<String, String> consumer = new KafkaConsumer<>(client(), new StringDeserializer(),

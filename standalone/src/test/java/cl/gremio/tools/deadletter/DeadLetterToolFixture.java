@@ -48,7 +48,7 @@ final class DeadLetterToolFixture implements AutoCloseable {
 		return this.broker;
 	}
 
-	/** Makes a topic and that of its dead letters. */
+	/** Creates a topic and its dead-letter topic. */
 	void topic(String name, Map<String, String> configs) throws Exception {
 		this.admin
 			.createTopics(List.of(new NewTopic(name, 2, (short) 1).configs(configs),
@@ -57,7 +57,7 @@ final class DeadLetterToolFixture implements AutoCloseable {
 			.get();
 	}
 
-	/** Sets a record aside that was the original topic's partition 1 at an offset. */
+	/** Writes a dead letter for a record of the original topic's partition 1. */
 	void deadLetter(String topic, long originalOffset, long timestamp, String value, Header... headers)
 			throws Exception {
 		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic + "-dlt", 1, timestamp,
