@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Runs rows and prints the table of their figures. Exit code 1: a row failed. */
+/** Runs rows and prints the table of their figures. Exit code 1 means a failed row. */
 @Command(name = "benchmark", description = "Measures gremio on this machine, see BENCHMARKS.md.")
 public final class Benchmarks implements Callable<Integer> {
 

@@ -16,7 +16,7 @@ import cl.gremio.benchmarks.jmh.PartsRow;
 import cl.gremio.benchmarks.replay.GrowthRow;
 import cl.gremio.benchmarks.replay.ReplayRow;
 
-/** Everything that can be measured, in the order of the table. */
+/** All rows, in the order of the table. */
 final class Rows {
 
 	private Rows() {

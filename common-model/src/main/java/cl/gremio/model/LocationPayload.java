@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * A value on {@code ubication}: a cart was seen, denounced or captured.
  *
  * @param plate the cart's plate
- * @param ubicacion where it was; {@code null} in a capture
- * @param denuncia 1 denounced, 0 clean, {@code null} to be drawn
+ * @param ubicacion the place; {@code null} in a capture
+ * @param denuncia 1 if denounced, 0 if clean, {@code null} if a draw decides
  * @param captura 1 in a capture, otherwise {@code null} or 0
- * @param time when, in epoch seconds or another form that {@link Hora} reads;
- * {@code null} for the time recorded
+ * @param time the time, in epoch seconds or another form that {@link Hora} reads;
+ * {@code null} means the time recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LocationPayload(@JsonProperty("patente") @Required @ShortText String plate,
@@ -42,12 +42,14 @@ public record LocationPayload(@JsonProperty("patente") @Required @ShortText Stri
 		plate = Plate.normalize(plate);
 	}
 
-	/** A cart seen or denounced somewhere at a time, of which whole seconds are kept. */
+	/**
+	 * Returns the report of a seen or denounced cart. The time is cut to whole seconds.
+	 */
 	public static LocationPayload seen(String plate, String ubicacion, int denuncia, Instant time) {
 		return new LocationPayload(plate, ubicacion, null, denuncia, Long.toString(time.getEpochSecond()));
 	}
 
-	/** A fugitive caught at a time, of which whole seconds are kept. */
+	/** Returns the capture of a fugitive. The time is cut to whole seconds. */
 	public static LocationPayload captured(String plate, Instant time) {
 		return new LocationPayload(plate, null, 1, 0, Long.toString(time.getEpochSecond()));
 	}

@@ -18,10 +18,10 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Records events and answers with the events as they were recorded. A retry repeats the
- * first event of its key, whatever its own body is. So all records of one id are equal,
- * and stand in one partition in the order in which they were written. The memory is
- * bounded, and each instance has its own; the consumers count an event once in any case.
+ * Records events and answers with the recorded events. A retry repeats the first event of
+ * its key. The body of the retry does not count. So all records of one id are equal, and
+ * stand in one partition in the order of writing. Each instance has its own bounded
+ * memory. The consumers count an event once in any case.
  */
 public final class Recorder {
 

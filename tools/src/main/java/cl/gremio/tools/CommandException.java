@@ -9,7 +9,7 @@ public class CommandException extends RuntimeException {
 
 	/**
 	 * A failure without a cause.
-	 * @param line what the user reads
+	 * @param line the line for the user
 	 */
 	public CommandException(String line) {
 		super(line);
@@ -18,7 +18,7 @@ public class CommandException extends RuntimeException {
 	/**
 	 * A failure with a cause.
 	 * @param line what the user reads
-	 * @param cause what the log says
+	 * @param cause the cause for the log
 	 */
 	public CommandException(String line, Throwable cause) {
 		super(line, cause);

@@ -9,8 +9,9 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * How every command line of gremio behaves: an error is one line, with a suggestion for a
- * misspelt word. Exit code 2: the command line is wrong; 1: the command failed.
+ * Sets up every command line of gremio. An error is one line, with a suggestion for a
+ * misspelled word. Exit code 2 means a wrong command line. Exit code 1 means a failed
+ * command.
  */
 public final class CommandLines {
 
@@ -20,7 +21,7 @@ public final class CommandLines {
 	}
 
 	/**
-	 * Sets a command line up. All its subcommands must have been added.
+	 * Sets up a command line, after the caller has added all subcommands.
 	 * @param commandLine the command line of the topmost command
 	 * @return the same command line
 	 */
@@ -46,7 +47,7 @@ public final class CommandLines {
 	/**
 	 * Prints an error after the results so far.
 	 * @param commandLine the command that failed
-	 * @param message what went wrong
+	 * @param message the error
 	 */
 	public static void fail(CommandLine commandLine, String message) {
 		commandLine.getOut().flush();

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a whole number within a range. A subclass names the range, as picocli creates
+ * Reads a whole number within a range. A subclass sets the range, because picocli creates
  * converters by their class.
  */
 public abstract class NumberConverter implements ITypeConverter<Long> {

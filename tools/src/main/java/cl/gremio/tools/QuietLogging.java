@@ -9,8 +9,8 @@ public final class QuietLogging {
 	}
 
 	/**
-	 * Turns the log off. Must be called before the first logger is created. The command
-	 * itself reports what Kafka's clients log.
+	 * Turns the log off. The caller must do so before the first logger is created. The
+	 * command itself reports the errors that Kafka's clients log.
 	 */
 	public static void choose() {
 		System.setProperty("logback.configurationFile", "cl/gremio/tools/quiet.xml");

@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Lines over a few values of x, which stand at equal distances; y begins at zero. */
+/**
+ * Draws lines over a few values of x. The values have equal distances. The y axis begins
+ * at zero.
+ */
 public final class LineChart {
 
 	private static final int WIDTH = 640;
@@ -40,9 +43,9 @@ public final class LineChart {
 	private final Map<String, TreeMap<Long, Double>> series = new LinkedHashMap<>();
 
 	/**
-	 * An empty chart.
-	 * @param x what the values at the bottom are
-	 * @param y what the lines are, with the unit
+	 * Creates an empty chart.
+	 * @param x the label of the values at the bottom
+	 * @param y the label of the lines, with the unit
 	 */
 	public LineChart(String title, String x, String y) {
 		this.title = title;
@@ -55,7 +58,7 @@ public final class LineChart {
 		this.series.computeIfAbsent(line, (name) -> new TreeMap<>()).put(x, y);
 	}
 
-	/** Writes it as SVG. */
+	/** Writes the chart as SVG. */
 	public void write(Path file) throws IOException {
 		Files.createDirectories(file.getParent());
 		Files.writeString(file, svg());
@@ -107,7 +110,7 @@ public final class LineChart {
 		return LEFT + width * (xs.indexOf(x) + 0.5) / xs.size();
 	}
 
-	/** Between two lines: 1, 2 or 5 times a power of ten. */
+	/** Returns the distance between two lines: 1, 2 or 5 times a power of ten. */
 	private double step() {
 		double most = this.series.values()
 			.stream()

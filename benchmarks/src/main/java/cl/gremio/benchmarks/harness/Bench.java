@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Where and how rows run.
+ * The folders, the JDKs and the precision of a run.
  *
- * @param root the project's folder, where the services' jars are
+ * @param root the project's folder with the jars of the services
  * @param work a folder for data and logs
  * @param quick whether a rough figure is enough
- * @param oldest the JDK of the oldest line that is supported, 17
- * @param newest the JDK of the newest, 25
+ * @param oldest the oldest supported JDK, 17
+ * @param newest the newest supported JDK, 25
  */
 public record Bench(Path root, Path work, boolean quick, Jdk oldest, Jdk newest) {
 
@@ -28,12 +28,15 @@ public record Bench(Path root, Path work, boolean quick, Jdk oldest, Jdk newest)
 		return this.quick ? Math.max(1, count / 20) : count;
 	}
 
-	/** A new folder for the data of a process. */
+	/** Creates a new folder for the data of a process. */
 	public Path folder(String name) throws IOException {
 		return Files.createTempDirectory(Files.createDirectories(this.work), name + "-");
 	}
 
-	/** The folder of charts: rough ones go beside the logs, others beside the docs. */
+	/**
+	 * Returns the folder of charts. Rough charts go beside the logs, others beside the
+	 * docs.
+	 */
 	public Path charts() {
 		return this.quick ? this.work.resolve("charts") : this.root.resolve("docs/charts");
 	}

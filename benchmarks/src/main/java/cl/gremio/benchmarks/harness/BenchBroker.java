@@ -14,7 +14,7 @@ import cl.gremio.standalone.EmbeddedBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** The standalone's broker in a process of its own, with a new folder. */
+/** Runs the standalone's broker in its own process with a new folder. */
 public final class BenchBroker implements AutoCloseable {
 
 	private static final Duration READY_WITHIN = Duration.ofMinutes(1);
@@ -37,9 +37,9 @@ public final class BenchBroker implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a broker and returns when it answers.
-	 * @param port on 127.0.0.1
-	 * @param heap in megabytes
+	 * Starts a broker and waits until the broker answers.
+	 * @param port the port on 127.0.0.1
+	 * @param heap the heap in megabytes
 	 */
 	public static BenchBroker start(Bench bench, Jdk jdk, int port, int heap) throws IOException, InterruptedException {
 		Path folder = bench.folder("broker");
@@ -83,12 +83,12 @@ public final class BenchBroker implements AutoCloseable {
 		return "127.0.0.1:" + this.port;
 	}
 
-	/** The process, which measures its time and memory. */
+	/** Returns the process, which measures processor time and memory. */
 	public JavaProcess process() {
 		return this.process;
 	}
 
-	/** The folder of its data. */
+	/** Returns the folder of the broker's data. */
 	public Path folder() {
 		return this.folder;
 	}

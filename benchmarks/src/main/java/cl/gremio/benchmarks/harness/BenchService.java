@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One service, alone in a process, with a folder of its own. */
+/** Runs one service alone in a process, with its own folder. */
 public final class BenchService implements AutoCloseable {
 
 	private static final Duration READY_WITHIN = Duration.ofMinutes(2);
@@ -36,9 +36,10 @@ public final class BenchService implements AutoCloseable {
 
 	/**
 	 * Starts a service's executable jar.
-	 * @param service such as {@code sales-producer}
-	 * @param flags for the JVM
-	 * @param arguments for the service, besides its port, its folder and where Kafka is
+	 * @param service the name, such as {@code sales-producer}
+	 * @param flags the flags for the JVM
+	 * @param arguments more arguments for the service, besides the port, the folder and
+	 * the address of Kafka
 	 */
 	public static BenchService ofJar(Bench bench, String service, Jdk jdk, List<String> flags, String bootstrapServers,
 			String... arguments) throws IOException {
@@ -46,13 +47,13 @@ public final class BenchService implements AutoCloseable {
 				arguments);
 	}
 
-	/** As {@link #ofJar}, from a jar elsewhere. */
+	/** Starts a service like {@link #ofJar}, from another jar. */
 	public static BenchService ofJar(Bench bench, Path jar, Jdk jdk, List<String> flags, String bootstrapServers,
 			String... arguments) throws IOException {
 		return start(bench, "service", jdk, flags, List.of("-jar", jar.toString()), bootstrapServers, arguments);
 	}
 
-	/** As {@link #ofJar}, from a class of this class path. */
+	/** Starts a service like {@link #ofJar}, from a class of this class path. */
 	public static BenchService ofMain(Bench bench, Class<?> main, Jdk jdk, List<String> flags, String bootstrapServers,
 			String... arguments) throws IOException {
 		return start(bench, main.getSimpleName(), jdk, flags, List.of(main.getName()), bootstrapServers, arguments);
@@ -70,7 +71,7 @@ public final class BenchService implements AutoCloseable {
 		return new BenchService(() -> JavaProcess.start(bench, name + "-" + port, jdk, command), folder, port);
 	}
 
-	/** Starts the service again on its folder, after its process has ended. */
+	/** Starts the service again on its folder, after the process has ended. */
 	public void startAgain() throws IOException {
 		this.process = this.program.start();
 	}
@@ -96,7 +97,7 @@ public final class BenchService implements AutoCloseable {
 		}
 	}
 
-	/** Returns the body of an answer. */
+	/** Sends a GET request and returns the answer. */
 	public HttpResponse<String> get(String path) throws IOException, InterruptedException {
 		return HTTP.send(HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30)).build(),
 				HttpResponse.BodyHandlers.ofString());
@@ -107,12 +108,12 @@ public final class BenchService implements AutoCloseable {
 		return "http://127.0.0.1:" + this.port;
 	}
 
-	/** The process, which measures its time and memory. */
+	/** Returns the process, which measures processor time and memory. */
 	public JavaProcess process() {
 		return this.process;
 	}
 
-	/** The folder of its data. */
+	/** Returns the folder of the service's data. */
 	public Path folder() {
 		return this.folder;
 	}

@@ -16,7 +16,7 @@ public final class CpuShares {
 
 	private final Map<String, Duration> taken = new LinkedHashMap<>();
 
-	/** Measures this process, which makes the load. */
+	/** Measures this process, which creates the load. */
 	public CpuShares() {
 		this.clocks.put("load", () -> ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
 	}
@@ -38,7 +38,7 @@ public final class CpuShares {
 			.forEach((name, clock) -> this.taken.merge(name, clock.get().minus(this.begin.get(name)), Duration::plus));
 	}
 
-	/** The processor time of each event, in microseconds, by process. */
+	/** Returns the processor time of an event in each process, in microseconds. */
 	public String perEvent(long events) {
 		return this.taken.entrySet()
 			.stream()
@@ -47,12 +47,12 @@ public final class CpuShares {
 			.collect(Collectors.joining(", "));
 	}
 
-	/** The processor time of each event in one process, in microseconds. */
+	/** Returns the processor time of an event in one process, in microseconds. */
 	public double perEvent(String name, long events) {
 		return this.taken.getOrDefault(name, Duration.ZERO).toNanos() / 1e3 / events;
 	}
 
-	/** The share of one process in the whole processor time, 0 to 1. */
+	/** Returns the share of one process in the whole processor time, 0 to 1. */
 	public double share(String name) {
 		double all = this.taken.values().stream().mapToLong(Duration::toNanos).sum();
 		return this.taken.getOrDefault(name, Duration.ZERO).toNanos() / all;

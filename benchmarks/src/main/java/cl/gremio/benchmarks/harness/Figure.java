@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A measured value with its target and its limit.
  *
- * @param what was measured
- * @param value in the unit
- * @param unit such as {@code sales/s}
- * @param target what it should be, unless it is only told
- * @param limit measured in the same run, if there is one
+ * @param what the measured quantity
+ * @param value the value in the unit
+ * @param unit the unit, such as {@code sales/s}
+ * @param target the target, or {@code null} if the figure has none
+ * @param limit the limit from the same run, or {@code null} if the figure has none
  */
 public record Figure(String what, double value, String unit, @Nullable Target target, @Nullable Limit limit) {
 
@@ -30,7 +30,7 @@ public record Figure(String what, double value, String unit, @Nullable Target ta
 
 	/**
 	 * Returns the figure with a limit that was measured in the same run.
-	 * @param share of the limit that it should reach at least
+	 * @param share the least share of the limit that the figure should reach
 	 */
 	public Figure of(double share, String limit, double measured) {
 		return new Figure(this.what, this.value, this.unit, this.target, new Limit(limit, measured, share));
@@ -50,8 +50,8 @@ public record Figure(String what, double value, String unit, @Nullable Target ta
 	/**
 	 * The target of a figure.
 	 *
-	 * @param value that it should not pass
-	 * @param isUpper whether more would be too much
+	 * @param value the bound of the figure
+	 * @param isUpper whether the bound is a maximum
 	 */
 	public record Target(double value, boolean isUpper) {
 
@@ -64,9 +64,9 @@ public record Figure(String what, double value, String unit, @Nullable Target ta
 	/**
 	 * The limit of a figure.
 	 *
-	 * @param what was measured
-	 * @param value in the figure's unit
-	 * @param share of it that the figure should reach
+	 * @param what the measured quantity
+	 * @param value the value in the figure's unit
+	 * @param share the share of the limit that the figure should reach
 	 */
 	public record Limit(String what, double value, double share) {
 	}

@@ -50,7 +50,7 @@ public final class FlatJar implements AutoCloseable {
 	}
 
 	/**
-	 * The flag with which a run finds RocksDB's native library unpacked, as in the
+	 * Returns the flag for the folder of RocksDB's unpacked native library, as in the
 	 * images.
 	 */
 	public String libraryPath() {
@@ -62,12 +62,12 @@ public final class FlatJar implements AutoCloseable {
 		return this.jar;
 	}
 
-	/** The flag with which a run writes the cache when it ends. */
+	/** Returns the flag that lets a run write the cache at its end. */
 	public String recording() {
 		return "-XX:AOTCacheOutput=" + cache();
 	}
 
-	/** The flag with which a run reads the cache. */
+	/** Returns the flag that lets a run read the cache. */
 	public String cached() {
 		return "-XX:AOTCache=" + cache();
 	}

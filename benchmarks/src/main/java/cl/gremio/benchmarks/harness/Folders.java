@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders of data that are removed after a row. */
+/** Removes and measures folders of data. */
 public final class Folders {
 
 	private Folders() {

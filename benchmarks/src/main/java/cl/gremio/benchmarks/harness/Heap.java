@@ -13,8 +13,8 @@ public final class Heap {
 	}
 
 	/**
-	 * Returns the bytes that are left after a collection by the serial collector: the
-	 * least of three measurements, as threads may allocate between the two commands.
+	 * Returns the live bytes after a collection by the serial collector. Threads may
+	 * allocate between the two commands, so the least of three measurements counts.
 	 */
 	public static long live(Jdk jdk, JavaProcess process) throws IOException {
 		return Math.min(afterCollection(jdk, process),

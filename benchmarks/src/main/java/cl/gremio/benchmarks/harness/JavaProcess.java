@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Java program in a process of its own, which ends with this process. */
+/** Runs a Java program in its own process, which ends with this process. */
 public final class JavaProcess implements AutoCloseable {
 
 	private final String name;
@@ -32,9 +32,9 @@ public final class JavaProcess implements AutoCloseable {
 
 	/**
 	 * Starts a program.
-	 * @param name of its log in the bench's folder
-	 * @param command flags for the JVM, then {@code -jar} and a jar, or a class of this
-	 * class path, then its arguments
+	 * @param name the name of the log in the bench's folder
+	 * @param command the flags for the JVM, then {@code -jar} and a jar or a class of
+	 * this class path, then the arguments
 	 */
 	public static JavaProcess start(Bench bench, String name, Jdk jdk, List<String> command) throws IOException {
 		List<String> whole = new ArrayList<>(List.of(jdk.program("java")));
@@ -53,7 +53,7 @@ public final class JavaProcess implements AutoCloseable {
 		return this.process.pid();
 	}
 
-	/** The time since its start. */
+	/** Returns the time since the start of the process. */
 	public Duration age() {
 		return Duration.ofNanos(System.nanoTime() - this.started);
 	}
@@ -110,7 +110,7 @@ public final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	/** Ends the process in order, and waits: it may write an AOT cache first. */
+	/** Ends the process in order and waits. The process may write an AOT cache first. */
 	public void stop() throws InterruptedException {
 		this.process.destroy();
 		if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
@@ -118,7 +118,7 @@ public final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	/** As {@code kill -9} does it. */
+	/** Kills the process, as {@code kill -9} does. */
 	@Override
 	public void close() {
 		this.process.destroyForcibly();

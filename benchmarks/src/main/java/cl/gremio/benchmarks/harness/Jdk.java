@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JDK on this machine.
  *
- * @param home its folder
- * @param version the version of its language, such as 25
+ * @param home the folder
+ * @param version the version of the language, such as 25
  */
 public record Jdk(Path home, int version) {
 
@@ -28,8 +28,8 @@ public record Jdk(Path home, int version) {
 	}
 
 	/**
-	 * Returns a JDK of a version: the given one, or one in the usual folder of the
-	 * system, or the current one.
+	 * Returns a JDK of a version: the given JDK, a JDK in the usual folder of the system,
+	 * or the current JDK.
 	 */
 	public static Jdk find(int version, @Nullable String home) {
 		if (home != null) {
@@ -63,12 +63,12 @@ public record Jdk(Path home, int version) {
 		}
 	}
 
-	/** One of its programs, such as {@code java}. */
+	/** Returns a program of the JDK, such as {@code java}. */
 	public String program(String name) {
 		return this.home.resolve("bin").resolve(name).toString();
 	}
 
-	/** Flags that silence the warnings about what Kafka and RocksDB do. */
+	/** Returns the flags that silence warnings about Kafka and RocksDB. */
 	List<String> quietFlags() {
 		return (this.version >= OPENS_NATIVE_ACCESS)
 				? List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow") : List.of();

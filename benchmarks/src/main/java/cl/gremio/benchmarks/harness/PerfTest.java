@@ -9,21 +9,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Kafka's {@code kafka-producer-perf-test}: the records a second that a producer writes
- * if it does nothing else, acknowledged by all replicas.
+ * Runs Kafka's {@code kafka-producer-perf-test}. The tool's producer only writes records,
+ * and all replicas acknowledge each record.
  *
- * @param bench where it runs
- * @param broker which it writes to
+ * @param bench the folders and the JDK of the run
+ * @param broker the broker that gets the records
  */
 public record PerfTest(Bench bench, BenchBroker broker) {
 
 	private static final Pattern RESULT = Pattern.compile("(\\d+) records sent, ([\\d.]+) records/sec");
 
 	/**
-	 * Writes.
-	 * @param topic which must be there
-	 * @param records how many
-	 * @param size of each, in bytes
+	 * Writes records.
+	 * @param topic an existing topic
+	 * @param records the number of records
+	 * @param size the size of a record, in bytes
 	 * @return records a second
 	 */
 	public double run(String topic, int records, int size) throws IOException, InterruptedException {

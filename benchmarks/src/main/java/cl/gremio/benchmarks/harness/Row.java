@@ -5,17 +5,16 @@ import java.util.List;
 /** One measurement with its limit. */
 public interface Row {
 
-	/** The name on the command line, such as {@code sales}. */
+	/** Returns the name on the command line, such as {@code sales}. */
 	String name();
 
-	/** What is measured, in a sentence. */
+	/** Returns the measured quantity, in a sentence. */
 	String what();
 
 	/**
-	 * Measures.
-	 * @return one figure or more; their limits are measured here too
-	 * @throws Exception if anything is not as it should be: a wrong figure is worse than
-	 * none
+	 * Measures the figures and their limits.
+	 * @return one figure or more, with the limits
+	 * @throws Exception if a check fails: a wrong figure is worse than no figure
 	 */
 	List<Figure> run(Bench bench) throws Exception;
 

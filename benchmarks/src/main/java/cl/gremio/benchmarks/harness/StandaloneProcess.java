@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Everything in one process, as {@code ./gremio} starts it, with a new folder. */
+/** Runs all services in one process with a new folder, as {@code ./gremio} does. */
 public final class StandaloneProcess implements AutoCloseable {
 
 	private static final Duration READY_WITHIN = Duration.ofMinutes(2);
@@ -37,7 +37,10 @@ public final class StandaloneProcess implements AutoCloseable {
 		this.offset = offset;
 	}
 
-	/** Starts it with a class archive, as the script does. Returns before it is ready. */
+	/**
+	 * Starts the process with a class archive, as the script does. Does not wait for the
+	 * services.
+	 */
 	public static StandaloneProcess start(Bench bench, Jdk jdk) throws IOException, InterruptedException {
 		Path folder = bench.folder("standalone");
 		Path archive = folder.resolve("classes.jsa");
@@ -92,19 +95,19 @@ public final class StandaloneProcess implements AutoCloseable {
 		}
 	}
 
-	/** Returns the body of a service's answer. */
+	/** Sends a GET request to a service and returns the answer. */
 	public HttpResponse<String> get(String service, String path) throws IOException, InterruptedException {
 		return HTTP.send(
 				HttpRequest.newBuilder(URI.create(url(service) + path)).timeout(Duration.ofSeconds(30)).build(),
 				HttpResponse.BodyHandlers.ofString());
 	}
 
-	/** A service's address, without a slash at the end. */
+	/** Returns a service's address, without a slash at the end. */
 	public String url(String service) {
 		return "http://127.0.0.1:" + (PORTS.get(service) + this.offset);
 	}
 
-	/** The process, which measures its time and memory. */
+	/** Returns the process, which measures processor time and memory. */
 	public JavaProcess process() {
 		return this.process;
 	}

@@ -1,4 +1,4 @@
-/** What the rows share: processes, figures and their table. */
+/** The common parts of the rows: processes, figures and their table. */
 @NullMarked
 package cl.gremio.benchmarks.harness;
 

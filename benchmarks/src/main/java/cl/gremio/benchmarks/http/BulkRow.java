@@ -18,7 +18,7 @@ import cl.gremio.benchmarks.load.Measured;
 import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Many sales in a request, compared to Kafka's own tool, which only sends. */
+/** Compares many sales in a request to Kafka's own tool, which only sends. */
 public final class BulkRow implements Row {
 
 	private static final int CONNECTIONS = 4;

@@ -13,7 +13,7 @@ import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
-/** How throughput and latency of single sales grow with the connections. */
+/** Measures throughput and latency of single sales by the number of connections. */
 public final class ConnectionsRow implements Row {
 
 	private static final List<Integer> CONNECTIONS = List.of(1, 4, 16, 64, 256, 1024);

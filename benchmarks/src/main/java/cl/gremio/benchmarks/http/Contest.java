@@ -12,8 +12,8 @@ import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
 /**
- * Compares loads under the same conditions. Each is warmed up, then they take turns, so
- * that other work of the machine affects all of them.
+ * Compares loads under the same conditions. Each load warms up first. Then the loads take
+ * turns, so that other work of the machine affects all loads.
  */
 final class Contest {
 
@@ -51,12 +51,12 @@ final class Contest {
 		return this.rounds.get(name).stream().mapToLong(Measured::count).sum();
 	}
 
-	/** The average of the rounds. */
+	/** Returns the average of the rounds. */
 	double perSecond(String name) {
 		return this.rounds.get(name).stream().mapToDouble(Measured::perSecond).average().orElseThrow();
 	}
 
-	/** The median of the rounds, in milliseconds. */
+	/** Returns the median of the rounds, in milliseconds. */
 	double p99(String name) {
 		return this.rounds.get(name)
 			.stream()

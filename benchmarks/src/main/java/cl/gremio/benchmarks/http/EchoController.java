@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A POST without Kafka, which is the limit of the rows. */
+/** Answers a POST without Kafka. The echo is the limit of the rows. */
 @RestController
 class EchoController {
 

@@ -8,8 +8,8 @@ import cl.gremio.stock.producer.StockProducerApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * A producer with one more route, which reads, checks and answers as the producer's own
- * does, but without Kafka.
+ * A producer with one more route. The route reads, checks and answers as the producer's
+ * own route does, but without Kafka.
  */
 final class EchoService {
 

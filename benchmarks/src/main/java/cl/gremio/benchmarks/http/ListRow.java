@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The whole list of many carts, streamed. */
+/** Measures the streamed list of many carts. */
 public final class ListRow implements Row {
 
 	private static final int CARTS = 100_000;
@@ -104,7 +104,7 @@ public final class ListRow implements Row {
 		return reading;
 	}
 
-	/** The bytes that were read so far. */
+	/** Counts the bytes that were read so far. */
 	private static final class Reading {
 
 		private long bytes;

@@ -18,8 +18,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Sends the records of an event one by one, acknowledged by all replicas and idempotent,
- * but not atomically.
+ * Sends the records of an event one by one. All replicas acknowledge the sends. The sends
+ * are idempotent, but not atomic.
  */
 final class PlainSends implements Publisher {
 

@@ -13,15 +13,15 @@ import cl.gremio.benchmarks.load.Bodies;
 import cl.gremio.benchmarks.load.HttpLoad;
 
 /**
- * A route whose events are single records, compared to an echo of it.
+ * Compares a route whose events are single records to an echo of the route.
  *
- * @param service which has the route
- * @param route such as {@code /stock}
- * @param bodies what is posted
+ * @param service the service with the route
+ * @param route the route, such as {@code /stock}
+ * @param bodies the posted bodies
  */
 public record PostRow(String service, String route, Bodies bodies) implements Row {
 
-	/** All rows of this kind. */
+	/** Returns all rows of this kind. */
 	public static List<Row> all() {
 		return List.of(new PostRow("members-producer", "/new_member", SampleBodies.applications()),
 				new PostRow("location-producer", "/ubicacion", SampleBodies.reports()),

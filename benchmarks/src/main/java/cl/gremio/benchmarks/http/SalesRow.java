@@ -11,7 +11,7 @@ import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.benchmarks.load.Bodies;
 import cl.gremio.benchmarks.load.HttpLoad;
 
-/** Single sales, many in one transaction, compared to plain sends of the same records. */
+/** Compares single sales, many in one transaction, to plain sends of the same records. */
 public final class SalesRow implements Row {
 
 	static final int CONNECTIONS = 64;

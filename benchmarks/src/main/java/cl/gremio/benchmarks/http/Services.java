@@ -8,7 +8,7 @@ final class Services {
 	/** A service alone needs no larger heap. */
 	static final List<String> FLAGS = List.of("-Xms192m", "-Xmx192m", "-XX:+UseSerialGC");
 
-	/** In megabytes. */
+	/** The heap for bulks, in megabytes. */
 	static final int BULK_HEAP = 448;
 
 	/** Bulks wait in memory, up to a bound. */

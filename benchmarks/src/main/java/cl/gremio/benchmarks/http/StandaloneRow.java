@@ -12,7 +12,10 @@ import cl.gremio.benchmarks.harness.StandaloneProcess;
 import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
-/** Everything in one process on the oldest JDK: its start, its speed and its memory. */
+/**
+ * Measures the start, the speed and the memory of all services in one process on the
+ * oldest JDK.
+ */
 public final class StandaloneRow implements Row {
 
 	/** 8 times the rate of the original on the reference machine. */

@@ -11,7 +11,7 @@ import cl.gremio.benchmarks.harness.FlatJar;
 import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 
-/** The cost of starting one service from its jar, with an AOT cache. */
+/** Measures the cost of starting one service from its jar, with an AOT cache. */
 public final class StartRow implements Row {
 
 	private static final List<String> SERVICES = List.of("sales-producer", "sales-consumer");
@@ -53,7 +53,7 @@ public final class StartRow implements Row {
 	}
 
 	/**
-	 * Runs the service once until it is ready. The classes that it loads go into the
+	 * Runs the service once until the service is ready. The loaded classes go into the
 	 * cache.
 	 */
 	private static void train(Bench bench, BenchBroker broker, FlatJar jar) throws IOException, InterruptedException {

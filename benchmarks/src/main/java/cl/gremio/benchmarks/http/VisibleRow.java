@@ -18,7 +18,7 @@ import cl.gremio.benchmarks.harness.StandaloneProcess;
 import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
-/** The time until a sale shows in an answer, under a steady load. */
+/** Measures the time until an answer shows a sale, under a steady load. */
 public final class VisibleRow implements Row {
 
 	private static final int BACKGROUND = 500;

@@ -15,7 +15,7 @@ import io.netty.buffer.Unpooled;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Bodies that are made before the load, and sent in turn. */
+/** Bodies for a load. All bodies exist before the load, which sends them in turn. */
 public final class Bodies implements SerializableBiFunction<Session, Connection, ByteBuf>, Serializable {
 
 	private static final long serialVersionUID = 1;

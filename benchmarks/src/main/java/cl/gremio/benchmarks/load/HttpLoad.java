@@ -15,19 +15,18 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * Requests of one kind to one service, by one thread of this process. Every answer must
- * be a success.
+ * Sends requests of one kind to one service, by one thread of this process. Every answer
+ * must be a success.
  *
- * @param url the service's, without a path
- * @param path with its query
- * @param contentType of the bodies
- * @param bodies what is posted; {@code null} to get
+ * @param url the address of the service, without a path
+ * @param path the path with its query
+ * @param contentType the content type of the bodies
+ * @param bodies the posted bodies; {@code null} for GET requests
  */
 public record HttpLoad(String url, String path, String contentType, @Nullable Bodies bodies) {
 
 	static {
-		// Hyperfoil's watchdogs report a busy machine, which is the purpose of a
-		// benchmark.
+		// Hyperfoil's watchdogs report a busy machine, and a benchmark keeps the machine busy.
 		LoggingSystem.get(HttpLoad.class.getClassLoader()).setLogLevel("io.hyperfoil", LogLevel.OFF);
 	}
 
@@ -40,21 +39,18 @@ public record HttpLoad(String url, String path, String contentType, @Nullable Bo
 		return new HttpLoad(url, path, JSON, bodies);
 	}
 
-	/** Gets. */
+	/** Sends GET requests. */
 	public static HttpLoad get(String url, String path) {
 		return new HttpLoad(url, path, JSON, null);
 	}
 
-	/**
-	 * Sends requests one after the other on each connection, as fast as they are
-	 * answered.
-	 */
+	/** Sends requests on each connection. An answer triggers the next request. */
 	public Measured run(int connections, Duration time) {
 		BenchmarkBuilder benchmark = benchmark(connections);
 		return run(benchmark, benchmark.addPhase("run").always(connections), time);
 	}
 
-	/** Sends a fixed number of requests a second, whether they are answered or not. */
+	/** Sends a fixed number of requests a second, even if answers are missing. */
 	public Measured run(int connections, int rate, Duration time) {
 		BenchmarkBuilder benchmark = benchmark(connections);
 		return run(benchmark,

@@ -3,10 +3,10 @@ package cl.gremio.benchmarks.load;
 /**
  * The answers to the requests of a run.
  *
- * @param count how many
- * @param perSecond how many a second
- * @param p50 half of them within, in milliseconds
- * @param p99 99 of 100 within, in milliseconds
+ * @param count the number of answers
+ * @param perSecond the number of answers a second
+ * @param p50 the time within which half of the answers arrive, in milliseconds
+ * @param p99 the time within which 99 of 100 answers arrive, in milliseconds
  */
 public record Measured(long count, double perSecond, double p50, double p99) {
 }

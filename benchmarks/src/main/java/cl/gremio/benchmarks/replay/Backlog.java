@@ -10,13 +10,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 interface Backlog {
 
-	/** The service that consumes it. */
+	/** Returns the service that consumes the backlog. */
 	String consumer();
 
-	/** The topic of the records. */
+	/** Returns the topic of the records. */
 	String topic();
 
-	/** The next record, for its partition of two. */
+	/** Returns the next record, for one of two partitions. */
 	ProducerRecord<byte[], byte[]> next();
 
 	/** Whether a consumer answers exactly the results of all records. */

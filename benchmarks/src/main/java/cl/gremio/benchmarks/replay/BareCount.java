@@ -15,8 +15,8 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The least that Kafka Streams can do with a topic, exactly once: count the records of
- * each key, without reading their values.
+ * Counts the records of each key, exactly once, and does not read the values. Kafka
+ * Streams can do no less with a topic.
  */
 final class BareCount {
 

@@ -13,7 +13,10 @@ import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 
-/** A replay of thirty days, and a start after it, for guilds of growing size. */
+/**
+ * Measures a replay of thirty days, and a start after the replay, for guilds of growing
+ * size.
+ */
 public final class GrowthRow implements Row {
 
 	private static final int EVENTS = 2_000_000;

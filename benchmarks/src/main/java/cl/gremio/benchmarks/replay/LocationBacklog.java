@@ -14,15 +14,15 @@ import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
 
-/** Reports of carts, of which one in twenty is a denunciation. */
+/** Reports of carts. One report in twenty is a denunciation. */
 final class LocationBacklog implements Backlog {
 
 	private final RandomSales guild;
 
-	/** When each cart was last seen, in epoch seconds. */
+	/** The time of each cart's last report, in epoch seconds. */
 	private final Map<String, Long> seen = new HashMap<>();
 
-	/** When each fugitive was first denounced, in epoch seconds. */
+	/** The time of each fugitive's first denunciation, in epoch seconds. */
 	private final Map<String, Long> denounced = new HashMap<>();
 
 	LocationBacklog(RandomSales guild) {

@@ -17,8 +17,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Random sales of a guild's carts, the same in each run.
  *
- * @param carts how many there are
- * @param random draws
+ * @param carts the number of carts
+ * @param random the source of random numbers
  */
 record RandomSales(int carts, Random random) {
 
@@ -38,7 +38,7 @@ record RandomSales(int carts, Random random) {
 		return "C%07d".formatted(this.random.nextInt(this.carts));
 	}
 
-	/** The number of a cart, from 0. */
+	/** Returns the number of a cart, from 0. */
 	static int number(String plate) {
 		return Integer.parseInt(plate.substring(1));
 	}
@@ -47,7 +47,7 @@ record RandomSales(int carts, Random random) {
 		return "-33.%04d,-70.%04d".formatted(this.random.nextInt(10_000), this.random.nextInt(10_000));
 	}
 
-	/** The next sale, at a given time. */
+	/** Returns the next sale, at a given time. */
 	SaleRequest sale(Instant moment) {
 		boolean low = this.random.nextInt(10) == 0;
 		return new SaleRequest("client-" + this.random.nextInt(CLIENTS), 1 + this.random.nextInt(6),
@@ -55,7 +55,7 @@ record RandomSales(int carts, Random random) {
 				low ? this.random.nextInt(LOW + 1) : LOW + 1 + this.random.nextInt(100), place(), plate());
 	}
 
-	/** A record as the producers write it. */
+	/** Creates a record as the producers do. */
 	<T> ProducerRecord<byte[], byte[]> record(String topic, int partition, String key, T data, Instant now) {
 		Event<T> event = new Event<>(new UUID(this.random.nextLong(), this.random.nextLong()).toString(), now, null,
 				data);

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The end of a replay: an application has committed every record of a topic that is no
- * longer written.
+ * Detects the end of a replay. The application has then committed every record of the
+ * topic. No producer writes to the topic any longer.
  */
 final class ReplayEnd {
 

@@ -10,12 +10,12 @@ import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 
 /**
- * A replay of five million events: the time from the start of the consumer's process,
- * with an AOT cache, until it answers the results.
+ * Measures a replay of five million events. The time runs from the start of the
+ * consumer's process, with an AOT cache, until the consumer answers the results.
  *
- * @param name by which it is chosen
- * @param target in events a second
- * @param backlogs makes what lies on the topic
+ * @param name the name on the command line
+ * @param target the target in events a second
+ * @param backlogs creates the backlog on the topic
  */
 public record ReplayRow(String name, String what, double target, Supplier<Backlog> backlogs) implements Row {
 
@@ -23,7 +23,7 @@ public record ReplayRow(String name, String what, double target, Supplier<Backlo
 
 	private static final int CARTS = 1_000;
 
-	/** One row for each measured consumer. */
+	/** Returns one row for each measured consumer. */
 	public static List<Row> all() {
 		return List.of(
 				new ReplayRow("replay-sales", "replay of 5 million sales by the sales-consumer, 1,000 carts", 120_000,

@@ -25,7 +25,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A broker with a backlog, which one process after another replays. */
+/** A broker with a backlog. One process after another replays the backlog. */
 final class ReplayRun implements AutoCloseable {
 
 	private static final Duration WITHIN = Duration.ofMinutes(10);
@@ -50,8 +50,8 @@ final class ReplayRun implements AutoCloseable {
 	}
 
 	/**
-	 * Prepares a run, and an AOT cache by a replay of an eighth of the backlog, which
-	 * also warms up the broker.
+	 * Prepares a run. A replay of an eighth of the backlog creates an AOT cache and warms
+	 * up the broker.
 	 */
 	static ReplayRun rehearse(Bench bench, Backlog backlog, int events) throws Exception {
 		return prepare(bench, backlog, (replay) -> {
@@ -113,8 +113,8 @@ final class ReplayRun implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the consumer on an empty folder, from the jar with an AOT cache or the
-	 * executable one.
+	 * Starts the consumer on an empty folder. The consumer runs from the jar with an AOT
+	 * cache or from the executable jar.
 	 */
 	BenchService start() throws IOException {
 		return (this.rehearsed != null) ? start(this.rehearsed, this.rehearsed.cached()) : BenchService
@@ -127,14 +127,15 @@ final class ReplayRun implements AutoCloseable {
 		return BenchService.ofJar(this.bench, jar.path(), this.bench.newest(), flags, this.broker.bootstrapServers());
 	}
 
-	/** The flags with which the scripts start a service alone. */
+	/** Returns the flags that the scripts set for a service alone. */
 	private List<String> flags() {
 		Path deploy = this.bench.root().resolve("deploy");
 		return List.of("@" + deploy.resolve("java.args"), "@" + deploy.resolve("service.args"));
 	}
 
 	/**
-	 * Waits until it answers what comes of the backlog, and says when since its start.
+	 * Waits until the consumer answers the results of the backlog. Returns the time since
+	 * the consumer's start.
 	 */
 	Duration awaitResults(BenchService consumer) throws Exception {
 		awaitCommitted(consumer.process(), this.backlog.consumer());
@@ -144,7 +145,7 @@ final class ReplayRun implements AutoCloseable {
 		return consumer.process().age();
 	}
 
-	/** How long a bare count of the records takes, from its start. */
+	/** Returns the time of a bare count of the records, from the start of the count. */
 	Duration countBarely() throws Exception {
 		try (JavaProcess count = JavaProcess.start(this.bench, BareCount.APPLICATION, this.bench.newest(),
 				List.of("-Xmx448m", "-XX:+UseSerialGC", BareCount.class.getName(), this.broker.bootstrapServers(),

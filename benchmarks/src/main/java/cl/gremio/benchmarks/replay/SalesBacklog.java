@@ -18,12 +18,15 @@ import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
 
-/** Sales, which come to each day's numbers. */
+/** Sales and the totals of each day. */
 final class SalesBacklog implements Backlog {
 
 	private final RandomSales guild;
 
-	/** The newest day first: it is complete last, so to look in vain costs one day. */
+	/**
+	 * The totals, the newest day first. The consumer completes the newest day last, so an
+	 * early check costs one day.
+	 */
 	private final Map<LocalDate, long[]> totals = new TreeMap<>(Comparator.reverseOrder());
 
 	private final int days;
@@ -34,7 +37,7 @@ final class SalesBacklog implements Backlog {
 
 	private long written;
 
-	/** Sales in the order of time, on the days up to today. */
+	/** Creates sales in the order of time, on the days up to today. */
 	SalesBacklog(RandomSales guild, int days, int salesOfADay) {
 		this.guild = guild;
 		this.days = days;
@@ -63,7 +66,7 @@ final class SalesBacklog implements Backlog {
 		return this.guild.record(Topics.SALES, Placement.byKey(sale.plate(), 2), sale.plate(), sale, moment);
 	}
 
-	/** How many rows come of it. */
+	/** Returns the number of rows that the consumer computes from the sales. */
 	int cartsAndDays() {
 		return this.cartsAndDays.cardinality();
 	}
@@ -91,7 +94,10 @@ final class SalesBacklog implements Backlog {
 		}
 	}
 
-	/** The sales of the day's carts: the total is published beside them, not after. */
+	/**
+	 * Returns the sales of the day's carts. The consumer publishes the total beside the
+	 * carts, not after them.
+	 */
 	private static long listed(BenchService consumer, LocalDate day) throws IOException, InterruptedException {
 		return consumer.get("/ventadiaria?formato=csv&fecha=" + day)
 			.body()

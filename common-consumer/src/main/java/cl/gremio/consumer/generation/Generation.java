@@ -58,7 +58,7 @@ public record Generation(String id, String service, String configured, int versi
 			Stream.of(topic, id).forEach(Objects::requireNonNull);
 		}
 
-		/** Whether this is the same topic, whatever its number of partitions. */
+		/** Whether the topics are the same. The number of partitions may differ. */
 		boolean isSameTopic(Source other) {
 			return this.topic.equals(other.topic) && this.id.equals(other.id);
 		}

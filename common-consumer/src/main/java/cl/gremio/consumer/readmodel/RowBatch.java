@@ -31,8 +31,7 @@ class RowBatch implements Projection.Rows {
 				projection.apply(Utf8.decode(fact.key()), fact.value(), this);
 			}
 		}
-		// A projection depends on the fact alone: whatever it throws, the fact is the
-		// cause
+		// A projection depends on the fact alone, so the fact causes every exception
 		catch (CharacterCodingException | RuntimeException ex) {
 			this.rows.subList(before, this.rows.size()).clear();
 			logger.warn("{}-{}-{} is no fact: {}", OneLine.of(fact.topic()), fact.partition(), fact.offset(),

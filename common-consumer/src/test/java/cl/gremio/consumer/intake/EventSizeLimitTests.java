@@ -35,7 +35,7 @@ class EventSizeLimitTests {
 		assertThat(RecordLimits.size(null, new byte[0], headers(400_000, "h", 0))).isBetween(1_200_000, 1_200_020);
 	}
 
-	/** A dead letter keeps at most 64 KiB of each part. */
+	/** A dead letter keeps at most 64 KiB of each part of a record. */
 	@Test
 	void theBeginningOfALargerEventIsKept() {
 		Random random = new Random(1);

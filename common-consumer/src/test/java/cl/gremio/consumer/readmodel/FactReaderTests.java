@@ -304,7 +304,7 @@ class FactReaderTests {
 		await().untilAsserted(() -> assertThat(this.store.get(RowKey.of("table", key))).isEqualTo(bytes(value)));
 	}
 
-	/** Makes consumers without a broker. */
+	/** Creates consumers without a broker. */
 	private final class FactsFactory extends DefaultKafkaConsumerFactory<byte[], byte[]> {
 
 		FactsFactory() {

@@ -98,7 +98,7 @@ class GenerationCutoverTests {
 		this.cutover.advance(() -> this.read);
 	}
 
-	/** A clock that advances by a minute at each call. */
+	/** Returns a clock that advances by a minute at each call. */
 	private Clock ticking() {
 		InstantSource minutes = () -> {
 			this.now = this.now.plusSeconds(60);

@@ -13,20 +13,21 @@ import cl.gremio.model.LocationPayload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code hora}, the time that a client gives for what happened, in any of the
- * contract's forms:
+ * Reads {@code hora}, the time that a client gives for an event. The contract allows
+ * these forms:
  * <ul>
- * <li>a time of day, {@code H:mm}, {@code HH:mm} or {@code HH:mm:ss}: its latest
- * occurrence in guild time that is not more than an hour ahead;</li>
+ * <li>a time of day, {@code H:mm}, {@code HH:mm} or {@code HH:mm:ss}. The event has the
+ * latest such time in guild time that is at most an hour ahead.</li>
  * <li>an ISO-8601 date-time, {@code 2026-11-23T10:15:30.5} or {@code 20261123T101530},
- * with an offset, {@code Z} or a zone in brackets, or in guild time without any of them.
- * Where an offset and a zone disagree, the offset holds;</li>
- * <li>epoch seconds below 10<sup>11</sup>, epoch milliseconds from there on, either with
- * or without a fraction, and from the year 2000 on: smaller numbers are other
- * things.</li>
+ * with an offset, {@code Z} or a zone in brackets. Without these, the date-time is in
+ * guild time. If an offset and a zone disagree, the offset counts.</li>
+ * <li>epoch seconds below 10<sup>11</sup>, or epoch milliseconds from 10<sup>11</sup> on,
+ * with or without a fraction. The number must be in the year 2000 or later, because
+ * smaller numbers are not times.</li>
  * </ul>
- * A local time that a clock change skips moves forward by the gap; one that occurs twice
- * is the earlier. No time is before 1970, or more than an hour after it was recorded.
+ * If a clock change skips a local time, the time moves forward by the gap. If a local
+ * time occurs twice, the earlier time counts. A time before 1970, or more than an hour
+ * after the recording, is invalid.
  */
 public final class Hora {
 
@@ -48,9 +49,9 @@ public final class Hora {
 	}
 
 	/**
-	 * The time of an event by its field {@code hora}, or the time recorded where it has
-	 * none.
-	 * @param recorded when the event was recorded
+	 * Returns the time of an event. The field {@code hora} holds the time; if the field
+	 * is missing, the time recorded counts.
+	 * @param recorded the time of recording
 	 * @throws InvalidEventException if {@code hora} can't be read, or the time is not in
 	 * the years 1970 to 9999
 	 */
@@ -65,27 +66,28 @@ public final class Hora {
 	}
 
 	/**
-	 * Reads a {@code hora}. The result can be written with
-	 * {@link OffsetDateTime#toString()} and read again to the same instant.
-	 * @param text what the client gave. Must not be null; that a blank or missing
-	 * {@code hora} means the time recorded is the caller's rule, here it is invalid
-	 * @param reference when the event was recorded: now for a POST, the record's
-	 * timestamp for a foreign record
+	 * Reads a {@code hora}. {@link OffsetDateTime#toString()} writes the result, and this
+	 * method reads the text to the same instant.
+	 * @param text the client's text, not null. A blank text is invalid here. The caller
+	 * replaces a blank or missing {@code hora} by the time recorded
+	 * @param reference the time of recording: now for a POST, the record's timestamp for
+	 * a foreign record
 	 * @param zone guild time
-	 * @return the time in the years 1970 to 9999, by UTC and in guild time, with the
-	 * offset that guild time has then, whichever offset the text carried
-	 * @throws InvalidHoraException if the text has none of the forms, or names a time
-	 * that is out of range
+	 * @return the time in the years 1970 to 9999, by UTC and in guild time. The offset is
+	 * the offset of guild time at that time, not the offset of the text
+	 * @throws InvalidHoraException if the text has none of the forms, or the time is out
+	 * of range
 	 */
 	public static OffsetDateTime read(String text, Instant reference, ZoneId zone) throws InvalidHoraException {
 		return reckoned(instant(text, reference, zone, FIRST_NUMBER), zone);
 	}
 
 	/**
-	 * When a cart was seen, by the field {@code time} of a {@link LocationPayload}, or
-	 * the time recorded where it has none. Its numbers are epoch seconds or milliseconds
-	 * from 1970 on: so the services write it, for whatever {@code hora} a sale had.
-	 * @param recorded when the event was recorded
+	 * Returns the time when a cart was seen. The field {@code time} of a
+	 * {@link LocationPayload} holds the time; if the field is missing, the time recorded
+	 * counts. A number is in epoch seconds or milliseconds from 1970 on. The services
+	 * write such a number for every {@code hora} of a sale.
+	 * @param recorded the time of recording
 	 * @throws InvalidEventException as for {@code hora}
 	 */
 	public static Instant seen(@Nullable String time, Instant recorded, ZoneId zone) throws InvalidEventException {

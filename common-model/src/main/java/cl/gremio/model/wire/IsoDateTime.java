@@ -28,7 +28,7 @@ final class IsoDateTime {
 	}
 
 	/**
-	 * Reads a date-time, in the given zone where it names none.
+	 * Reads a date-time. A date-time without an offset and a zone is in the given zone.
 	 * @throws DateTimeException if the text is not a date-time
 	 */
 	static Instant instant(String text, ZoneId zone) {
@@ -46,7 +46,7 @@ final class IsoDateTime {
 		return local.atZone((parts.group("zone") != null) ? ZoneId.of(parts.group("zone")) : zone).toInstant();
 	}
 
-	/** The end of a day, 24:00, is the beginning of the next. */
+	/** The time 24:00 is the beginning of the next day. */
 	private static LocalDateTime local(LocalDate date, int hour, int minute, int second, int nanos) {
 		boolean isEnd = hour == 24 && minute == 0 && second == 0 && nanos == 0;
 		return isEnd ? date.plusDays(1).atTime(LocalTime.MIDNIGHT)

@@ -11,7 +11,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Says why bytes are no JSON, in words for whoever sent them. */
+/** Explains to the sender why bytes are not JSON. */
 final class MalformedJson {
 
 	private static final String KIND = "malformed JSON";
@@ -32,7 +32,7 @@ final class MalformedJson {
 		this.end = offset + length;
 	}
 
-	/** Jackson's own decoder takes surrogates, and forms that are not the shortest. */
+	/** Jackson's own decoder accepts surrogates, and forms that are not the shortest. */
 	void refuseUnlessUtf8() throws InvalidEventException {
 		int ascii = this.start;
 		while (ascii < this.end && this.bytes[ascii] >= 0) {
@@ -65,7 +65,7 @@ final class MalformedJson {
 				: new InvalidEventException(KIND + ": " + hint());
 	}
 
-	/** There is more text from a place on. */
+	/** Creates the error for text that follows the object. */
 	InvalidEventException followed(TokenStreamLocation place) {
 		return new MalformedEventException(KIND, at(place),
 				"nothing may follow the object; many sales at once are a JSON array or application/x-ndjson");

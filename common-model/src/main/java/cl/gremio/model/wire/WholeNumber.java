@@ -3,11 +3,11 @@ package cl.gremio.model.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads whole numbers. The time is linear in their length, whatever their exponent is.
+ * Reads whole numbers. The time is linear in the length of the text, for every exponent.
  */
 final class WholeNumber {
 
-	/** A larger exponent: no body has enough zeros to balance it. */
+	/** No body has enough zeros to balance a larger exponent. */
 	private static final long HUGE = 1_000_000_000_000L;
 
 	private static final int MOST_DIGITS = 10;
@@ -16,7 +16,8 @@ final class WholeNumber {
 	}
 
 	/**
-	 * Reads a text of ASCII digits; {@code null} for any other text, or if it is no int.
+	 * Reads a text of ASCII digits. Returns {@code null} for any other text, and for a
+	 * number that is no int.
 	 */
 	static @Nullable Integer ofText(String text) {
 		for (int i = 0; i < text.length(); i++) {
@@ -27,7 +28,9 @@ final class WholeNumber {
 		return ofNumber(text);
 	}
 
-	/** Reads a JSON number; {@code null} if it is not whole, or no int. */
+	/**
+	 * Reads a JSON number. Returns {@code null} for a number that is not whole or no int.
+	 */
 	static @Nullable Integer ofNumber(String number) {
 		boolean negative = number.charAt(0) == '-';
 		int mantissaEnd = Math.max(number.indexOf('e'), number.indexOf('E'));

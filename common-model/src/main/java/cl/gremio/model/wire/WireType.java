@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /**
- * The fields of a wire record; creates the record from their values. Unknown fields are
- * skipped, whatever they hold.
+ * The fields of a wire record. The type creates the record from the values of the fields.
+ * The reader skips unknown fields with any content.
  */
 final class WireType<T extends WireRecord> {
 

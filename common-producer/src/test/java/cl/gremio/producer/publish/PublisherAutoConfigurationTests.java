@@ -37,7 +37,7 @@ class PublisherAutoConfigurationTests {
 
 	@BeforeEach
 	void aServiceWithoutKafka() {
-		// Nothing listens on port 9.
+		// No program listens on port 9.
 		this.runner = new ApplicationContextRunner().withUserConfiguration(SaleService.class)
 			.withPropertyValues("spring.application.name=sales-producer", "spring.kafka.bootstrap-servers=127.0.0.1:9",
 					"gremio.data-dir=" + this.dataDir);

@@ -46,7 +46,7 @@ final class TestWrites {
 		return new OutgoingRecord(topic, key, new byte[10], List.of(), Instant.EPOCH);
 	}
 
-	/** Hands out one producer after the other. */
+	/** Supplies one producer after the other. */
 	static Supplier<Producer<byte[], byte[]>> producers(TestProducer... producers) {
 		Iterator<TestProducer> iterator = List.of(producers).iterator();
 		return iterator::next;

@@ -166,7 +166,7 @@ final class BodyReadListener implements ReadListener, AsyncListener {
 		}
 	}
 
-	/** Ends a request that has been answered, whatever the client still sends. */
+	/** Ends an answered request, even if the client still sends data. */
 	void stopLingering() {
 		finish();
 	}

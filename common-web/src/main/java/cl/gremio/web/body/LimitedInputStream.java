@@ -34,7 +34,7 @@ public final class LimitedInputStream extends InputStream {
 	}
 
 	/**
-	 * Opens the raw body of a request, whatever its content type.
+	 * Opens the raw body of a request with any content type.
 	 * @param max the most that may be read
 	 */
 	public static LimitedInputStream of(HttpServletRequest request, DataSize max) throws IOException {

@@ -39,7 +39,7 @@ final class ListingChunkSource implements ChunkSource {
 		this.chunkSize = chunkSize;
 	}
 
-	/** A whole list, of which one chunk is in memory at a time. */
+	/** Creates the source of a whole list. Only one chunk is in memory at a time. */
 	static ListingChunkSource whole(Stream<?> source, EntryWriter writer, ByteArrayOutputStream text) {
 		return new ListingChunkSource(source, source.iterator(), writer, text, CHUNK_SIZE);
 	}

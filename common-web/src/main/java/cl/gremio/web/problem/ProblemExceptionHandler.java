@@ -35,8 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers every exception of a controller with a problem detail, whatever the client
- * accepts.
+ * Answers every exception of a controller with a problem detail, even if the client
+ * accepts only other types.
  */
 @RestControllerAdvice
 public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The case of a denounced cart. Denunciations and captures count in the order of their
- * times, and in the order of the log if their times are equal, whatever their order of
- * arrival:
+ * times, not in the order of arrival. Equal times count in the order of the log. The
+ * rules:
  * <ul>
  * <li>A denunciation after the last capture makes the cart a fugitive. The cart is
  * denounced since the first such denunciation.</li>

@@ -39,7 +39,8 @@ final class MergeJoin<L, R, T> extends AbstractSpliterator<T> {
 
 	/**
 	 * Joins two streams. Each is in the order of its keys, and its keys are distinct.
-	 * @param join makes the result of a key from its entries, one of which may be missing
+	 * @param join makes the result of a key from the entries of both sides. One entry may
+	 * be missing
 	 * @return the results in the order of the keys; closing it closes both streams
 	 */
 	static <L, R, T> Stream<T> of(Stream<L> left, Function<L, String> leftKey, Stream<R> right,

@@ -133,7 +133,7 @@ class FugitiveStateTests {
 		return new LocationEvent.Captured("A", time);
 	}
 
-	/** Tells the story as it happened: by time, equal times by the order of the log. */
+	/** Applies reports in the order of their times, then in the order of the log. */
 	private record Oracle(@Nullable Long denounced, @Nullable Sighting seen) {
 
 		static Oracle of(List<LocationEvent> log) {

@@ -180,7 +180,7 @@ class SightingProcessorTests {
 		return store;
 	}
 
-	/** Looks at all reports of a cart, each time. */
+	/** Examines all reports of a cart at each call. */
 	private static final class Oracle {
 
 		private final List<LocationEvent.Clean> log = new ArrayList<>();

@@ -38,7 +38,7 @@ class AcceptanceModeTests {
 
 	@Test
 	void theDrawIsOfTheEventAloneAndMustNeverChange() {
-		// Decided once in some log: another function would decide it otherwise.
+		// Existing logs hold these decisions. Another function makes other decisions.
 		assertThat(IntStream.range(0, 14)
 			.mapToObj((i) -> AcceptanceMode.DRAW.accepts(MembershipFixtures.event(i, "applicant-" + i, Tier.PREMIUM))
 					? "y" : "n")

@@ -107,7 +107,7 @@ class MemberStateTests {
 			.isEqualTo(member);
 	}
 
-	/** Times, ids and contents that often coincide. */
+	/** Returns a random state. The times, ids and contents of states often coincide. */
 	private static MemberState anyone(Random random) {
 		MembershipRequest form = new MembershipRequest("n" + random.nextInt(2), "l" + random.nextInt(2), "1-9",
 				"m" + random.nextInt(2), "P" + random.nextInt(2), random.nextInt(2));

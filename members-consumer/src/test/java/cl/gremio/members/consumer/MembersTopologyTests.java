@@ -37,7 +37,7 @@ class MembersTopologyTests {
 
 	private static final String ELSEWHERE = "2-7";
 
-	/** With two partitions some dni are elsewhere, and come home the internal way. */
+	/** With two partitions, the records of some dni need a repartition. */
 	private final TopologyHarness topology = new TopologyHarness(NOON,
 			(builder, results, progress) -> MembersTopology.build(builder, 2, results, AcceptanceMode.DRAW));
 

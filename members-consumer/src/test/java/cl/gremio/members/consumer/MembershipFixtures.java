@@ -7,7 +7,7 @@ import cl.gremio.model.MembershipRequest;
 import cl.gremio.model.event.Draw;
 import cl.gremio.model.event.Event;
 
-/** Applications for the tests. */
+/** Creates applications for the tests. */
 final class MembershipFixtures {
 
 	static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
@@ -15,7 +15,7 @@ final class MembershipFixtures {
 	private MembershipFixtures() {
 	}
 
-	/** An application some seconds after noon. */
+	/** Returns an application some seconds after noon. */
 	static MembershipEvent at(int seconds, String id, Tier tier) {
 		return MembershipEvent.of(event(seconds, id, tier));
 	}
@@ -25,12 +25,12 @@ final class MembershipFixtures {
 				new MembershipRequest("Ana", "Soto", "1-9", "ana@x.cl", "AB12", tier.premium()));
 	}
 
-	/** An id for which the draw of acceptance gives a certain number. */
+	/** Returns an id for which the draw of acceptance gives a certain number. */
 	static String idDrawing(int number) {
 		return idsDrawing(number, 1)[0];
 	}
 
-	/** Different ids for which the draw of acceptance gives a certain number. */
+	/** Returns different ids for which the draw of acceptance gives a certain number. */
 	static String[] idsDrawing(int number, int count) {
 		return IntStream.iterate(0, (i) -> i + 1)
 			.mapToObj((i) -> "id-" + i)

@@ -10,14 +10,14 @@ import cl.gremio.producer.publish.Publisher;
 import cl.gremio.web.problem.PublishException;
 import org.jspecify.annotations.Nullable;
 
-/** A publisher that keeps what it is given, and may be told to fail. */
+/** Keeps the published records. A test can make the publisher fail. */
 class RecordingPublisher implements Publisher {
 
 	private final List<OutgoingRecord> published = new ArrayList<>();
 
 	private @Nullable PublishException failure;
 
-	/** What was published since the last reset. */
+	/** Returns the records published since the last reset. */
 	List<OutgoingRecord> published() {
 		return this.published;
 	}

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Closes days chunk by chunk, with a task that may die before and after each commit. */
+/** Closes days chunk by chunk. The task may die before and after each commit. */
 @Timeout(60)
 class DayCloseProcessorTests {
 
@@ -52,7 +52,7 @@ class DayCloseProcessorTests {
 		.withLoggingDisabled()
 		.build();
 
-	/** What was forwarded in transactions that were committed. */
+	/** The records that the task forwarded in committed transactions. */
 	private final List<CapturedForward<?, ?>> committed = new ArrayList<>();
 
 	private Instant horizon = Instant.MIN;
@@ -228,7 +228,7 @@ class DayCloseProcessorTests {
 		return this.context.scheduledPunctuators().stream().filter((one) -> !one.cancelled()).findFirst();
 	}
 
-	/** Lets the task work once, in a transaction that is yet to be committed. */
+	/** Runs the task once. The transaction is not committed yet. */
 	private void work() {
 		this.context.resetForwards();
 		this.context.resetCommit();
@@ -237,7 +237,9 @@ class DayCloseProcessorTests {
 		assertThat(this.context.forwarded()).hasSizeLessThanOrEqualTo(CHUNK);
 	}
 
-	/** Whether there is more to do, which the task asks a commit for. */
+	/**
+	 * Commits a chunk. Returns whether more work is left and the task requests a commit.
+	 */
 	private boolean commitOne() {
 		work();
 		this.committed.addAll(this.context.forwarded());

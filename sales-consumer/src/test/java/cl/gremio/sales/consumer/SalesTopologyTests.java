@@ -68,7 +68,7 @@ class SalesTopologyTests {
 		assertThat(daily()).containsEntry("2026-11-23/A", day("A", 2 * clients, clients, 2 * clients, 2.0));
 	}
 
-	/** So many other carts that what was used before is in the store alone. */
+	/** Sells at many other carts, so that only the store holds the earlier carts. */
 	private void pushOutOfMemory() {
 		IntStream.range(0, 101).forEach((cart) -> sell("OTHER" + cart, "Ana", 1, NOON));
 	}

@@ -5,7 +5,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Producers have the same dependencies, and ship neither Kafka Streams nor RocksDB. */
+/** All producers have the same dependencies, without Kafka Streams and RocksDB. */
 class ProducerClassPathTests {
 
 	@ParameterizedTest

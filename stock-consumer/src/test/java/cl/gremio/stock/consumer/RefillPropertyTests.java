@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rule, split as it is between the carts and the guild, against one that remembers
- * everything and thinks of nothing.
+ * Compares the rule to a naive rule. The rule is split between the carts and the guild.
+ * The naive rule remembers every event.
  */
 class RefillPropertyTests {
 
@@ -51,7 +51,10 @@ class RefillPropertyTests {
 		return LongStream.range(0, 500);
 	}
 
-	/** A few carts, low half of the time; one event in four comes late. */
+	/**
+	 * Returns events of a few carts. Half of the events are low. One event in four is
+	 * late.
+	 */
 	private static List<Event<StockEvent>> events(Random random) {
 		List<Event<StockEvent>> events = new ArrayList<>();
 		for (int i = 0; i < 200; i++) {

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of the tool's clients. The user's file says how to reach the broker; the
+ * The settings of the tool's clients. The user's file tells the way to the broker. The
  * tool sets everything that its guarantees need.
  */
 final class ClientSettings {
@@ -25,12 +25,12 @@ final class ClientSettings {
 
 	static final String DEFAULT_BROKER = "127.0.0.1:9092";
 
-	/** How long the tool waits for an answer, in milliseconds. */
+	/** The longest wait for an answer, in milliseconds. */
 	static final int PATIENCE = 8_000;
 
 	private static final int REQUEST_TIMEOUT = 4_000;
 
-	/** Larger than any dead letter with its headers. */
+	/** A limit above the size of every dead letter with its headers. */
 	private static final int RECORD_BYTES = 16 * 1024 * 1024;
 
 	private final Map<String, Object> shared;

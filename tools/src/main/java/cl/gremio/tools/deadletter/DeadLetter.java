@@ -22,7 +22,7 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 
 	private static final String SUFFIX = Topics.deadLettersOf("");
 
-	/** The public topic, by its own name or that of its dead letters. */
+	/** Returns the public topic by its own name or the name of its dead-letter topic. */
 	static String topicOf(String name) {
 		return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
 	}
@@ -41,16 +41,14 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 		return topic() + " " + this.record.partition() + " " + this.record.offset();
 	}
 
-	/**
-	 * The topic to which the record goes back. The topic in its headers may be internal.
-	 */
+	/** Returns the topic for the replay. The topic in the headers may be internal. */
 	String topic() {
 		return topicOf(this.record.topic());
 	}
 
 	/**
-	 * The position of the original record, or that of the dead letter if its headers do
-	 * not tell.
+	 * Returns the position of the original record. If the headers do not tell this
+	 * position, the method returns the position of the dead letter.
 	 */
 	RecordPosition original() {
 		String topic = CloudEvents.text(headers(), HEADERS + "original-topic");
@@ -79,8 +77,9 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 	}
 
 	/**
-	 * Whether the record was too large and only its beginning is here. The header that
-	 * says so is the last one; an earlier header of that name is the record's own.
+	 * Whether the record was too large, so that the dead letter has only its beginning.
+	 * The dead letter's own header comes last and says so. An earlier header of the same
+	 * name belongs to the record.
 	 */
 	boolean isTruncated() {
 		Header[] headers = headers().toArray();

@@ -12,9 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/**
- * One command of the tool, which works on one Kafka cluster.
- */
+/** A command of the tool. A command works on one Kafka cluster. */
 abstract class DeadLetterCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -25,8 +23,8 @@ abstract class DeadLetterCommand implements Callable<Integer> {
 
 	/**
 	 * Does the work.
-	 * @return whether all of it is done
-	 * @throws CommandException if none of it can be done
+	 * @return whether all work is done
+	 * @throws CommandException if no work can be done
 	 */
 	abstract boolean run(KafkaClients clients);
 

@@ -7,8 +7,8 @@ import cl.gremio.model.topic.Topics;
 import cl.gremio.tools.CommandException;
 
 /**
- * The dead letters of a Kafka cluster. The {@code -dlt} of a topic may be missing if it
- * has no dead letters yet.
+ * The dead letters of a Kafka cluster. A topic without dead letters may have no
+ * {@code -dlt} yet.
  */
 final class DeadLetterLog {
 
@@ -23,7 +23,7 @@ final class DeadLetterLog {
 
 	/**
 	 * Checks that a topic exists.
-	 * @throws CommandException if there is neither the topic nor one for its dead letters
+	 * @throws CommandException if neither the topic nor its {@code -dlt} exists
 	 */
 	void require(String topic) {
 		if (this.broker.partitions(topic) == 0 && this.broker.partitions(Topics.deadLettersOf(topic)) == 0) {
@@ -33,7 +33,7 @@ final class DeadLetterLog {
 
 	/**
 	 * Reads a topic's dead letters.
-	 * @param each takes one, and says whether to go on
+	 * @param each takes a dead letter, and returns whether to go on
 	 */
 	void read(String topic, Predicate<DeadLetter> each) {
 		String deadLetters = Topics.deadLettersOf(topic);
@@ -43,7 +43,7 @@ final class DeadLetterLog {
 
 	/**
 	 * Finds one dead letter.
-	 * @throws CommandException if there is none
+	 * @throws CommandException if no dead letter has the position
 	 */
 	DeadLetter find(String topic, RecordPosition position) {
 		require(topic);

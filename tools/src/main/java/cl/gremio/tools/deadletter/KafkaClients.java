@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The clients with which the tool reaches Kafka. Their methods throw Kafka's exceptions;
- * a {@code TimeoutException} means that Kafka does not answer within some seconds.
+ * The clients that connect the tool to Kafka. The methods throw Kafka's exceptions. A
+ * {@code TimeoutException} means that Kafka does not answer within some seconds.
  */
 final class KafkaClients implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class KafkaClients implements AutoCloseable {
 		this.admin = Admin.create(settings.admin());
 	}
 
-	/** Returns the number of a topic's partitions: 0 if there is no such topic. */
+	/** Returns the number of a topic's partitions, or 0 if the topic does not exist. */
 	int partitions(String topic) {
 		try {
 			return await(this.admin.describeTopics(List.of(topic)).topicNameValues().get(topic)).partitions().size();
@@ -47,8 +47,8 @@ final class KafkaClients implements AutoCloseable {
 	}
 
 	/**
-	 * Creates {@code dlt.replays} if it is missing: one partition, and records are kept
-	 * forever.
+	 * Creates {@code dlt.replays} if the topic is missing. The topic has one partition,
+	 * and Kafka keeps its records forever.
 	 */
 	void ensureReplays() {
 		if (partitions(Topics.DLT_REPLAYS) > 0) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Lists dead letters while reading them: any number of them takes the same memory.
+ * Lists dead letters while the command reads them. The memory use does not depend on the
+ * number of dead letters.
  */
 @Command(name = "list", description = "Lists dead letters, and their number by topic.")
 final class ListCommand extends DeadLetterCommand {

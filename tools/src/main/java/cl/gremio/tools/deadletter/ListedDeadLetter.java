@@ -15,13 +15,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * A dead letter in a list.
  *
  * @param topic the public topic
- * @param partition its own, in the topic of dead letters
- * @param offset its own, in the topic of dead letters
- * @param time the record's, in ISO-8601
- * @param original where the record stood that was set aside
- * @param size its value's, in bytes; -1 without a value
- * @param error what is wrong with it
- * @param replays who replayed it, and when
+ * @param partition the partition in the topic of dead letters
+ * @param offset the offset in the topic of dead letters
+ * @param time the time of the record, in ISO-8601
+ * @param original the position of the original record
+ * @param size the size of the value, in bytes; -1 without a value
+ * @param error the error of the record
+ * @param replays the replays, each with its user and time
  */
 record ListedDeadLetter(@JsonProperty("topic") String topic, @JsonProperty("partition") int partition,
 		@JsonProperty("offset") long offset, @JsonProperty("time") String time,
@@ -61,7 +61,7 @@ record ListedDeadLetter(@JsonProperty("topic") String topic, @JsonProperty("part
 		return String.format(Locale.ROOT, "%-9s %4s %7s  %-24s  %-15s %7s  %-12s %s", cells);
 	}
 
-	/** One of its replays, the time in epoch seconds. */
+	/** A replay of the dead letter. The time is in epoch seconds. */
 	record Replayed(@JsonProperty("by") String by, @JsonProperty("time") long time) {
 	}
 

@@ -29,7 +29,7 @@ final class LogReader implements AutoCloseable {
 
 	/**
 	 * Reads a topic, partition after partition.
-	 * @param each takes a record, and says whether to go on
+	 * @param each takes a record, and returns whether to go on
 	 */
 	void read(String topic, int partitions, Predicate<ConsumerRecord<byte[], byte[]>> each) {
 		for (int partition = 0; partition < partitions; partition++) {

@@ -15,17 +15,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A dead letter that is ready to be replayed.
  *
- * @param deadLetter as it was found
- * @param record as it goes back to its topic
- * @param replay what is noted of that
+ * @param deadLetter the dead letter in its topic
+ * @param record the record for the original topic
+ * @param replay the note of the replay
  */
 record PreparedReplay(DeadLetter deadLetter, ProducerRecord<byte[], byte[]> record, ReplayNote replay) {
 
 	/**
-	 * Prepares a dead letter. The record keeps its key, value and timestamp, against
-	 * which consumers read its {@code hora}. With its id and an idempotency key consumers
-	 * count it once, however often it is replayed.
-	 * @param replays what has been replayed so far
+	 * Prepares a dead letter. The record keeps its key, value and timestamp. Consumers
+	 * read the {@code hora} relative to the timestamp. The id and an idempotency key let
+	 * consumers count the record once, even after several replays.
+	 * @param replays the replays so far
 	 */
 	static PreparedReplay of(DeadLetter deadLetter, ReplayLog replays, String by, Instant now) {
 		ConsumerRecord<byte[], byte[]> found = deadLetter.record();
@@ -45,9 +45,9 @@ record PreparedReplay(DeadLetter deadLetter, ProducerRecord<byte[], byte[]> reco
 	}
 
 	/**
-	 * Without an idempotency key, equal ids do not mean the same event; but a replay adds
-	 * such a key, and then they would. So if another record was replayed with the same
-	 * id, this record gets its position as id, which is unique.
+	 * Without an idempotency key, equal ids do not mean the same event. A replay adds
+	 * such a key, and with the key equal ids mean the same event. So if another record
+	 * was replayed with the same id, this record gets its position as a unique id.
 	 */
 	private static String setId(Headers headers, DeadLetter deadLetter, ReplayLog replays) {
 		String id = CloudEvents.text(headers, CloudEvents.ID);

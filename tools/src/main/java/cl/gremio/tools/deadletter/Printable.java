@@ -10,8 +10,8 @@ import cl.gremio.model.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints bytes of unknown origin: no byte reaches the terminal as a control character,
- * and long values are cut.
+ * Prints bytes of unknown origin. The terminal gets no control character. A long value is
+ * cut.
  */
 final class Printable {
 
@@ -37,8 +37,8 @@ final class Printable {
 	}
 
 	/**
-	 * Returns the bytes as text, or as a hex dump if they are not text. Only a part if
-	 * they are many.
+	 * Returns the bytes as text, or as a hex dump if they are not text. Cuts a long
+	 * value.
 	 */
 	static String block(byte[] bytes) {
 		String text = text(bytes);
@@ -52,7 +52,7 @@ final class Printable {
 		return OneLine.lines(text.substring(0, end)) + "\n… " + (text.length() - end) + " more characters";
 	}
 
-	/** Text in UTF-8 without control characters, or {@code null}. */
+	/** Returns text in UTF-8 without control characters, or {@code null}. */
 	static @Nullable String text(byte[] bytes) {
 		try {
 			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 
 /**
  * Replays dead letters in transactions of about one request, and prints the outcome of
- * each. A dead letter that its topic refuses does not keep the others from going.
+ * each dead letter. If a topic refuses a dead letter, the batch still replays the others.
  */
 final class ReplayBatch {
 
@@ -47,7 +47,7 @@ final class ReplayBatch {
 		}
 	}
 
-	/** Writes the dead letters that wait. */
+	/** Writes the waiting dead letters. */
 	void write() {
 		List<PreparedReplay> batch = List.copyOf(this.waiting);
 		this.waiting.clear();
@@ -58,7 +58,7 @@ final class ReplayBatch {
 				batch.forEach(this::tell);
 			}
 			catch (KafkaException ex) {
-				// Kafka does not name the record that it refuses: send them one by one.
+				// Kafka does not name the refused record, so the batch writes the records one by one.
 				batch.forEach(this::write);
 			}
 		}

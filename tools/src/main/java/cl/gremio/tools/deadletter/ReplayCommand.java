@@ -74,7 +74,7 @@ final class ReplayCommand extends DeadLetterCommand {
 		return this.by;
 	}
 
-	/** A JVM has a question mark for a user whose name the system does not know. */
+	/** The JVM returns a question mark if the system does not know the user's name. */
 	private static String user() {
 		String name = System.getProperty("user.name", "?");
 		return name.equals("?") ? "unknown" : name;

@@ -11,10 +11,10 @@ import java.util.Optional;
 import cl.gremio.model.topic.Topics;
 import cl.gremio.model.wire.OneLine;
 
-/** The replays that {@code dlt.replays} holds. */
+/** The replays in {@code dlt.replays}. */
 final class ReplayLog {
 
-	/** How long consumers are sure to remember an id (contract: Idempotency-Key). */
+	/** Consumers remember an id for at least this time (contract: Idempotency-Key). */
 	private static final Duration KNOWN = Duration.ofHours(24);
 
 	private final Map<OriginalRecord, List<ReplayNote>> replays = new HashMap<>();
@@ -40,7 +40,7 @@ final class ReplayLog {
 		this.origins.putIfAbsent(new TopicAndId(origin.topic(), replay.id()), origin);
 	}
 
-	/** The replays of a record, the oldest first, through any of its dead letters. */
+	/** Returns the replays of a record through all its dead letters, the oldest first. */
 	List<ReplayNote> of(DeadLetter deadLetter) {
 		return this.replays.getOrDefault(deadLetter.origin(), List.of());
 	}
@@ -52,8 +52,8 @@ final class ReplayLog {
 	}
 
 	/**
-	 * Returns why a record must not be replayed now, if there is a reason.
-	 * @param again whether one that has been replayed is to be replayed again
+	 * Returns the reason against a replay of a record now, if a reason exists.
+	 * @param again whether the user allows a second replay of a record
 	 */
 	Optional<String> objection(DeadLetter deadLetter, boolean again, Instant now) {
 		if (deadLetter.isTruncated()) {

@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * A record on {@code dlt.replays}, which says that a dead letter was written back to its
- * topic.
+ * A record on {@code dlt.replays}. The record says that a user wrote a dead letter back
+ * to its topic.
  *
- * @param by who did it
- * @param time when, in epoch seconds
- * @param deadLetter where the dead letter is; as text, the record's key
- * @param original where the record stood that was set aside
- * @param timestamp that record's own, in epoch milliseconds
- * @param id the event's {@code ce_id}, by which the consumers count it once
- * @param idempotencyKey its {@code ce_idempotencykey}
+ * @param by the user
+ * @param time the time of the replay, in epoch seconds
+ * @param deadLetter the position of the dead letter. As text, the position is the key of
+ * the record
+ * @param original the position of the original record
+ * @param timestamp the timestamp of the original record, in epoch milliseconds
+ * @param id the event's {@code ce_id}. The consumers count an id once
+ * @param idempotencyKey the event's {@code ce_idempotencykey}
  */
 record ReplayNote(@JsonProperty("by") String by, @JsonProperty("time") long time,
 		@JsonProperty("dead_letter") RecordPosition deadLetter, @JsonProperty("original") RecordPosition original,

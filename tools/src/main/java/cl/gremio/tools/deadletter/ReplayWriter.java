@@ -15,9 +15,9 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Writes records and the notes of their replay in one transaction. Creating a writer
- * fences the earlier one and ends its transaction, so a reader of {@code dlt.replays}
- * then sees every replay.
+ * Writes records and the notes of their replay in one transaction. A new writer fences
+ * the earlier writer and ends its transaction, so a reader of {@code dlt.replays} then
+ * sees every replay.
  */
 final class ReplayWriter implements AutoCloseable {
 
@@ -38,9 +38,9 @@ final class ReplayWriter implements AutoCloseable {
 
 	/**
 	 * Writes a batch in one transaction.
-	 * @throws KafkaException why nothing was written, in the broker's words; the next
-	 * batch may be written
-	 * @throws CommandException if nothing more can be written
+	 * @throws KafkaException if Kafka refuses the batch, with the broker's reason. The
+	 * caller may write the next batch
+	 * @throws CommandException if the writer can write no more batches
 	 */
 	void write(List<PreparedReplay> batch) {
 		try {
@@ -95,7 +95,7 @@ final class ReplayWriter implements AutoCloseable {
 		}
 	}
 
-	/** The first of the chained exceptions, which names the reason. */
+	/** Returns the first of the chained exceptions, which names the reason. */
 	private static KafkaException rootOf(KafkaException failure) {
 		KafkaException root = failure;
 		while (root.getCause() instanceof KafkaException cause) {

@@ -20,7 +20,7 @@ final class ShowCommand extends DeadLetterCommand {
 
 	private static final int HEADER_CHARS = 2_000;
 
-	/** Headers that are numbers, in the form that Spring for Apache Kafka writes. */
+	/** Headers that hold numbers in the form of Spring for Apache Kafka. */
 	private static final Set<String> NUMBERS = Set.of("kafka_dlt-original-partition", "kafka_dlt-original-offset",
 			"kafka_dlt-original-timestamp");
 

@@ -2,7 +2,7 @@ package cl.gremio.tools.deadletter;
 
 import picocli.CommandLine.ITypeConverter;
 
-/** Reads a topic by its own name or by that of its dead letters. */
+/** Reads a topic by its own name or the name of its dead-letter topic. */
 final class TopicConverter implements ITypeConverter<String> {
 
 	@Override

@@ -14,13 +14,13 @@ import org.apache.kafka.common.record.TimestampType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Dead letters as a consumer makes them. */
+/** Creates dead letters as a consumer does. */
 final class SampleDeadLetters {
 
 	private SampleDeadLetters() {
 	}
 
-	/** A dead letter in partition 1, of a record that was in partition 1. */
+	/** Returns a dead letter in partition 1. The original record was in partition 1. */
 	static DeadLetter of(String topic, long offset, long originalOffset, Header... own) {
 		Headers headers = new RecordHeaders(Arrays.asList(own));
 		describe(headers, topic, originalOffset, 1_000);
