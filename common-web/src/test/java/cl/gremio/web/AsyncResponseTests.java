@@ -51,7 +51,8 @@ class AsyncResponseTests {
 		assertThat(this.response.getStatus()).isEqualTo(202);
 		assertThat(this.response.getContentType()).isEqualTo("application/json");
 		assertThat(this.response.getContentAsString()).isEqualTo("{\"id\":\"a\"}");
-		// With a known length, Tomcat sends the answer in the thread that writes the last byte
+		// With a known length, Tomcat sends the answer in the thread that writes the last
+		// byte
 		assertThat(this.response.getHeader("Content-Length")).isNull();
 		assertThat(this.container.waiting).isEmpty();
 		assertThat(this.container.completed).isOne();

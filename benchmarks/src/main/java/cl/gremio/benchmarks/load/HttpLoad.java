@@ -26,7 +26,8 @@ import org.springframework.boot.logging.LoggingSystem;
 public record HttpLoad(String url, String path, String contentType, @Nullable Bodies bodies) {
 
 	static {
-		// Hyperfoil's watchdogs report a busy machine, and a benchmark keeps the machine busy.
+		// Hyperfoil's watchdogs report a busy machine, and a benchmark keeps the machine
+		// busy.
 		LoggingSystem.get(HttpLoad.class.getClassLoader()).setLogLevel("io.hyperfoil", LogLevel.OFF);
 	}
 

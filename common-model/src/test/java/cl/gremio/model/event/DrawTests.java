@@ -14,7 +14,8 @@ class DrawTests {
 
 	private static final int IDS = 70_000;
 
-	// The expected values come from an independent SHA-256. If a value changes, the same log gives another guild.
+	// The expected values come from an independent SHA-256. If a value changes, the same
+	// log gives another guild.
 	@ParameterizedTest
 	@CsvSource({ "0, aceptacion, 4, 0.6524190170350995", "members-0-17, aceptacion, 1, 0.03462316244689745",
 			"members-0-17, denuncia, 3, 0.9032922015487616",

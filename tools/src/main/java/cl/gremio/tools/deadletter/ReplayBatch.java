@@ -58,7 +58,8 @@ final class ReplayBatch {
 				batch.forEach(this::tell);
 			}
 			catch (KafkaException ex) {
-				// Kafka does not name the refused record, so the batch writes the records one by one.
+				// Kafka does not name the refused record, so the batch writes the records
+				// one by one.
 				batch.forEach(this::write);
 			}
 		}
