@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Draws lines over a few values of x. The values have equal distances. The y axis begins
+ * Draws lines over a few values of x. The values have equal distances. The y-axis begins
  * at zero.
  */
 public final class LineChart {
