@@ -29,7 +29,7 @@ import org.springframework.context.SmartLifecycle;
  * from all {@code read_committed} readers, this service among them. Gauges show it, a
  * warning is logged when it lasts, and a line when it is over.
  */
-public class OpenTransactions implements SmartLifecycle {
+public final class OpenTransactions implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(OpenTransactions.class);
 
