@@ -104,10 +104,6 @@ class PendingWrite<T extends @Nullable Object> {
 		return this.state.get() == State.ANSWERED;
 	}
 
-	boolean isInDoubt() {
-		return this.state.get() == State.IN_DOUBT;
-	}
-
 	/**
 	 * Marks the write before Kafka is asked to make the records count.
 	 * @return false if Kafka must not be asked, because the write was given up
