@@ -97,9 +97,15 @@ class FactReaderTests {
 	}
 
 	@Test
+	void beforeItRunsItHasReachedNoEnd() {
+		create(1);
+		assertThat(this.reader.hasReached(Map.of(PARTITION, 0L))).isFalse();
+		assertThat(this.reader.isFilled()).isFalse();
+	}
+
+	@Test
 	void onDemandItIsFilledToWhereTheTopicEndsFromThenOn() {
 		start(1);
-		assertThat(this.reader.hasReached(Map.of(PARTITION, 0L))).as("before the first fact is read").isFalse();
 		fact(0, "A", "1");
 		await().untilAsserted(() -> assertThat(this.reader.isFilled()).isTrue());
 		given(this.offsets.ends(Set.of(PARTITION))).willReturn(Map.of(PARTITION, 2L));
@@ -263,6 +269,11 @@ class FactReaderTests {
 	}
 
 	private void start(long end, String... more) {
+		create(end, more);
+		this.loop.start();
+	}
+
+	private void create(long end, String... more) {
 		this.current.set(null);
 		Map<String, Projection> projections = new HashMap<>();
 		List.of(more).forEach((topic) -> projections.put(topic, Projection.into(topic)));
@@ -276,7 +287,6 @@ class FactReaderTests {
 		this.reader = new FactReader(this.store, new Projections(projections), this.topicIds, this.offsets,
 				new FactsFactory(), "reader");
 		this.loop = new WorkerThread("reader", "Reading", Duration.ofMillis(10), this.reader);
-		this.loop.start();
 	}
 
 	private void ends(long end) {
