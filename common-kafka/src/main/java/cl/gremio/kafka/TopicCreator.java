@@ -71,18 +71,6 @@ public final class TopicCreator {
 		return seen;
 	}
 
-	/**
-	 * The number of a topic's partitions.
-	 * @throws KafkaException if Kafka does not answer, or the topic does not exist
-	 */
-	public int partitions(String topic) {
-		Integer partitions = partitions(List.of(topic)).get(topic);
-		if (partitions == null) {
-			throw new UnknownTopicOrPartitionException("There is no topic " + topic);
-		}
-		return partitions;
-	}
-
 	private void create(List<NewTopic> missing) {
 		Map<String, KafkaFuture<Void>> answers = this.kafka.admin().createTopics(missing).values();
 		answers.forEach((name, answer) -> {

@@ -1,8 +1,6 @@
 package cl.gremio.standalone;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The eight services: the port of each and the class that starts it. Producers come
@@ -66,11 +64,6 @@ public enum Service {
 
 	int defaultPort() {
 		return this.defaultPort;
-	}
-
-	/** The service of that name. */
-	static Optional<Service> named(String label) {
-		return Arrays.stream(values()).filter((service) -> service.label().equals(label)).findFirst();
 	}
 
 	/** The class of its application, which is on the class path of the standalone. */

@@ -88,11 +88,6 @@ public final class BenchBroker implements AutoCloseable {
 		return this.process;
 	}
 
-	/** Returns the folder of the broker's data. */
-	public Path folder() {
-		return this.folder;
-	}
-
 	/** Kills the process and removes its data. */
 	@Override
 	public void close() {

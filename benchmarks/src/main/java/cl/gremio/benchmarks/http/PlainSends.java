@@ -1,6 +1,5 @@
 package cl.gremio.benchmarks.http;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,11 +40,6 @@ final class PlainSends implements Publisher {
 	@Override
 	public CompletableFuture<Void> publish(List<OutgoingRecord> records) {
 		return CompletableFuture.allOf(records.stream().map(this::send).toArray(CompletableFuture[]::new));
-	}
-
-	@Override
-	public CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline) {
-		return publish(records);
 	}
 
 	private CompletableFuture<Void> send(OutgoingRecord outgoing) {

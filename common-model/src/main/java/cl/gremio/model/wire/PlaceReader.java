@@ -19,6 +19,10 @@ final class PlaceReader extends ValueReader {
 
 	private static final int LONGEST = 100;
 
+	private static final BigDecimal MAX_LAT = BigDecimal.valueOf(90);
+
+	private static final BigDecimal MAX_LON = BigDecimal.valueOf(180);
+
 	PlaceReader() {
 		super("must be text, {\"lat\":…,\"lon\":…} or [lat,lon], with lat from -90 to 90 and lon from -180 to 180");
 	}
@@ -35,7 +39,7 @@ final class PlaceReader extends ValueReader {
 		if (point.size() != 2 || point.contains(null)) {
 			throw unexpected();
 		}
-		return Ubicacion.ofPoint(point.get(0), point.get(1));
+		return plain(point.get(0)) + "," + plain(point.get(1));
 	}
 
 	private static List<@Nullable BigDecimal> ofObject(JsonParser parser) {
@@ -45,8 +49,8 @@ final class PlaceReader extends ValueReader {
 			String name = parser.currentName();
 			parser.nextToken();
 			switch (name) {
-				case "lat" -> latitudes.add(degrees(parser, Ubicacion.MAX_LAT));
-				case "lon" -> longitudes.add(degrees(parser, Ubicacion.MAX_LON));
+				case "lat" -> latitudes.add(degrees(parser, MAX_LAT));
+				case "lon" -> longitudes.add(degrees(parser, MAX_LON));
 				default -> parser.skipChildren();
 			}
 		}
@@ -58,7 +62,7 @@ final class PlaceReader extends ValueReader {
 	private static List<@Nullable BigDecimal> ofArray(JsonParser parser) {
 		List<@Nullable BigDecimal> degrees = new ArrayList<>(2);
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			degrees.add(degrees(parser, degrees.isEmpty() ? Ubicacion.MAX_LAT : Ubicacion.MAX_LON));
+			degrees.add(degrees(parser, degrees.isEmpty() ? MAX_LAT : MAX_LON));
 		}
 		return degrees;
 	}
@@ -74,6 +78,12 @@ final class PlaceReader extends ValueReader {
 		}
 		BigDecimal degrees = new BigDecimal(text);
 		return (degrees.abs().compareTo(most) <= 0) ? degrees : null;
+	}
+
+	/** Writes all digits without an exponent, unless they would fill the place. */
+	private static String plain(BigDecimal number) {
+		int digits = number.precision() + Math.abs(number.scale());
+		return (digits > ShortText.MAX_LENGTH) ? number.toString() : number.toPlainString();
 	}
 
 }

@@ -96,16 +96,19 @@ class WireReaderTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			{"lat":-33.45,"lon":-70.66} | -33.45,-70.66
-			{"lon":"-70.66","lat":"-33.45","alt":[1]} | -33.45,-70.66
-			[-33.45,-70.66] | -33.45,-70.66
-			[90,-180] | 90,-180
-			{"lat":"-90.0","lon":180.00} | -90.0,180.00
-			[-3.345e1,-70.66] | -33.45,-70.66
-			" Plaza de Armas " | Plaza de Armas
-			"-33.45, -70.66" | -33.45, -70.66
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{"lat":-33.45,"lon":-70.66} | -33.45,-70.66
+					{"lon":"-70.66","lat":"-33.45","alt":[1]} | -33.45,-70.66
+					[-33.45,-70.66] | -33.45,-70.66
+					[90,-180] | 90,-180
+					{"lat":"-90.0","lon":180.00} | -90.0,180.00
+					[-3.345e1,-70.66] | -33.45,-70.66
+					[-33.448900000000000000001,1.5e-7] | -33.448900000000000000001,0.00000015
+					[1.00000000000000000000000000000000000000000000000000001e-99,0] | 1.00000000000000000000000000000000000000000000000000001E-99,0
+					" Plaza de Armas " | Plaza de Armas
+					"-33.45, -70.66" | -33.45, -70.66
+					""")
 	void aPlaceIsRecordedAsText(String given, String recorded) throws Exception {
 		LocationRequest report = read("{\"patente\":\"A\",\"ubicacion\":" + given + "}", LocationRequest.class);
 		assertThat(report.ubicacion()).isEqualTo(recorded);

@@ -61,8 +61,7 @@ final class SingleRecordPublisher implements Publisher, ProducerLoop.Session {
 		return publish(records, this.deadline);
 	}
 
-	@Override
-	public CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline) {
+	CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline) {
 		if (records.size() != 1) {
 			throw new IllegalArgumentException("Without transactions only a single record is all or nothing");
 		}

@@ -50,8 +50,7 @@ final class TransactionalPublisher implements Publisher {
 		return publish(records, this.deadline);
 	}
 
-	@Override
-	public CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline) {
+	CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline) {
 		if (records.isEmpty()) {
 			throw new IllegalArgumentException("There is nothing to publish");
 		}

@@ -30,9 +30,4 @@ public final class LingeringRequests {
 		this.receptions.forEach(BodyReadListener::stopLingering);
 	}
 
-	/** The number of these requests. */
-	int size() {
-		return this.receptions.size();
-	}
-
 }

@@ -1,6 +1,5 @@
 package cl.gremio.members.producer;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,11 +37,6 @@ class RecordingPublisher implements Publisher {
 		}
 		this.published.addAll(records);
 		return CompletableFuture.completedFuture(null);
-	}
-
-	@Override
-	public CompletableFuture<Void> publish(List<OutgoingRecord> records, Duration deadline) {
-		return publish(records);
 	}
 
 	@Override
