@@ -33,14 +33,6 @@ public record Bench(Path root, Path work, boolean quick, Jdk oldest, Jdk newest)
 		return Files.createTempDirectory(Files.createDirectories(this.work), name + "-");
 	}
 
-	/**
-	 * Returns the folder of charts. Rough charts go beside the logs, others beside the
-	 * docs.
-	 */
-	public Path charts() {
-		return this.quick ? this.work.resolve("charts") : this.root.resolve("docs/charts");
-	}
-
 	/** The executable jar of a service. */
 	public Path jar(String service) throws IOException {
 		return jar(service, service + "-*-exec.jar");

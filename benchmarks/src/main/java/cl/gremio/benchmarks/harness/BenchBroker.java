@@ -31,20 +31,12 @@ public final class BenchBroker implements AutoCloseable {
 		this.port = port;
 	}
 
-	/** Starts a broker on a free port with the usual heap. */
-	public static BenchBroker start(Bench bench, Jdk jdk) throws IOException, InterruptedException {
-		return start(bench, jdk, Bench.freePort(), 512);
-	}
-
-	/**
-	 * Starts a broker and waits until the broker answers.
-	 * @param port the port on 127.0.0.1
-	 * @param heap the heap in megabytes
-	 */
-	public static BenchBroker start(Bench bench, Jdk jdk, int port, int heap) throws IOException, InterruptedException {
+	/** Starts a broker of the newest JDK, and waits until the broker answers. */
+	public static BenchBroker start(Bench bench) throws IOException, InterruptedException {
 		Path folder = bench.folder("broker");
-		JavaProcess process = JavaProcess.start(bench, "broker-" + port, jdk, List.of("-Xms" + heap + "m",
-				"-Xmx" + heap + "m", "-XX:+UseSerialGC", BenchBroker.class.getName(), folder.toString(), "" + port));
+		int port = Bench.freePort();
+		JavaProcess process = JavaProcess.start(bench, "broker-" + port, bench.newest(), List.of("-Xms512m", "-Xmx512m",
+				"-XX:+UseSerialGC", BenchBroker.class.getName(), folder.toString(), "" + port));
 		BenchBroker broker = new BenchBroker(process, folder, port);
 		try {
 			broker.awaitAnswer();

@@ -26,12 +26,13 @@ public final class FlatJar implements AutoCloseable {
 	}
 
 	/** Extracts a service's executable jar to a folder of its own. */
-	public static FlatJar extract(Bench bench, String service, Jdk jdk) throws IOException, InterruptedException {
+	public static FlatJar extract(Bench bench, String service) throws IOException, InterruptedException {
 		Path executable = bench.jar(service);
 		Path folder = bench.folder("aot");
 		FlatJar flat = new FlatJar(folder, folder.resolve(executable.getFileName()));
-		try (JavaProcess process = JavaProcess.start(bench, service + "-extract", jdk, List.of("-Djarmode=tools",
-				"-jar", executable.toString(), "extract", "--destination", folder.toString(), "--force"))) {
+		try (JavaProcess process = JavaProcess.start(bench, service + "-extract", bench.newest(),
+				List.of("-Djarmode=tools", "-jar", executable.toString(), "extract", "--destination", folder.toString(),
+						"--force"))) {
 			process.requireEnd(2, TimeUnit.MINUTES);
 			flat.unpackNativeLibrary();
 			return flat;

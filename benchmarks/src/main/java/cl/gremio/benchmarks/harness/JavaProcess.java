@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a Java program in its own process, which ends with this process. */
@@ -103,8 +104,23 @@ public final class JavaProcess implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Waits for a condition. Fails if the process ends before, or gets older than this.
+	 * @return the age of the process when the condition holds
+	 */
+	public Duration await(Duration age, Callable<Boolean> condition) throws Exception {
+		while (!condition.call()) {
+			requireAlive();
+			if (age().compareTo(age) > 0) {
+				throw new IllegalStateException(this.name + " is not ready after " + age + ", see " + this.log);
+			}
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+		return age();
+	}
+
 	/** Fails if the process has ended. */
-	public void requireAlive() {
+	void requireAlive() {
 		if (!this.process.isAlive()) {
 			throw new IllegalStateException(this.name + " has ended, see " + this.log);
 		}

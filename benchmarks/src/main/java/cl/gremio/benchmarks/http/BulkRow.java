@@ -29,6 +29,11 @@ public final class BulkRow implements Row {
 
 	private static final int RECORDS_OF_A_SALE = 3;
 
+	/** In megabytes. Bulks wait in memory, up to a bound. */
+	private static final int HEAP = 448;
+
+	private static final List<String> FLAGS = List.of("-Xms" + HEAP + "m", "-Xmx" + HEAP + "m", "-XX:+UseSerialGC");
+
 	@Override
 	public String name() {
 		return "bulk";
@@ -41,9 +46,8 @@ public final class BulkRow implements Row {
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
-		try (BenchBroker broker = BenchBroker.start(bench, bench.newest());
-				BenchService service = BenchService.ofJar(bench, "sales-producer", bench.newest(), Services.BULK_FLAGS,
-						broker.bootstrapServers())) {
+		try (BenchBroker broker = BenchBroker.start(bench);
+				BenchService service = BenchService.ofJar(bench, "sales-producer", FLAGS, broker)) {
 			service.awaitReady();
 			Bodies bodies = Bodies.of(BODIES, BulkRow::body);
 			HttpLoad load = new HttpLoad(service.url(), "/sales", "application/x-ndjson", bodies);
@@ -65,8 +69,8 @@ public final class BulkRow implements Row {
 					Figure.of(what() + ", all records", RECORDS_OF_A_SALE * measured.perSecond() * SALES, "records/s")
 						.of(0.4, "kafka-producer-perf-test, one topic, as many bytes a record", perfTest),
 					Figure.of("the same", measured.perSecond() * SALES, "sales/s"),
-					Figure.of("the same, resident at the most, -Xmx" + Services.BULK_HEAP + "m",
-							service.process().peakRss() / 1e6, "MB"));
+					Figure.of("the same, resident at the most, -Xmx" + HEAP + "m", service.process().peakRss() / 1e6,
+							"MB"));
 		}
 	}
 

@@ -5,9 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.BenchBroker;
@@ -39,9 +39,8 @@ public final class ListRow implements Row {
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
-		try (BenchBroker broker = BenchBroker.start(bench, bench.newest());
-				BenchService service = BenchService.ofJar(bench, "sales-consumer", bench.newest(), Services.FLAGS,
-						broker.bootstrapServers())) {
+		try (BenchBroker broker = BenchBroker.start(bench);
+				BenchService service = BenchService.ofJar(bench, "sales-consumer", BenchService.FLAGS, broker)) {
 			service.awaitReady();
 			sell(broker);
 			awaitCarts(service);
@@ -73,13 +72,9 @@ public final class ListRow implements Row {
 	}
 
 	private static void awaitCarts(BenchService service) throws Exception {
-		while (!service.get("/ventadiaria/total").body().contains("\"carritos\":" + CARTS + ",")) {
-			service.process().requireAlive();
-			if (service.process().age().toMinutes() > 3) {
-				throw new IllegalStateException("Not all carts are there: " + service.get("/ventadiaria/total").body());
-			}
-			TimeUnit.MILLISECONDS.sleep(200);
-		}
+		service.process()
+			.await(Duration.ofMinutes(3),
+					() -> service.get("/ventadiaria/total").body().contains("\"carritos\":" + CARTS + ","));
 	}
 
 	private static Reading read(Bench bench, BenchService service) throws Exception {

@@ -40,11 +40,10 @@ public record PostRow(String service, String route, Bodies bodies) implements Ro
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
-		List<String> flags = new ArrayList<>(Services.FLAGS);
+		List<String> flags = new ArrayList<>(BenchService.FLAGS);
 		flags.add("-Dgremio.benchmark.service=" + this.service);
-		try (BenchBroker broker = BenchBroker.start(bench, bench.newest());
-				BenchService process = BenchService.ofMain(bench, EchoService.class, bench.newest(), flags,
-						broker.bootstrapServers())) {
+		try (BenchBroker broker = BenchBroker.start(bench);
+				BenchService process = BenchService.ofMain(bench, EchoService.class, flags, broker)) {
 			process.awaitReady();
 			CpuShares shares = new CpuShares().and("service", process.process()).and("broker", broker.process());
 			CpuShares echo = new CpuShares().and("service", process.process());

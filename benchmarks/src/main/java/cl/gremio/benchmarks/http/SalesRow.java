@@ -31,11 +31,9 @@ public final class SalesRow implements Row {
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
-		try (BenchBroker broker = BenchBroker.start(bench, bench.newest());
-				BenchService service = BenchService.ofJar(bench, "sales-producer", bench.newest(), Services.FLAGS,
-						broker.bootstrapServers());
-				BenchService plain = BenchService.ofMain(bench, PlainSalesService.class, bench.newest(), Services.FLAGS,
-						broker.bootstrapServers())) {
+		try (BenchBroker broker = BenchBroker.start(bench);
+				BenchService service = BenchService.ofJar(bench, "sales-producer", BenchService.FLAGS, broker);
+				BenchService plain = BenchService.ofMain(bench, PlainSalesService.class, BenchService.FLAGS, broker)) {
 			service.awaitReady();
 			plain.awaitReady();
 			Bodies sales = SampleBodies.sales();

@@ -33,7 +33,7 @@ public final class StandaloneRow implements Row {
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
-		try (StandaloneProcess standalone = StandaloneProcess.start(bench, bench.oldest())) {
+		try (StandaloneProcess standalone = StandaloneProcess.start(bench)) {
 			List<Figure> figures = new ArrayList<>();
 			Duration ready = standalone.awaitReady();
 			figures.add(Figure.of("standalone, all eight ready", ready.toMillis() / 1e3, "s").atMost(12));

@@ -29,7 +29,7 @@ public final class StartRow implements Row {
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
 		List<Figure> figures = new ArrayList<>();
-		try (BenchBroker broker = BenchBroker.start(bench, bench.newest())) {
+		try (BenchBroker broker = BenchBroker.start(bench)) {
 			for (String service : SERVICES) {
 				figures.addAll(start(bench, broker, service));
 			}
@@ -38,7 +38,7 @@ public final class StartRow implements Row {
 	}
 
 	private static List<Figure> start(Bench bench, BenchBroker broker, String service) throws Exception {
-		try (FlatJar jar = FlatJar.extract(bench, service, bench.newest())) {
+		try (FlatJar jar = FlatJar.extract(bench, service)) {
 			train(bench, broker, jar);
 			try (BenchService process = run(bench, broker, jar, List.of(jar.cached()))) {
 				long ready = process.awaitReady().toMillis();
@@ -56,7 +56,7 @@ public final class StartRow implements Row {
 	 * Runs the service once until the service is ready. The loaded classes go into the
 	 * cache.
 	 */
-	private static void train(Bench bench, BenchBroker broker, FlatJar jar) throws IOException, InterruptedException {
+	private static void train(Bench bench, BenchBroker broker, FlatJar jar) throws Exception {
 		try (BenchService process = run(bench, broker, jar, List.of(jar.recording()))) {
 			process.awaitReady();
 			process.process().stop();
@@ -68,9 +68,9 @@ public final class StartRow implements Row {
 			throws IOException {
 		List<String> flags = new ArrayList<>(List.of("@" + bench.root().resolve("deploy/java.args"),
 				"@" + bench.root().resolve("deploy/image/image.args"), jar.libraryPath(), "-Dspring.aot.enabled=true"));
-		flags.addAll(Services.FLAGS);
+		flags.addAll(BenchService.FLAGS);
 		flags.addAll(more);
-		return BenchService.ofJar(bench, jar.path(), bench.newest(), flags, broker.bootstrapServers());
+		return BenchService.ofJar(bench, jar.path(), flags, broker);
 	}
 
 }

@@ -41,7 +41,7 @@ public final class VisibleRow implements Row {
 
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
-		try (StandaloneProcess standalone = StandaloneProcess.start(bench, bench.oldest())) {
+		try (StandaloneProcess standalone = StandaloneProcess.start(bench)) {
 			standalone.awaitReady();
 			HttpLoad background = HttpLoad.post(standalone.url("sales-producer"), "/sales", SampleBodies.sales());
 			background.run(16, BACKGROUND, bench.time(120));

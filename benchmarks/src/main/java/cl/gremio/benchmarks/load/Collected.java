@@ -23,7 +23,7 @@ final class Collected implements StatisticsCollector.StatisticsConsumer {
 		}
 		double seconds = time.toNanos() / 1e9;
 		return new Measured(this.all.responseCount, this.all.responseCount / seconds,
-				this.all.histogram.getValueAtPercentile(50) / 1e6, this.all.histogram.getValueAtPercentile(99) / 1e6);
+				this.all.histogram.getValueAtPercentile(99) / 1e6);
 	}
 
 }

@@ -5,8 +5,7 @@ package cl.gremio.benchmarks.load;
  *
  * @param count the number of answers
  * @param perSecond the number of answers a second
- * @param p50 the time within which half of the answers arrive, in milliseconds
  * @param p99 the time within which 99 of 100 answers arrive, in milliseconds
  */
-public record Measured(long count, double perSecond, double p50, double p99) {
+public record Measured(long count, double perSecond, double p99) {
 }

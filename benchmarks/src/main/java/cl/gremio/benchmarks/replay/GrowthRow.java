@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import cl.gremio.benchmarks.chart.LineChart;
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
@@ -36,14 +35,12 @@ public final class GrowthRow implements Row {
 	@Override
 	public List<Figure> run(Bench bench) throws Exception {
 		int events = bench.count(EVENTS);
-		LineChart chart = new LineChart("Replay of sales of thirty days", "carts", "sales/s");
 		List<Figure> figures = new ArrayList<>();
 		double first = 0;
 		for (int carts : List.of(1_000, 100_000, 1_000_000)) {
 			SalesBacklog backlog = new SalesBacklog(new RandomSales(carts), DAYS, events / DAYS);
 			try (ReplayRun replay = ReplayRun.prepare(bench, backlog, events); BenchService consumer = replay.start()) {
 				double speed = ReplayRow.perSecond(events, replay.awaitResults(consumer));
-				chart.add("sales/s", carts, speed);
 				Figure figure = Figure.of("%s, %,d carts".formatted(what(), carts), speed, "events/s");
 				figures.add((first > 0) ? figure.of(0.5, "the same with 1,000 carts", first) : figure);
 				first = (first > 0) ? first : speed;
@@ -61,7 +58,6 @@ public final class GrowthRow implements Row {
 				replay.awaitResults(consumer);
 			}
 		}
-		chart.write(bench.charts().resolve("growth.svg"));
 		return figures;
 	}
 

@@ -37,7 +37,7 @@ final class ReplayEnd {
 	}
 
 	/** Whether the application has committed the end of every partition. */
-	boolean isZero() throws InterruptedException, ExecutionException {
+	boolean isReached() throws InterruptedException, ExecutionException {
 		Map<TopicPartition, OffsetAndMetadata> committed = this.admin.listConsumerGroupOffsets(this.application)
 			.partitionsToOffsetAndMetadata()
 			.get();

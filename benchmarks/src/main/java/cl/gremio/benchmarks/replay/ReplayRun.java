@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.BenchBroker;
@@ -62,7 +61,7 @@ final class ReplayRun implements AutoCloseable {
 	}
 
 	private static ReplayRun prepare(Bench bench, Backlog backlog, Preparation preparation) throws Exception {
-		ReplayRun replay = new ReplayRun(bench, BenchBroker.start(bench, bench.newest()), backlog);
+		ReplayRun replay = new ReplayRun(bench, BenchBroker.start(bench), backlog);
 		try (Admin admin = replay.broker.admin()) {
 			admin
 				.createTopics(List.of(new NewTopic(backlog.topic(), 2, (short) 1)
@@ -92,15 +91,13 @@ final class ReplayRun implements AutoCloseable {
 
 	/** Replays the backlog, and removes the results from the broker. */
 	private void rehearse() throws Exception {
-		FlatJar jar = FlatJar.extract(this.bench, this.backlog.consumer(), this.bench.newest());
+		FlatJar jar = FlatJar.extract(this.bench, this.backlog.consumer());
 		this.rehearsed = jar;
 		try (BenchService consumer = start(jar, jar.recording()); Admin admin = this.broker.admin()) {
 			awaitCommitted(consumer.process(), this.backlog.consumer());
 			consumer.process().stop();
 			// The group keeps the member until its session expires.
-			while (hasMembers(admin, this.backlog.consumer())) {
-				TimeUnit.MILLISECONDS.sleep(100);
-			}
+			this.broker.process().await(WITHIN, () -> !hasMembers(admin, this.backlog.consumer()));
 			admin.deleteConsumerGroups(List.of(this.backlog.consumer())).all().get();
 			Set<String> results = new HashSet<>(admin.listTopics().names().get());
 			results.remove(this.backlog.topic());
@@ -117,14 +114,14 @@ final class ReplayRun implements AutoCloseable {
 	 * cache or from the executable jar.
 	 */
 	BenchService start() throws IOException {
-		return (this.rehearsed != null) ? start(this.rehearsed, this.rehearsed.cached()) : BenchService
-			.ofJar(this.bench, this.backlog.consumer(), this.bench.newest(), flags(), this.broker.bootstrapServers());
+		return (this.rehearsed != null) ? start(this.rehearsed, this.rehearsed.cached())
+				: BenchService.ofJar(this.bench, this.backlog.consumer(), flags(), this.broker);
 	}
 
 	private BenchService start(FlatJar jar, String cache) throws IOException {
 		List<String> flags = new ArrayList<>(flags());
 		flags.add(cache);
-		return BenchService.ofJar(this.bench, jar.path(), this.bench.newest(), flags, this.broker.bootstrapServers());
+		return BenchService.ofJar(this.bench, jar.path(), flags, this.broker);
 	}
 
 	/** Returns the flags that the scripts set for a service alone. */
@@ -139,10 +136,7 @@ final class ReplayRun implements AutoCloseable {
 	 */
 	Duration awaitResults(BenchService consumer) throws Exception {
 		awaitCommitted(consumer.process(), this.backlog.consumer());
-		while (!this.backlog.isVisible(consumer)) {
-			pause(consumer.process());
-		}
-		return consumer.process().age();
+		return consumer.process().await(WITHIN, () -> this.backlog.isVisible(consumer));
 	}
 
 	/** Returns the time of a bare count of the records, from the start of the count. */
@@ -150,27 +144,15 @@ final class ReplayRun implements AutoCloseable {
 		try (JavaProcess count = JavaProcess.start(this.bench, BareCount.APPLICATION, this.bench.newest(),
 				List.of("-Xmx448m", "-XX:+UseSerialGC", BareCount.class.getName(), this.broker.bootstrapServers(),
 						this.backlog.topic(), this.bench.folder(BareCount.APPLICATION).toString()))) {
-			awaitCommitted(count, BareCount.APPLICATION);
-			return count.age();
+			return awaitCommitted(count, BareCount.APPLICATION);
 		}
 	}
 
-	private void awaitCommitted(JavaProcess process, String application)
-			throws InterruptedException, ExecutionException {
+	private Duration awaitCommitted(JavaProcess process, String application) throws Exception {
 		try (Admin admin = this.broker.admin()) {
-			ReplayEnd lag = new ReplayEnd(admin, application, this.backlog.topic());
-			while (!lag.isZero()) {
-				pause(process);
-			}
+			ReplayEnd end = new ReplayEnd(admin, application, this.backlog.topic());
+			return process.await(WITHIN, end::isReached);
 		}
-	}
-
-	private static void pause(JavaProcess process) throws InterruptedException {
-		process.requireAlive();
-		if (process.age().compareTo(WITHIN) > 0) {
-			throw new IllegalStateException("Not done within " + WITHIN.toMinutes() + " min");
-		}
-		TimeUnit.MILLISECONDS.sleep(100);
 	}
 
 	BenchBroker broker() {
