@@ -24,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * a further one is answered 503
  * @param listingTimeout how long a client may take to read a list; a slower one is cut
  * off
+ * @param maxStreams how many streams of events may be open at once; a further one is
+ * answered 503
  * @param retryAfter when a client that is answered 503 may try again, in whole seconds
  * @param hosts further names of the service, such as {@code gremio.cl}, or
  * {@code *.gremio.cl} for all subdomains; a request for any other name is answered 421
@@ -36,7 +38,8 @@ import org.springframework.validation.annotation.Validated;
 public record HttpProperties(@DefaultValue("64KB") @NotNull DataSize maxBody,
 		@DefaultValue("64MB") @NotNull DataSize maxReceived, @DefaultValue("30s") @NotNull Duration bodyTimeout,
 		@DefaultValue("1000") @Min(1) @Max(100_000) int maxListings,
-		@DefaultValue("10m") @NotNull Duration listingTimeout, @DefaultValue("1s") @NotNull Duration retryAfter,
+		@DefaultValue("10m") @NotNull Duration listingTimeout,
+		@DefaultValue("1000") @Min(1) @Max(100_000) int maxStreams, @DefaultValue("1s") @NotNull Duration retryAfter,
 		@DefaultValue List<String> hosts, @DefaultValue List<String> trustedProxies, @DefaultValue Cors cors) {
 
 	/**

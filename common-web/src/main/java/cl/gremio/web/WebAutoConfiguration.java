@@ -7,6 +7,7 @@ import cl.gremio.web.event.EventReader;
 import cl.gremio.web.list.NonBlockingWriter;
 import cl.gremio.web.problem.ProblemErrorController;
 import cl.gremio.web.problem.ProblemExceptionHandler;
+import cl.gremio.web.stream.EventStreams;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -58,6 +59,11 @@ class WebAutoConfiguration {
 	@Bean
 	NonBlockingWriter nonBlockingWriter(HttpProperties properties) {
 		return new NonBlockingWriter(properties.maxListings(), properties.listingTimeout(), properties.retryAfter());
+	}
+
+	@Bean
+	EventStreams eventStreams(HttpProperties properties) {
+		return new EventStreams(properties.maxStreams(), properties.retryAfter());
 	}
 
 	@Bean

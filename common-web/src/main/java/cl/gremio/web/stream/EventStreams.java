@@ -1,0 +1,139 @@
+package cl.gremio.web.stream;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/**
+ * The open streams of a service. Two threads write them all. When the service stops, all
+ * end before the server waits for requests under way.
+ */
+public final class EventStreams implements ApplicationListener<ContextClosedEvent>, AutoCloseable {
+
+	private static final int THREADS = 2;
+
+	private static final Duration IDLE = Duration.ofSeconds(10);
+
+	/** A comment, so that the client gets more than the head at once. */
+	private static final byte[] OPENED = ": open\n\n".getBytes(US_ASCII);
+
+	private final Semaphore free;
+
+	private final Duration retryAfter;
+
+	private final ThreadPoolExecutor executor;
+
+	private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean stopping;
+
+	/**
+	 * Creates the streams of a service, none of which is open.
+	 * @param maxStreams how many streams may be open at once
+	 * @param retryAfter when a refused client may try again
+	 */
+	public EventStreams(int maxStreams, Duration retryAfter) {
+		this.free = new Semaphore(maxStreams);
+		this.retryAfter = retryAfter;
+		// An open stream waits for one turn at most; streams that have ended for one more
+		this.executor = new ThreadPoolExecutor(THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS,
+				new LinkedBlockingQueue<>(2 * maxStreams), (task) -> {
+					Thread thread = new Thread(task, "http-streams");
+					thread.setDaemon(true);
+					return thread;
+				});
+		this.executor.allowCoreThreadTimeOut(true);
+	}
+
+	/**
+	 * Answers a request with a stream. The answer to a {@code HEAD} is its head.
+	 * @param sources makes the source of the stream that it is given
+	 * @throws ErrorResponseException 503 if too many streams are open, or the service
+	 * stops
+	 */
+	public void open(HttpServletRequest request, HttpServletResponse response,
+			Function<EventStream, BatchSource> sources) throws IOException {
+		if (HttpMethod.HEAD.matches(request.getMethod())) {
+			writeHead(response);
+			return;
+		}
+		if (this.stopping || !this.free.tryAcquire()) {
+			throw refusal();
+		}
+		EventStream stream = new EventStream(this.executor, this::forget);
+		BatchSource source = null;
+		try {
+			source = sources.apply(stream);
+			writeHead(response);
+			this.open.add(stream);
+			stream.start(request.startAsync(request, response), source, OPENED);
+		}
+		catch (IOException | RuntimeException ex) {
+			forget(stream);
+			if (source != null) {
+				source.close();
+			}
+			throw ex;
+		}
+		if (this.stopping) {
+			stream.endNow();
+		}
+	}
+
+	private void forget(EventStream stream) {
+		this.open.remove(stream);
+		this.free.release();
+	}
+
+	private static void writeHead(HttpServletResponse response) {
+		response.setStatus(HttpStatus.OK.value());
+		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader("X-Accel-Buffering", "no");
+	}
+
+	private ErrorResponseException refusal() {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+				"Too many streams are open at the moment. Try again shortly, or ask without a stream.");
+		ErrorResponseException refusal = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
+		refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
+		return refusal;
+	}
+
+	/** How many more streams may be opened. */
+	public int free() {
+		return this.free.availablePermits();
+	}
+
+	@Override
+	public void onApplicationEvent(ContextClosedEvent event) {
+		this.stopping = true;
+		this.open.forEach(EventStream::endNow);
+	}
+
+	@Override
+	public void close() {
+		this.executor.shutdownNow();
+	}
+
+}
