@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
+import cl.gremio.consumer.failure.RecordProcessingException;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
@@ -16,9 +17,7 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.internals.CacheFlushListener;
-import org.apache.kafka.streams.state.internals.CachedStateStore;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +26,13 @@ import org.jspecify.annotations.Nullable;
  * published once, in this transaction.
  *
  * <p>
- * A commit of Kafka Streams flushes the store by the interface of Kafka Streams' own
- * caches. The interface is internal: {@code WriteBehindStoreTests} fails if it changes.
- * Used by one stream thread only.
+ * A commit of Kafka Streams flushes the store as it flushes Kafka Streams' own caches.
+ * The superclass is internal: {@code WriteBehindStoreTests} fails if it changes. Used by
+ * one stream thread only.
  *
  * @param <V> the type of the values, which never change once they are put
  */
-public final class WriteBehindStore<V> extends DelegatingStore<KeyValueStore<String, V>>
-		implements CachedStateStore<String, V> {
+public final class WriteBehindStore<V> extends WrappedStateStore<KeyValueStore<String, V>, String, V> {
 
 	/** The key of the number of entries in memory, in the streams' configuration. */
 	public static final String CAPACITY = "gremio.entries-at-hand";
@@ -48,16 +46,15 @@ public final class WriteBehindStore<V> extends DelegatingStore<KeyValueStore<Str
 
 	private int capacity;
 
-	private @Nullable FactPublisher<V, ?> publisher;
+	private @Nullable Consumer<CachedEntry<V>> publisher;
 
-	private WriteBehindStore(KeyValueStore<String, V> store) {
+	WriteBehindStore(KeyValueStore<String, V> store) {
 		super(store);
 	}
 
 	/** Returns the builder of a store with a changelog. */
 	public static <V> StoreBuilder<WriteBehindStore<V>> builder(KeyValueBytesStoreSupplier stores, Serde<V> values) {
-		return new DelegatingStoreBuilder<>(Stores.keyValueStoreBuilder(stores, Serdes.String(), values),
-				WriteBehindStore::new);
+		return new WriteBehindStoreBuilder<>(stores, values);
 	}
 
 	@Override
@@ -69,20 +66,22 @@ public final class WriteBehindStore<V> extends DelegatingStore<KeyValueStore<Str
 	/**
 	 * Has the processor that is being initialized forward the {@linkplain #publish
 	 * published} facts to all of its children.
-	 * @param context the context of the processor
 	 */
 	public <F> void publishTo(ProcessorContext<String, F> context, FactFunction<V, F> fact) {
-		this.publisher = new FactPublisher<>(NodeForwarder.of(context, null), fact);
+		publishTo(NodeForwarder.of(context, null), fact);
 	}
 
 	/**
 	 * Has the processor that is being initialized forward the {@linkplain #publish
 	 * published} facts to one of its outputs.
-	 * @param context the context of the processor
 	 */
 	public <F> void publishTo(ProcessorContext<? super String, ? super F> context, Output<String, F> output,
 			FactFunction<V, F> fact) {
-		this.publisher = new FactPublisher<>(NodeForwarder.of(context, output.node()), fact);
+		publishTo(NodeForwarder.of(context, output.node()), fact);
+	}
+
+	private <F> void publishTo(NodeForwarder<F> forwarder, FactFunction<V, F> fact) {
+		this.publisher = (entry) -> forwarder.forward(fact.factOf(entry.key, entry.value, entry.timestamp));
 	}
 
 	/** Returns the value of a key, or {@code null}. */
@@ -91,7 +90,7 @@ public final class WriteBehindStore<V> extends DelegatingStore<KeyValueStore<Str
 		if (known != null) {
 			return known.value;
 		}
-		V value = delegate().get(key);
+		V value = wrapped().get(key);
 		if (value != null) {
 			remember(new CachedEntry<>(key, value));
 		}
@@ -142,7 +141,7 @@ public final class WriteBehindStore<V> extends DelegatingStore<KeyValueStore<Str
 	/** Returns the entries from one key to another in the order of the keys. Close it. */
 	public KeyValueIterator<String, V> range(String from, String to) {
 		flushCache();
-		return delegate().range(from, to);
+		return wrapped().range(from, to);
 	}
 
 	int entriesInMemory() {
@@ -157,10 +156,10 @@ public final class WriteBehindStore<V> extends DelegatingStore<KeyValueStore<Str
 	@Override
 	public void flushCache() {
 		this.unwritten.sort(Comparator.comparing((entry) -> entry.key));
-		delegate().putAll(this.unwritten.stream().map((entry) -> KeyValue.pair(entry.key, entry.value)).toList());
+		wrapped().putAll(this.unwritten.stream().map((entry) -> KeyValue.pair(entry.key, entry.value)).toList());
 		for (CachedEntry<V> entry : this.unwritten) {
 			if (entry.isUnpublished) {
-				Objects.requireNonNull(this.publisher, "No processor publishes facts").publish(entry);
+				publish(entry);
 			}
 			entry.isUnwritten = false;
 			entry.isUnpublished = false;
@@ -168,16 +167,21 @@ public final class WriteBehindStore<V> extends DelegatingStore<KeyValueStore<Str
 		this.unwritten.clear();
 	}
 
+	private void publish(CachedEntry<V> entry) {
+		Consumer<CachedEntry<V>> publishing = Objects.requireNonNull(this.publisher, "No processor publishes facts");
+		try {
+			publishing.accept(entry);
+		}
+		catch (RuntimeException ex) {
+			throw RecordProcessingException.ofSome(ex);
+		}
+	}
+
 	/** Forgets the entries in memory, because the wrapped store may have changed. */
 	@Override
 	public void clearCache() {
 		this.entries.clear();
 		this.unwritten.clear();
-	}
-
-	@Override
-	public boolean setFlushListener(CacheFlushListener<String, V> listener, boolean sendOldValues) {
-		return false;
 	}
 
 	@Override

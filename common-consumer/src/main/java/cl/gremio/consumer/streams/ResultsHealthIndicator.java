@@ -9,16 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * Is up when the results of a consumer are reliable: its streams are running, and its
  * read model has once been filled to the end.
  */
-class ResultsHealthIndicator implements HealthIndicator {
-
-	private final StreamsSupervisor streams;
-
-	private final ReadModel readModel;
-
-	ResultsHealthIndicator(StreamsSupervisor streams, ReadModel readModel) {
-		this.streams = streams;
-		this.readModel = readModel;
-	}
+record ResultsHealthIndicator(StreamsSupervisor streams, ReadModel readModel) implements HealthIndicator {
 
 	@Override
 	public Health health() {
