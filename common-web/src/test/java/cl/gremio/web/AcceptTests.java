@@ -80,6 +80,16 @@ class AcceptTests {
 			.contains("separador=" + separator + "&limit=1");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "x=%zz", "x=%ff", "formato=%zz", "%", "x=%00%c3" })
+	void aMalformedQueryIsRefusedWhereTheQueryCounts(String query) throws Exception {
+		for (String accept : new String[] { "*/*", "text/html" }) {
+			assertThat(get("/nowhere?" + query, accept)).startsWith("HTTP/1.1 404");
+		}
+		assertThat(get("/entries?" + query, "*/*")).startsWith("HTTP/1.1 400")
+			.contains("The query string or the form is malformed.");
+	}
+
 	private String get(String path, String accept) throws IOException {
 		return this.client
 			.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: " + accept + "\r\n\r\n");

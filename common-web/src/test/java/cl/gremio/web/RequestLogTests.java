@@ -15,8 +15,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * No part of a request appears in the log. Gremio's own loggers log at TRACE, all others
- * at INFO.
+ * No part of a request appears in the log, and a client's mistake causes no warning.
+ * Gremio's own loggers log at TRACE, all others at INFO.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "logging.level.cl.gremio=trace", "management.metrics.use-global-registry=false" })
@@ -42,6 +42,12 @@ class RequestLogTests {
 			"GET / HTTP/1.1\r\n" + LOCAL + PERSON + " : x\r\n\r\n",
 			"GET /csv?fecha=" + PERSON + "&formato=" + PERSON + " HTTP/1.1\r\n" + LOCAL + "\r\n",
 			"GET /csv?" + PERSON + "=%zz&fecha=%zz HTTP/1.1\r\n" + LOCAL + "\r\n",
+			"GET /csv?" + PERSON + "=%ff HTTP/1.1\r\n" + LOCAL + "\r\n",
+			"GET /nowhere?" + PERSON + "=%zz HTTP/1.1\r\n" + LOCAL + "\r\n",
+			"GET /nowhere?" + PERSON + "=%ff HTTP/1.1\r\n" + LOCAL + "Accept: */*\r\n\r\n",
+			"DELETE /csv?" + PERSON + "=%zz HTTP/1.1\r\n" + LOCAL + "\r\n",
+			"GET /actuator/health?" + PERSON + "=%zz HTTP/1.1\r\n" + LOCAL + "Accept: text/html\r\n\r\n",
+			"OPTIONS * HTTP/1.1\r\n" + LOCAL + "\r\n", "CONNECT " + PERSON + ":80 HTTP/1.1\r\n" + LOCAL + "\r\n",
 			"GET /csv HTTP/1.1\r\n" + LOCAL + "Accept: " + PERSON + "\r\n\r\n",
 			"POST /sales HTTP/1.1\r\n" + LOCAL + "Content-Length: " + PERSON + "\r\n\r\n",
 			"POST /sales HTTP/1.1\r\n" + LOCAL + "Transfer-Encoding: " + PERSON + "\r\n\r\n",
@@ -50,14 +56,14 @@ class RequestLogTests {
 					+ PERSON + "\r\n",
 			"POST /sales HTTP/1.1\r\n" + LOCAL + "Content-Type: application/json\r\nIdempotency-Key: " + PERSON
 					+ "\u009b\r\nContent-Length: 22\r\n\r\n{\"client\":" + PERSON + "\u009b}" })
-	void noPartOfARequestIsLogged(String request, CapturedOutput log) throws Exception {
+	void noPartOfARequestIsLoggedAndNoMistake(String request, CapturedOutput log) throws Exception {
 		for (int again = 0; again < 2; again++) {
 			assertThat(new TestClient(this.port).raw(request)).matches("(?s)HTTP/1\\.1 [24].*");
 		}
 		TestClient client = new TestClient(this.port);
 		HttpResponse<String> metrics = client.send(client.request("/actuator/prometheus").build());
 		assertThat(metrics.body()).contains("http_server_requests").doesNotContainIgnoringCase(PERSON);
-		assertThat(log.getAll()).doesNotContainIgnoringCase(PERSON);
+		assertThat(log.getAll()).doesNotContainIgnoringCase(PERSON).doesNotContain(" WARN ", " ERROR ", "\tat ");
 	}
 
 	/** The log shows the failure and its stack trace, but not its message. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -35,7 +36,7 @@ public class AcceptStrategy implements ContentNegotiationStrategy {
 
 	@Override
 	public List<MediaType> resolveMediaTypes(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
-		MediaType format = format(request.getParameter(PARAMETER));
+		MediaType format = format(request);
 		if (format != null) {
 			return List.of(format);
 		}
@@ -59,8 +60,18 @@ public class AcceptStrategy implements ContentNegotiationStrategy {
 		return isUtf8 && type.getQualityValue() > 0 && !type.getSubtype().startsWith("*+");
 	}
 
-	private static @Nullable MediaType format(@Nullable String name) {
-		return (name != null) ? FORMATS.get(name.toLowerCase(Locale.ROOT)) : null;
+	/**
+	 * A malformed query names no format here: Spring asks for the types of an error's
+	 * answer, too. Where a query counts, it is refused when its parameters are read.
+	 */
+	private static @Nullable MediaType format(NativeWebRequest request) {
+		try {
+			String name = request.getParameter(PARAMETER);
+			return (name != null) ? FORMATS.get(name.toLowerCase(Locale.ROOT)) : null;
+		}
+		catch (InvalidParameterException ex) {
+			return null;
+		}
 	}
 
 }
