@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * properties, as {@code --name=value}. Any other argument, which Spring would ignore, is
  * refused.
  */
-class ServiceArguments {
+record ServiceArguments(String service) {
 
 	private static final Pattern OPTION = Pattern.compile("(--?[^=]*)(=.*)?", Pattern.DOTALL);
 
@@ -21,12 +21,6 @@ class ServiceArguments {
 	private static final Map<String, String> INSTEAD = Map.of("--data", "--gremio.data-dir=DIR", "--port-offset",
 			"--server.port=N", "--bind", "--server.address=ADDRESS", "--broker-port",
 			"--spring.kafka.bootstrap-servers=HOST:PORT");
-
-	private final String service;
-
-	ServiceArguments(String service) {
-		this.service = service;
-	}
 
 	void check(String... arguments) {
 		for (String argument : arguments) {

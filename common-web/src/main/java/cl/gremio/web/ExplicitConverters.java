@@ -14,13 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Removes the converters that Spring adds for libraries on the class path, such as
  * YAML's, which comes with Kafka's broker.
  */
-class ExplicitConverters implements WebMvcConfigurer {
-
-	private final JsonMapper mapper;
-
-	ExplicitConverters(JsonMapper mapper) {
-		this.mapper = mapper;
-	}
+record ExplicitConverters(JsonMapper mapper) implements WebMvcConfigurer {
 
 	@Override
 	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {

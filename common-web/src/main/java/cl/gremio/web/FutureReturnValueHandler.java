@@ -2,14 +2,12 @@ package cl.gremio.web;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-import cl.gremio.web.list.NonBlockingWriter;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +15,6 @@ import org.springframework.util.Assert;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Answers in JSON when a controller's {@link CompletableFuture} completes. The thread
@@ -25,29 +22,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * through all filters and the dispatcher a second time, which costs more than the rest of
  * the request. Spring asks an {@link AsyncHandlerMethodReturnValueHandler} before its own
  * handlers.
+ *
+ * @param timeout how long a client waits for the future
+ * @param responses makes the answer to a request
  */
-class FutureReturnValueHandler implements AsyncHandlerMethodReturnValueHandler {
-
-	private final JsonMapper mapper;
-
-	private final Duration timeout;
-
-	private final NonBlockingWriter writer;
-
-	private final Supplier<HandlerExceptionResolver> failures;
-
-	/**
-	 * Creates a handler.
-	 * @param timeout how long a client waits for the future
-	 * @param failures turns a failure of the future into an answer
-	 */
-	FutureReturnValueHandler(JsonMapper mapper, Duration timeout, NonBlockingWriter writer,
-			Supplier<HandlerExceptionResolver> failures) {
-		this.mapper = mapper;
-		this.timeout = timeout;
-		this.writer = writer;
-		this.failures = failures;
-	}
+record FutureReturnValueHandler(Duration timeout,
+		Function<AsyncContext, AsyncResponse> responses) implements AsyncHandlerMethodReturnValueHandler {
 
 	@Override
 	public boolean isAsyncReturnValue(@Nullable Object returnValue, MethodParameter returnType) {
@@ -69,7 +49,7 @@ class FutureReturnValueHandler implements AsyncHandlerMethodReturnValueHandler {
 		container.setRequestHandled(true);
 		AsyncContext async = request.startAsync(request, response);
 		async.setTimeout(this.timeout.toMillis());
-		AsyncResponse answer = new AsyncResponse(async, this.mapper, this.writer, this.failures);
+		AsyncResponse answer = this.responses.apply(async);
 		async.addListener(answer);
 		((CompletableFuture<? extends ResponseEntity<?>>) returnValue).whenComplete(answer::send);
 	}

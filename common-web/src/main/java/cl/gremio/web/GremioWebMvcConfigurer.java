@@ -23,23 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * a client that asks for nothing else, so this configurer comes before those of other
  * listings.
  */
-class GremioWebMvcConfigurer implements WebMvcConfigurer {
-
-	private final EventReader reader;
-
-	private final JsonMapper mapper;
-
-	private final NonBlockingWriter writer;
-
-	private final FutureReturnValueHandler futures;
-
-	GremioWebMvcConfigurer(EventReader reader, JsonMapper mapper, NonBlockingWriter writer,
-			FutureReturnValueHandler futures) {
-		this.reader = reader;
-		this.mapper = mapper;
-		this.writer = writer;
-		this.futures = futures;
-	}
+record GremioWebMvcConfigurer(EventReader reader, JsonMapper mapper, NonBlockingWriter writer,
+		FutureReturnValueHandler futures) implements WebMvcConfigurer {
 
 	@Override
 	public void addFormatters(FormatterRegistry registry) {

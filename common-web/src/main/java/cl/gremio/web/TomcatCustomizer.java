@@ -45,7 +45,7 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 
 	private final Predicate<HttpServletRequest> takesBody;
 
-	private final CrossOriginValveFactory crossOriginValves;
+	private final Environment environment;
 
 	private final LingeringRequests lingering = new LingeringRequests();
 
@@ -58,8 +58,7 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		this.properties = properties;
 		this.limits = new SizeLimits(properties.maxBody(), properties.maxReceived(), bulkRoutes);
 		this.takesBody = takesBody;
-		this.crossOriginValves = new CrossOriginValveFactory(properties.hosts(), properties.cors().allowedOrigins(),
-				properties.trustedProxies(), environment);
+		this.environment = environment;
 	}
 
 	/** Runs before the server stops, which waits for requests under way. */
@@ -98,7 +97,9 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		// Tomcat adds a valve of this class unless the pipeline has one
 		host.setErrorReportValveClass(ProblemReportValve.class.getName());
 		host.getPipeline().addValve(new ProblemReportValve());
-		host.getPipeline().addValve(this.crossOriginValves.get());
+		host.getPipeline()
+			.addValve(CrossOriginValveFactory.create(this.properties.hosts(), this.properties.cors().allowedOrigins(),
+					this.properties.trustedProxies(), this.environment));
 	}
 
 	private static void configure(Connector connector) {

@@ -46,7 +46,8 @@ class WebAutoConfiguration {
 			WebMvcProperties mvc,
 			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> failures) {
 		return new GremioWebMvcConfigurer(reader, mapper, writer,
-				new FutureReturnValueHandler(mapper, mvc.getAsync().getRequestTimeout(), writer, failures::getObject));
+				new FutureReturnValueHandler(mvc.getAsync().getRequestTimeout(),
+						(async) -> new AsyncResponse(async, mapper, writer, failures::getObject)));
 	}
 
 	/** Comes last, so that nothing on the class path changes the answers. */

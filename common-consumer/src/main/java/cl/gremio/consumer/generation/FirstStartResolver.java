@@ -13,16 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** Finds the time of a guild's first start, as far back as Kafka has kept it. */
-class FirstStartResolver {
-
-	private final ClusterMetadata cluster;
-
-	private final Clock clock;
-
-	FirstStartResolver(ClusterMetadata cluster, Clock clock) {
-		this.cluster = cluster;
-		this.clock = clock;
-	}
+record FirstStartResolver(ClusterMetadata cluster, Clock clock) {
 
 	/**
 	 * Finds the first start of the generations that read the same topic. If there is

@@ -12,13 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the reason for which a service has to begin a new generation. */
-class GenerationCheck {
-
-	private final ClusterMetadata cluster;
-
-	GenerationCheck(ClusterMetadata cluster) {
-		this.cluster = cluster;
-	}
+record GenerationCheck(ClusterMetadata cluster) {
 
 	/**
 	 * Finds what keeps a generation from going on. Returns {@code null} if it can go on.

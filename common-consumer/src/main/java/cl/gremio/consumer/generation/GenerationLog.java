@@ -28,7 +28,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * The log of generations: a topic with one partition that keeps all entries. The order of
  * the entries decides between instances that begin a generation at the same time.
  */
-class GenerationLog {
+record GenerationLog(Supplier<Consumer<byte[], byte[]>> consumers, ProducerFactory<byte[], byte[]> producers) {
 
 	private static final Logger logger = LoggerFactory.getLogger(GenerationLog.class);
 
@@ -39,15 +39,6 @@ class GenerationLog {
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private static final ObjectReader READER = WireWriter.readerFor(GenerationLogEntry.class);
-
-	private final Supplier<Consumer<byte[], byte[]>> consumers;
-
-	private final ProducerFactory<byte[], byte[]> producers;
-
-	GenerationLog(Supplier<Consumer<byte[], byte[]>> consumers, ProducerFactory<byte[], byte[]> producers) {
-		this.consumers = consumers;
-		this.producers = producers;
-	}
 
 	/**
 	 * Reads the log to its end.

@@ -14,31 +14,17 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Where the copies lie in the data directory: each in a folder named for its generation,
  * beside a file that names the generation that answered last.
+ *
+ * @param configured the ending that the user set, mostly empty
+ * @param opening opens the copy of the generation whose names have this ending
  */
-class CopyDirectory {
+record CopyDirectory(Path directory, String configured, Function<String, GenerationCopy> opening) {
 
 	private static final String FOLDER = "read-model";
 
 	private static final String LAST = "answers-from";
 
 	private static final String ENDING = "[A-Za-z0-9._-]{0,50}";
-
-	private final Path directory;
-
-	private final String configured;
-
-	private final Function<String, GenerationCopy> opening;
-
-	/**
-	 * The copies of a service.
-	 * @param configured the ending that the user set, mostly empty
-	 * @param opening opens the copy of the generation whose names have this ending
-	 */
-	CopyDirectory(Path directory, String configured, Function<String, GenerationCopy> opening) {
-		this.directory = directory;
-		this.configured = configured;
-		this.opening = opening;
-	}
 
 	static Path folder(Path directory, String ending) {
 		return directory.resolve(Generation.named(FOLDER, ending));

@@ -16,27 +16,11 @@ import org.springframework.kafka.support.Acknowledgment;
 /**
  * Writes what the facts of a poll change and the positions after them, all or none: a
  * restart goes on where the rows are.
+ *
+ * @param recovered runs each time that facts have been written, or none are left
  */
-final class FactListener implements BatchMessageListener<byte[], byte[]> {
-
-	private final RowStore store;
-
-	private final Projections projections;
-
-	private final FillLevel level;
-
-	private final Runnable recovered;
-
-	/**
-	 * Creates a listener.
-	 * @param recovered runs each time that facts have been written, or none are left
-	 */
-	FactListener(RowStore store, Projections projections, FillLevel level, Runnable recovered) {
-		this.store = store;
-		this.projections = projections;
-		this.level = level;
-		this.recovered = recovered;
-	}
+record FactListener(RowStore store, Projections projections, FillLevel level,
+		Runnable recovered) implements BatchMessageListener<byte[], byte[]> {
 
 	@Override
 	public boolean wantsPollResult() {

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.apache.catalina.Valve;
@@ -14,43 +13,30 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Creates a {@link CrossOriginValve} for each server of a service. */
-public final class CrossOriginValveFactory implements Supplier<Valve> {
+public final class CrossOriginValveFactory {
 
-	private final List<String> hosts;
-
-	private final List<String> allowedOrigins;
-
-	private final List<String> trustedProxies;
-
-	private final Environment environment;
+	private CrossOriginValveFactory() {
+	}
 
 	/**
-	 * Creates a factory.
+	 * Creates a valve.
 	 * @param hosts further names of the service
 	 * @param allowedOrigins the origins of other sites whose pages may call
 	 * @param trustedProxies addresses of the proxies whose forwarded headers count
 	 * @param environment holds the service's name and the path of its health endpoint
 	 */
-	public CrossOriginValveFactory(List<String> hosts, List<String> allowedOrigins, List<String> trustedProxies,
+	public static Valve create(List<String> hosts, List<String> allowedOrigins, List<String> trustedProxies,
 			Environment environment) {
-		this.hosts = hosts;
-		this.allowedOrigins = allowedOrigins;
-		this.trustedProxies = trustedProxies;
-		this.environment = environment;
-	}
-
-	@Override
-	public Valve get() {
-		AllowedHosts names = new AllowedHosts(this.environment.getProperty("spring.application.name", "localhost"),
-				SingletonSupplier.of(this::instanceNames), this.hosts);
-		String actuator = this.environment.getProperty("management.endpoints.web.base-path", "/actuator");
-		return new CrossOriginValve(names, new AllowedOrigins(this.allowedOrigins),
-				new TrustedProxies(this.trustedProxies), actuator.replaceFirst("/$", "") + "/health");
+		AllowedHosts names = new AllowedHosts(environment.getProperty("spring.application.name", "localhost"),
+				SingletonSupplier.of(() -> instanceNames(environment)), hosts);
+		String actuator = environment.getProperty("management.endpoints.web.base-path", "/actuator");
+		return new CrossOriginValve(names, new AllowedOrigins(allowedOrigins), new TrustedProxies(trustedProxies),
+				actuator.replaceFirst("/$", "") + "/health");
 	}
 
 	/** The name of the machine or container, and that of the instance if it has one. */
-	private List<String> instanceNames() {
-		return Stream.of(this.environment.getProperty("gremio.instance-id"), machineName())
+	private static List<String> instanceNames(Environment environment) {
+		return Stream.of(environment.getProperty("gremio.instance-id"), machineName())
 			.filter(Objects::nonNull)
 			.toList();
 	}

@@ -10,21 +10,15 @@ import cl.gremio.model.topic.Topics;
 import cl.gremio.model.wire.WireWriter;
 import cl.gremio.producer.publish.OutgoingRecord;
 
-/** The records of location and capture reports, in their lanes. */
-class LocationRecords {
+/**
+ * The records of location and capture reports, in their lanes.
+ *
+ * @param denunciaProbability the probability, 0 to 1, that a report without
+ * {@code denuncia} denounces the cart
+ */
+record LocationRecords(double denunciaProbability) {
 
 	private static final int FUGITIVE = 1;
-
-	private final double denunciaProbability;
-
-	/**
-	 * Creates the records' factory.
-	 * @param denunciaProbability the probability, 0 to 1, that a report without
-	 * {@code denuncia} denounces the cart
-	 */
-	LocationRecords(double denunciaProbability) {
-		this.denunciaProbability = denunciaProbability;
-	}
 
 	/** Decides whether a report denounces the cart, if the report does not say. */
 	Event<LocationRequest> decided(Event<LocationRequest> event) {

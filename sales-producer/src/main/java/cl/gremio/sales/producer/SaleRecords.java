@@ -15,15 +15,9 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a sale: on {@code sales}, {@code stock} and {@code ubication}. */
-class SaleRecords {
+record SaleRecords(boolean reportLocation) {
 
 	private static final int CLEAN = 0;
-
-	private final boolean reportLocation;
-
-	SaleRecords(boolean reportLocation) {
-		this.reportLocation = reportLocation;
-	}
 
 	/** The records of a sale. */
 	List<OutgoingRecord> of(Event<SaleRequest> event) {

@@ -10,16 +10,7 @@ import cl.gremio.tools.CommandException;
  * The dead letters of a Kafka cluster. A topic without dead letters may have no
  * {@code -dlt} yet.
  */
-final class DeadLetterLog {
-
-	private final KafkaClients broker;
-
-	private final LogReader reader;
-
-	DeadLetterLog(KafkaClients broker, LogReader reader) {
-		this.broker = broker;
-		this.reader = reader;
-	}
+record DeadLetterLog(KafkaClients broker, LogReader reader) {
 
 	/**
 	 * Checks that a topic exists.
