@@ -1,0 +1,107 @@
+/*
+ * All lists of the guild, and how fresh they are. A list is read when a screen first asks for it, and stays live then.
+ */
+
+import { KEYS, REFILLS, SERVICES } from './catalog.js';
+import { openFeed } from './connection.js';
+import { LiveList, Refills, TodaysSales } from './list.js';
+
+/** Figures are shown within a second, so a GET waits no longer for the stream. */
+const PATIENCE = 800;
+
+/** A pulse comes every 5 s. After two that are missing, figures are no longer live. */
+const LIVE_WITHIN = 12_000;
+
+const BEHIND = 3;
+
+const lists = Object.fromEntries(Object.entries(KEYS)
+	.map(([name, keyOf]) => [name, new ((name === '/ventadiaria') ? TodaysSales : LiveList)(name, keyOf)]));
+
+lists[REFILLS] = new Refills(REFILLS);
+
+const state = { connection: null, pulse: null, services: null };
+
+const freshnessListeners = new Set();
+
+const started = Date.now();
+
+let opened;
+
+const streamOpen = new Promise((resolve) => {
+	opened = resolve;
+	setTimeout(resolve, PATIENCE);
+});
+
+/** A list by its path. It is read from now on. */
+export function list(name) {
+	const wanted = lists[name];
+	if (!wanted.used) {
+		wanted.used = true;
+		streamOpen.then(() => wanted.load());
+	}
+	return wanted;
+}
+
+/** The services as /servicios has them, or null where that is not known. */
+export function services() {
+	return state.services;
+}
+
+/** How fresh the figures are: the worst that is true. */
+export function freshness() {
+	const { connection, pulse } = state;
+	const silent = Date.now() - Math.max(pulse?.at ?? started, connection?.open ? connection.since : 0) > LIVE_WITHIN;
+	if (!connection?.opened) {
+		return { state: (Date.now() - started > 4_000) ? 'offline' : 'connecting', since: started };
+	}
+	if (!connection.open || silent) {
+		return { state: 'offline', since: connection.open ? (pulse?.at ?? started) : connection.since };
+	}
+	const away = servicesAway();
+	if (away.length > 0) {
+		return { state: 'away', away };
+	}
+	const behind = Math.floor(pulse?.behind ?? 0);
+	return (behind >= BEHIND) ? { state: 'behind', behind } : { state: 'live' };
+}
+
+/** The names of the services that are not ready, or whose lists don't come. */
+function servicesAway() {
+	const notReady = (state.services?.services ?? []).filter(({ listo }) => !listo).map(({ servicio }) => servicio);
+	const unheard = (state.pulse?.unheard ?? []).map((name) => SERVICES[name]);
+	return [...new Set([...notReady, ...unheard])];
+}
+
+export function onFreshness(listener) {
+	freshnessListeners.add(listener);
+	return () => freshnessListeners.delete(listener);
+}
+
+/** Opens the feed, once. */
+export function connect() {
+	openFeed((message) => {
+		switch (message.type) {
+			case 'frame':
+				message.lists.forEach(([name, changes]) => lists[name]?.apply(changes));
+				break;
+			case 'connection':
+				if (message.open && state.connection?.opened !== message.opened) {
+					opened();
+					reload();
+				}
+				state.connection = message;
+				break;
+			case 'missed':
+				reload();
+				break;
+			default:
+				state[message.type] = message;
+		}
+		freshnessListeners.forEach((listener) => listener());
+	});
+}
+
+/** Reads all lists that are in use. Those that are not loaded yet wait for their first load. */
+function reload() {
+	Object.values(lists).filter(({ loads }) => loads > 0).forEach((used) => used.load());
+}

@@ -1,0 +1,17 @@
+/* Large figures, each with a line below. */
+
+import { element, setText } from '../dom.js';
+
+/** A figure that can be told its value and what it compares with. */
+export function figure(title) {
+	const value = element('b', {}, '–');
+	const note = element('small', {}, '\u00a0');
+	const node = element('div', { class: 'figure' }, element('span', {}, title), value, note);
+	return {
+		node,
+		show(shown, said = '') {
+			setText(value, shown);
+			setText(note, said || '\u00a0');
+		}
+	};
+}

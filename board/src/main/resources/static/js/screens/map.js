@@ -1,0 +1,94 @@
+/* Mapa: where the carts are, by their state, with a list that says the same. */
+
+import { element, setAttribute, setText } from '../dom.js';
+import { list } from '../live/lists.js';
+import { CartMap } from '../map/map.js';
+import { pointOf } from '../map/point.js';
+import { CartPanel } from '../parts/cart.js';
+import { Columns, screenHead } from '../parts/layout.js';
+import { stateColumn, stateMarkOf } from '../parts/marks.js';
+import { matcher, searchField } from '../parts/search.js';
+import { clientColumn, linkColumn, Table, textColumn } from '../parts/table.js';
+import { Sentence, View } from '../parts/view.js';
+import { current, route, withChoices } from '../routes.js';
+import { ago, number, text } from '../texts.js';
+
+const STATES = ['activo', 'perdido', 'profugo'];
+
+const ORDER = { profugo: 0, perdido: 1, activo: 2 };
+
+export class MapScreen extends View {
+
+	constructor() {
+		super();
+		this.counts = Object.fromEntries(STATES.map((state) => [state, element('b', {}, '–')]));
+		this.filters = Object.fromEntries(STATES.map((state) => [state, element('a', { class: 'chip' }, stateMarkOf(state, text(`states.${state}`)),
+			this.counts[state])]));
+		this.without = element('b', {}, '–');
+		this.filters.nowhere = element('a', { class: 'chip' }, text('map.nowhere'), this.without);
+		this.search = searchField(text('search.plate'));
+		this.sentence = new Sentence();
+		this.map = new CartMap();
+		this.table = new Table({
+			name: text('map.carts'), kind: 'carts', keyOf: ({ patente }) => patente, link: true,
+			columns: [
+				stateColumn(text('column.state'), 'state', ({ estado }) => estado),
+				linkColumn(text('column.plate'), 'plate', ({ patente }) => patente, ({ patente }) => withChoices({ carrito: patente })),
+				textColumn(text('column.seen'), 'ago', ({ time }) => ago(time)),
+				clientColumn(text('column.place'), 'place', ({ ubicacion }) => ubicacion)
+			]
+		});
+		this.columns = new Columns([this.map.node], [element('div', { class: 'list-head' },
+			element('h2', {}, text('map.carts')), this.search), this.sentence.node, this.table.node], 'map-columns');
+		this.node = element('div', {}, screenHead(text('screen.mapa'), element('div', { class: 'chips', role: 'group',
+			'aria-label': text('map.filter') }, Object.values(this.filters))), this.columns.node);
+		this.changed = new Set();
+	}
+
+	start() {
+		this.carts = list('/carritos');
+		this.follows(this.carts, (before) => before.forEach((row, key) => this.changed.add(key)));
+		[this.map, this.table, this.columns].forEach((part) => this.with(part));
+		this.ticks();
+		this.routed();
+	}
+
+	routed() {
+		this.columns.follow('carrito', (plate) => new CartPanel(plate));
+		this.schedule();
+	}
+
+	draw() {
+		const carts = [...this.carts.rows.values()];
+		const chosen = current().choices.get('estado');
+		const counted = { activo: 0, perdido: 0, profugo: 0, nowhere: 0 };
+		for (const { estado, ubicacion } of carts) {
+			counted[estado]++;
+			counted.nowhere += (pointOf(ubicacion)) ? 0 : 1;
+		}
+		for (const [state, chip] of Object.entries(this.filters)) {
+			setText(this.counts[state] ?? this.without, (this.carts.state === 'loading') ? '–' : number(counted[state]));
+			chip.href = withChoices({ estado: (chosen === state) ? null : state });
+			setAttribute(chip, 'aria-current', (chosen === state) ? 'true' : null);
+		}
+		const matches = matcher();
+		const shown = carts.filter((cart) => passes(cart, chosen) && matches(cart.patente, cart.ubicacion))
+			.sort((a, b) => ORDER[a.estado] - ORDER[b.estado] || ((a.patente < b.patente) ? -1 : 1));
+		this.map.show(shown, current().choices.get('carrito'));
+		this.table.show(shown, this.flashed());
+		this.table.node.hidden = shown.length === 0;
+		this.sentence.show(this.carts, shown.length === 0, text((carts.length === 0) ? 'map.empty' : 'search.nothing'),
+			(carts.length === 0) ? { text: text('map.first'), href: route('registrar', { que: 'ubicacion' }) } : undefined);
+	}
+
+	flashed() {
+		const changed = this.changed;
+		this.changed = new Set();
+		return changed;
+	}
+
+}
+
+function passes({ estado, ubicacion }, chosen) {
+	return !chosen || ((chosen === 'nowhere') ? !pointOf(ubicacion) : estado === chosen);
+}

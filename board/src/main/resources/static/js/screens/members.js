@@ -1,0 +1,153 @@
+/* Miembros: the accepted vendors, and what was decided of a person. */
+
+import { clientText, element, setText } from '../dom.js';
+import { get, path } from '../http.js';
+import { now } from '../clock.js';
+import { list } from '../live/lists.js';
+import { figure } from '../parts/figures.js';
+import { Columns, screenHead } from '../parts/layout.js';
+import { stateMarkOf } from '../parts/marks.js';
+import { matcher, searchField } from '../parts/search.js';
+import { clientColumn, linkColumn, Table, textColumn } from '../parts/table.js';
+import { reason, Sentence, View } from '../parts/view.js';
+import { icon } from '../dom.js';
+import { current, route, withChoices } from '../routes.js';
+import { clockTime, number, spoken, text } from '../texts.js';
+
+export class MembersScreen extends View {
+
+	constructor() {
+		super();
+		this.counts = { premium: figure(text('members.premium')), regular: figure(text('members.regular')) };
+		this.search = searchField(text('search.member'));
+		this.sentence = new Sentence();
+		this.table = new Table({
+			name: text('members.list'), kind: 'members', keyOf: ({ dni }) => dni, link: true,
+			columns: [
+				linkColumn(text('column.name'), 'name', fullName, ({ dni }) => withChoices({ dni })),
+				textColumn(text('column.tier'), 'tier', ({ tier }) => text(`tier.${tier}`)),
+				clientColumn(text('column.dni'), 'dni', ({ dni }) => dni),
+				clientColumn(text('column.plate'), 'plate', ({ patente }) => patente)
+			]
+		});
+		this.columns = new Columns([element('div', { class: 'list-head' }, element('h2', {}, text('members.list')), this.search),
+			this.sentence.node, this.table.node], [element('section', { class: 'card' }, element('h2', {}, text('members.person')),
+			element('p', { class: 'muted' }, text('members.person.how')), this.lookUp())], 'members');
+		this.node = element('div', {}, screenHead(text('screen.miembros'),
+			element('a', { class: 'button', href: route('registrar', { que: 'miembro' }) }, text('members.apply'))),
+		element('div', { class: 'figures two' }, this.counts.premium.node, this.counts.regular.node), this.columns.node);
+		this.changed = new Set();
+	}
+
+	/** Who was refused is in no list, so a dni can be asked for. */
+	lookUp() {
+		const field = element('input', { id: 'dni-asked', autocomplete: 'off', maxlength: '200' });
+		return element('form', {
+			class: 'inline', submit: (event) => {
+				event.preventDefault();
+				if (field.value.trim()) {
+					location.hash = withChoices({ dni: field.value.trim() });
+				}
+			}
+		}, element('label', { for: 'dni-asked' }, text('column.dni')), field, element('button', { class: 'button' }, text('members.ask')));
+	}
+
+	start() {
+		this.premium = list('/listmemberpre');
+		this.regular = list('/listmembernopre');
+		for (const followed of [this.premium, this.regular]) {
+			this.follows(followed, (before) => before.forEach((row, key) => this.changed.add(key)));
+		}
+		[this.table, this.columns].forEach((part) => this.with(part));
+		this.routed();
+	}
+
+	routed() {
+		this.columns.follow('dni', (dni) => new PersonPanel(dni));
+		this.schedule();
+	}
+
+	draw() {
+		const all = [...rowsOf(this.premium, 1), ...rowsOf(this.regular, 0)];
+		const order = new Intl.Collator(spoken()).compare;
+		const matches = matcher();
+		const shown = all.filter((row) => matches(fullName(row), row.dni, row.patente, row.mail))
+			.sort((a, b) => order(a.lastname ?? '', b.lastname ?? '') || order(a.name ?? '', b.name ?? '') || order(a.dni, b.dni));
+		for (const [name, { state, rows }] of Object.entries({ premium: this.premium, regular: this.regular })) {
+			this.counts[name].show((state === 'ready' || rows.size > 0) ? number(rows.size) : '–');
+		}
+		this.table.show(shown, this.changed);
+		this.changed = new Set();
+		this.table.node.hidden = shown.length === 0;
+		this.search.hidden = all.length < 8 && !this.search.value;
+		const worse = [this.premium, this.regular].find(({ state }) => state !== 'ready') ?? this.premium;
+		this.sentence.show(worse, shown.length === 0, text((all.length === 0) ? 'members.empty' : 'search.nothing'),
+			(all.length === 0) ? { text: text('members.first'), href: route('registrar', { que: 'miembro' }) } : undefined);
+	}
+
+}
+
+function* rowsOf({ rows }, tier) {
+	for (const row of rows.values()) {
+		yield { ...row, tier };
+	}
+}
+
+function fullName({ name, lastname }) {
+	return `${name ?? ''} ${lastname ?? ''}`.trim();
+}
+
+/** What was decided of a person. */
+class PersonPanel extends View {
+
+	constructor(dni) {
+		super();
+		this.dni = dni;
+		this.title = element('h2', { tabindex: '-1' }, clientText(dni));
+		this.facts = element('dl', { class: 'facts' });
+		this.note = element('p', { class: 'sentence', hidden: true });
+		this.node = element('section', { class: 'card', 'aria-label': text('members.person') },
+			element('div', { class: 'panel-head' }, this.title,
+				element('a', { class: 'quiet icon-only', href: withChoices({ dni: null }), 'aria-label': text('panel.close') }, icon('close'))),
+			this.note, this.facts);
+	}
+
+	start() {
+		this.lists = [list('/listmemberpre'), list('/listmembernopre')];
+		this.lists.forEach((followed) => this.follows(followed, (before) => before.has(this.dni) && this.read()));
+		this.read();
+	}
+
+	async read() {
+		try {
+			this.decision = await get(path`/members/${this.dni}`);
+			this.problem = null;
+		} catch (problem) {
+			this.decision = null;
+			this.problem = problem;
+		}
+		this.schedule();
+	}
+
+	draw() {
+		const member = this.lists.map(({ rows }) => rows.get(this.decision?.dni ?? this.dni)).find(Boolean);
+		setText(this.title.firstChild, (member && fullName(member)) || this.dni);
+		this.note.hidden = !this.problem;
+		setText(this.note, (this.problem?.status === 404) ? text('members.unknown') : (this.problem) ? reason(this.problem, now() / 1, false) : '');
+		const facts = [];
+		const fact = (name, ...shown) => facts.push(element('div', {}, element('dt', {}, text(name)), element('dd', {}, shown)));
+		if (this.decision) {
+			const { estado, premium, time } = this.decision;
+			fact('column.state', stateMarkOf((estado === 'aceptado') ? 'bien' : 'espera', text(`decision.${estado}`)));
+			fact('column.tier', text(`tier.${premium}`));
+			fact('members.decided', clockTime(time));
+		}
+		fact('column.dni', clientText(this.decision?.dni ?? this.dni));
+		if (member) {
+			fact('column.plate', clientText(member.patente));
+			fact('column.mail', clientText(member.mail ?? text('hidden')));
+		}
+		this.facts.replaceChildren(...facts);
+	}
+
+}

@@ -1,0 +1,178 @@
+/* Avisos: refills and fugitives by time, what was lost and found since the page was opened, and the days' closes. */
+
+import { clientText, element, icon, setAttribute, setText } from '../dom.js';
+import { address, get } from '../http.js';
+import { now } from '../clock.js';
+import { happenings, onHappening } from '../happenings.js';
+import { list } from '../live/lists.js';
+import { alertLine, newestFirst } from '../parts/alerts.js';
+import { Columns, screenHead } from '../parts/layout.js';
+import { replaceKeyed } from '../parts/lines.js';
+import { Table, clientColumn, textColumn } from '../parts/table.js';
+import { reason, Sentence, View } from '../parts/view.js';
+import { current, route, withChoices } from '../routes.js';
+import { ago, average, clockTime, longDay, number, shortDay, spoken, text } from '../texts.js';
+
+const KINDS = ['refill', 'fugitive', 'lost', 'found', 'caught'];
+
+const SHAPES = { refill: '■', fugitive: '▲', lost: '◌', found: '●', caught: '●' };
+
+const SHOWN = 100;
+
+const CLOSES = 60;
+
+export class NoticesScreen extends View {
+
+	constructor() {
+		super();
+		this.chips = Object.fromEntries(KINDS.map((kind) => [kind, element('a', { class: 'chip' },
+			element('span', { class: 'shape', 'data-kind': kind, 'aria-hidden': 'true' }, SHAPES[kind]), ' ', text(`notices.${kind}`))]));
+		this.lines = element('ol', { class: 'timeline' });
+		this.sentence = new Sentence();
+		this.closes = element('ul', { class: 'closes' });
+		this.closeSentence = new Sentence();
+		this.columns = new Columns([this.sentence.node, this.lines], [element('section', { class: 'card' },
+			element('h2', {}, text('closes.title')), this.closeSentence.node, this.closes)], 'notices-columns');
+		this.node = element('div', {}, screenHead(text('screen.avisos'), element('div', { class: 'chips', role: 'group',
+			'aria-label': text('notices.filter') }, Object.values(this.chips))), this.columns.node);
+		this.days = { state: 'loading', since: now(), rows: new Map() };
+	}
+
+	start() {
+		this.refills = list('/reposicion');
+		this.fugitives = list('/profugos');
+		this.follows(this.refills);
+		this.follows(this.fugitives);
+		this.owns(onHappening(() => this.schedule()));
+		this.with(this.columns);
+		this.ticks();
+		this.readCloses();
+		this.routed();
+	}
+
+	routed() {
+		this.columns.follow('cierre', (day) => new ClosePanel(day));
+		this.schedule();
+	}
+
+	async readCloses() {
+		try {
+			const closes = await get(`/cierres?limit=${CLOSES}`);
+			this.days = { state: 'ready', since: now(), rows: new Map(closes.map((row) => [row.fecha, row])) };
+		} catch (problem) {
+			this.days = { state: 'away', since: now(), rows: new Map(), problem };
+		}
+		this.schedule();
+	}
+
+	draw() {
+		const chosen = current().choices.get('tipo');
+		for (const [kind, chip] of Object.entries(this.chips)) {
+			chip.href = withChoices({ tipo: (kind === chosen) ? null : kind });
+			setAttribute(chip, 'aria-current', (kind === chosen) ? 'true' : null);
+		}
+		const shown = this.timeline().filter(({ kind }) => !chosen || kind === chosen).slice(0, SHOWN);
+		replaceKeyed(this.lines, shown, ({ key }) => key, (notice) => this.line(notice));
+		this.lines.hidden = shown.length === 0;
+		for (const [when, time] of this.lines.querySelectorAll('time').entries()) {
+			setText(time, ago(shown[when].time));
+		}
+		const worse = [this.refills, this.fugitives].find(({ state }) => state !== 'ready') ?? this.refills;
+		this.sentence.show(worse, shown.length === 0, text('notices.empty'));
+		this.drawCloses();
+	}
+
+	/** Alerts and fugitives as their routes have them, and what only this page saw. */
+	timeline() {
+		return [
+			...newestFirst(this.refills.rows.values()).map((alert) => ({ kind: 'refill', key: `r${alert.numero}`, time: alert.time, alert })),
+			...[...this.fugitives.rows.values()].map(({ patente, ubicacion, denunciado }) => ({ kind: 'fugitive', key: `p${patente}${denunciado}`,
+				time: denunciado, plate: patente, place: ubicacion })),
+			...happenings.filter(({ kind }) => kind !== 'refill' && kind !== 'fugitive')
+				.map((news) => ({ ...news, key: `h${news.kind}${news.plate}${news.time}` }))
+		].sort((a, b) => b.time - a.time);
+	}
+
+	line({ kind, time, plate, place, alert }) {
+		const mark = element('span', { class: 'shape', 'data-kind': kind, 'aria-hidden': 'true' }, SHAPES[kind]);
+		const when = element('time', { class: 'muted small', title: clockTime(time) });
+		if (alert) {
+			return element('li', { class: 'folds' }, mark, element('ul', {}, alertLine(alert)), when);
+		}
+		return element('li', {}, mark, element('span', {}, element('a', { href: route('mapa', { carrito: plate }) }, clientText(plate)), ' ',
+			text(`notice.${kind}`), (place) ? element('span', { class: 'muted' }, ' · ', clientText(place)) : null), when);
+	}
+
+	drawCloses() {
+		const rows = [...this.days.rows.values()];
+		replaceKeyed(this.closes, rows, ({ fecha }) => fecha, (row) => element('li', {},
+			element('a', { href: withChoices({ cierre: row.fecha }) }, shortDay(row.fecha)),
+			element('span', {}, text('unit.sopaipillas', { count: row.count_sopaipillas })),
+			element('span', { class: 'muted' }, text('unit.carts', { count: row.carritos }))));
+		this.closeSentence.show(this.days, rows.length === 0, text('closes.empty'));
+	}
+
+}
+
+/** One day as it was closed, to print or to take along. */
+class ClosePanel extends View {
+
+	constructor(day) {
+		super();
+		this.day = day;
+		const valid = /^\d{4}-\d\d-\d\d$/.test(day);
+		this.title = element('h2', { tabindex: '-1' }, (valid) ? text('close.of', { day: longDay(day) }) : '');
+		this.note = element('p', { class: 'sentence', hidden: true });
+		this.facts = element('dl', { class: 'facts' });
+		this.table = new Table({
+			name: text('close.carts'), kind: 'close', keyOf: ({ patente }) => patente,
+			columns: [
+				clientColumn(text('column.plate'), 'plate', ({ patente }) => patente),
+				textColumn(text('column.sopaipillas'), 'number', ({ count_sopaipillas: count }) => number(count)),
+				textColumn(text('column.clients'), 'number', ({ count_client: clients }) => number(clients)),
+				textColumn(text('column.average'), 'number', ({ promedio }) => average(promedio))
+			]
+		});
+		const csv = `/cierres/${encodeURIComponent(day)}?formato=csv${(spoken() === 'es') ? '&separador=;' : ''}`;
+		this.node = element('section', { class: 'card', 'aria-label': text('close.title') },
+			element('div', { class: 'panel-head' }, this.title,
+				element('a', { class: 'quiet icon-only no-print', href: withChoices({ cierre: null }), 'aria-label': text('panel.close') }, icon('close'))),
+			this.note, this.facts, element('p', { class: 'links no-print' },
+				element('button', { type: 'button', class: 'button', click: () => this.print() }, text('close.print')), ' ',
+				element('a', { class: 'button', href: address(csv), download: `${day}.csv` }, text('close.csv'))), this.table.node);
+	}
+
+	start() {
+		this.with(this.table);
+		this.read();
+	}
+
+	async read() {
+		try {
+			this.rows = await get(`/cierres/${encodeURIComponent(this.day)}`);
+		} catch (problem) {
+			this.note.hidden = false;
+			setText(this.note, (problem.status === 404 || problem.status === 400) ? text('close.unknown') : reason(problem, now(), false));
+		}
+		this.schedule();
+	}
+
+	draw() {
+		if (!this.rows) {
+			return;
+		}
+		const sum = (field) => this.rows.reduce((total, row) => total + row[field], 0);
+		const facts = { sopaipillas: sum('count_sopaipillas'), sales: sum('ventas'), clients: sum('count_client') };
+		this.facts.replaceChildren(...Object.entries(facts).map(([name, value]) => element('div', {}, element('dt', {}, text(`figure.${name}`)),
+			element('dd', {}, number(value)))));
+		this.table.show([...this.rows].sort((a, b) => b.count_sopaipillas - a.count_sopaipillas));
+	}
+
+	/** Paper shows all rows, the screen only those in sight. */
+	print() {
+		this.table.drawAll();
+		globalThis.print();
+		this.table.schedule();
+	}
+
+}
