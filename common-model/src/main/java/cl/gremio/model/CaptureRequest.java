@@ -6,11 +6,7 @@ import cl.gremio.model.wire.ShortText;
 import cl.gremio.model.wire.WireRecord;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/**
- * A fugitive cart was captured, as posted to {@code /captura}.
- *
- * @param plate the cart's plate
- */
+/** A fugitive cart was captured, as posted to {@code /captura}. */
 public record CaptureRequest(@JsonProperty("patente") @Required @ShortText String plate) implements WireRecord {
 
 	public CaptureRequest {

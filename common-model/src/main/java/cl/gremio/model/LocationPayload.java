@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value on {@code ubication}: a cart was seen, denounced or captured.
  *
- * @param plate the cart's plate
  * @param ubicacion the place; {@code null} in a capture
  * @param denuncia 1 if denounced, 0 if clean, {@code null} if a draw decides
  * @param captura 1 in a capture, otherwise {@code null} or 0

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a cart is, as posted to {@code /ubicacion}.
  *
- * @param plate the cart's plate
- * @param ubicacion where the cart is
  * @param denuncia 1 denounced as a fugitive, 0 clean, {@code null} to be drawn
  */
 public record LocationRequest(@JsonProperty("patente") @Required @ShortText String plate,

@@ -14,8 +14,6 @@ import static cl.gremio.model.wire.WholeNumberReader.EXPECTED;
 /**
  * The fields of a value on {@code sales} that the daily sales need.
  *
- * @param plate the cart's plate
- * @param client who bought
  * @param sopaipillas how many were bought, 1 to 100000
  * @param hora when, or {@code null} for the time recorded
  */

@@ -19,12 +19,10 @@ import static cl.gremio.model.wire.WholeNumberReader.EXPECTED;
  * A sale at a cart, as posted to {@code /sales} and recorded on {@code sales} and
  * {@code stock}.
  *
- * @param client who bought
  * @param sopaipillas how many were bought, 1 to 100000
  * @param hora when the client bought, in guild time
  * @param stock how many the cart has left, 0 or more
  * @param ubicacion where the cart stood
- * @param plate the cart's plate
  */
 public record SaleRequest(@JsonProperty("client") @Required @ShortText String client,
 		@JsonProperty("count_sopaipillas") @Required @Range(min = 1, max = 100_000,

@@ -17,7 +17,6 @@ import static cl.gremio.model.wire.WholeNumberReader.EXPECTED;
  * The fields of a value on {@code stock}, a sale or a stock report, that stock levels and
  * refills need.
  *
- * @param plate the cart's plate
  * @param stock how many sopaipillas the cart has, 0 or more
  * @param ubicacion where the cart stood, or {@code null}
  * @param hora when, or {@code null} for the time recorded

@@ -20,7 +20,6 @@ import static cl.gremio.model.wire.WholeNumberReader.EXPECTED;
 /**
  * A cart counted or restocked, as posted to {@code /stock} and recorded on {@code stock}.
  *
- * @param plate the cart's plate
  * @param stock how many sopaipillas the cart has, 0 or more
  * @param ubicacion where the cart stood, or {@code null}
  * @param hora when the cart was counted or restocked, in guild time

@@ -34,7 +34,6 @@ public final class WorkerThread {
 
 	/**
 	 * Creates a thread that is yet to be started.
-	 * @param name the name of the thread
 	 * @param description the beginning of a log line: {@code Running the streams}
 	 * @param pause the time between the end of the task and its next start
 	 */

@@ -15,10 +15,7 @@ final class BrokerEnd {
 	private BrokerEnd() {
 	}
 
-	/**
-	 * Explains a failed start to the user.
-	 * @param folder the broker's own
-	 */
+	/** Explains a failed start to the user. */
 	static String explain(Throwable failure, Path folder) {
 		if (causes(failure).anyMatch((cause) -> cause instanceof BindException
 				|| String.valueOf(cause.getMessage()).contains("Address already in use"))) {

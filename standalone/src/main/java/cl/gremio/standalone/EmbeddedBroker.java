@@ -35,7 +35,6 @@ public final class EmbeddedBroker implements AutoCloseable {
 	 * @param folder the broker's own folder, made where it is missing
 	 * @param bind the address to listen on
 	 * @param port the port to listen on, 1 to 65535, which must be free
-	 * @return the running broker
 	 * @throws IOException when the folder can't be used
 	 */
 	public static EmbeddedBroker start(Path folder, String bind, int port) throws IOException {

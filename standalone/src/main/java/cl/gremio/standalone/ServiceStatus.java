@@ -15,13 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The state of a service, which it tells over HTTP.
- *
- * @param service which
- * @param ready whether it is ready
- * @param text the same in words
- */
+/** The state of a service, which it tells over HTTP. */
 record ServiceStatus(Service service, boolean ready, String text) {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);

@@ -41,7 +41,6 @@ public final class Standalone implements AutoCloseable {
 
 	/**
 	 * Starts everything and returns when all services are ready, or after a minute.
-	 * @param options what to start with
 	 * @return the running platform
 	 * @throws StartupException when a port is taken, the folder is held by another, or a
 	 * part can't start; nothing is left running then
@@ -111,11 +110,7 @@ public final class Standalone implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Returns the port of a service.
-	 * @param service the service
-	 * @return its port
-	 */
+	/** Returns the port of a service. */
 	public int port(Service service) {
 		return this.options.ports().of(service);
 	}

@@ -7,10 +7,7 @@ public class CommandException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	/**
-	 * A failure without a cause.
-	 * @param line the line for the user
-	 */
+	/** A failure without a cause. */
 	public CommandException(String line) {
 		super(line);
 	}
@@ -18,7 +15,6 @@ public class CommandException extends RuntimeException {
 	/**
 	 * A failure with a cause.
 	 * @param line what the user reads
-	 * @param cause the cause for the log
 	 */
 	public CommandException(String line, Throwable cause) {
 		super(line, cause);

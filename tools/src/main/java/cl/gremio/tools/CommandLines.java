@@ -20,11 +20,7 @@ public final class CommandLines {
 	private CommandLines() {
 	}
 
-	/**
-	 * Sets up a command line, after the caller has added all subcommands.
-	 * @param commandLine the command line of the topmost command
-	 * @return the same command line
-	 */
+	/** Sets up a command line, after the caller has added all subcommands. */
 	public static CommandLine configure(CommandLine commandLine) {
 		return commandLine.setExpandAtFiles(false)
 			.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -44,11 +40,7 @@ public final class CommandLines {
 			});
 	}
 
-	/**
-	 * Prints an error after the results so far.
-	 * @param commandLine the command that failed
-	 * @param message the error
-	 */
+	/** Prints an error after the results so far. */
 	public static void fail(CommandLine commandLine, String message) {
 		commandLine.getOut().flush();
 		commandLine.getErr().println("gremio: " + OneLine.of(message, MESSAGE_CHARS));
@@ -68,11 +60,7 @@ public final class CommandLines {
 						? " (did you mean " + suggestions.get(0) + "? --help lists all)" : " (--help lists all)");
 	}
 
-	/**
-	 * Refuses a value without characters, as in {@code --data=}.
-	 * @param value the value of an option
-	 * @return the same value
-	 */
+	/** Refuses a value without characters, as in {@code --data=}. */
 	public static String notBlank(String value) {
 		if (value.isBlank()) {
 			throw new TypeConversionException("it needs a value");

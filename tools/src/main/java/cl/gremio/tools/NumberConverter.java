@@ -13,11 +13,7 @@ public abstract class NumberConverter implements ITypeConverter<Long> {
 
 	private final long max;
 
-	/**
-	 * Sets the range.
-	 * @param min the lowest number
-	 * @param max the highest number
-	 */
+	/** Sets the range. */
 	protected NumberConverter(long min, long max) {
 		this.min = min;
 		this.max = max;

@@ -33,7 +33,6 @@ public final class BenchService implements AutoCloseable {
 	/**
 	 * Starts a service's executable jar.
 	 * @param service the name, such as {@code sales-producer}
-	 * @param flags the flags for the JVM
 	 */
 	public static BenchService ofJar(Bench bench, String service, List<String> flags, BenchBroker broker)
 			throws IOException {

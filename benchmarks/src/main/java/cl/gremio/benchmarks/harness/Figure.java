@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * A measured value with its target and its limit.
  *
  * @param what the measured quantity
- * @param value the value in the unit
  * @param unit the unit, such as {@code sales/s}
  * @param target the target, or {@code null} if the figure has none
  * @param limit the limit from the same run, or {@code null} if the figure has none
@@ -50,7 +49,6 @@ public record Figure(String what, double value, String unit, @Nullable Target ta
 	/**
 	 * The target of a figure.
 	 *
-	 * @param value the bound of the figure
 	 * @param isUpper whether the bound is a maximum
 	 */
 	public record Target(double value, boolean isUpper) {

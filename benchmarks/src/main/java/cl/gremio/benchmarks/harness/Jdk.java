@@ -12,12 +12,7 @@ import java.util.stream.Stream;
 import cl.gremio.tools.CommandException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A JDK on this machine.
- *
- * @param home the folder
- * @param version the version of the language, such as 25
- */
+/** A JDK on this machine. */
 public record Jdk(Path home, int version) {
 
 	private static final int OPENS_NATIVE_ACCESS = 24;

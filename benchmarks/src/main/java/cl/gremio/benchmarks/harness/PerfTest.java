@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  * and all replicas acknowledge each record.
  *
  * @param bench the folders and the JDK of the run
- * @param broker the broker that gets the records
  */
 public record PerfTest(Bench bench, BenchBroker broker) {
 
@@ -21,8 +20,6 @@ public record PerfTest(Bench bench, BenchBroker broker) {
 
 	/**
 	 * Writes records.
-	 * @param topic an existing topic
-	 * @param records the number of records
 	 * @param size the size of a record, in bytes
 	 * @return records a second
 	 */

@@ -12,13 +12,7 @@ import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.benchmarks.load.Bodies;
 import cl.gremio.benchmarks.load.HttpLoad;
 
-/**
- * Compares a route whose events are single records to an echo of the route.
- *
- * @param service the service with the route
- * @param route the route, such as {@code /stock}
- * @param bodies the posted bodies
- */
+/** Compares a route whose events are single records to an echo of the route. */
 public record PostRow(String service, String route, Bodies bodies) implements Row {
 
 	/** Returns all rows of this kind. */

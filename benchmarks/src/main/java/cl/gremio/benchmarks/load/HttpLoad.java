@@ -19,8 +19,6 @@ import org.springframework.boot.logging.LoggingSystem;
  * must be a success.
  *
  * @param url the address of the service, without a path
- * @param path the path with its query
- * @param contentType the content type of the bodies
  * @param bodies the posted bodies; {@code null} for GET requests
  */
 public record HttpLoad(String url, String path, String contentType, @Nullable Bodies bodies) {

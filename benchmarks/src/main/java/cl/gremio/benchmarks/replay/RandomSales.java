@@ -17,7 +17,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Random sales of a guild's carts, the same in each run.
  *
- * @param carts the number of carts
  * @param random the source of random numbers
  */
 record RandomSales(int carts, Random random) {

@@ -7,11 +7,8 @@ import java.util.stream.Stream;
 /**
  * One computation of a service's results from the log, with names of its own in Kafka.
  *
- * @param id the unique id
  * @param service the service's name, such as {@code sales-consumer}
  * @param configured the ending that the user configured, mostly empty
- * @param version the version of the state, 1 or more
- * @param source the public topic
  * @param ending the ending of the names; empty for the names in the contract
  * @param firstStart the time of the guild's first start
  */

@@ -64,7 +64,6 @@ public final class GenerationCleaner {
 	/**
 	 * Removes superseded generations. Does so from time to time, however often it is
 	 * called, and tries again later if Kafka is away.
-	 * @param answering the generation that answers
 	 * @param results the names of the result topics in the contract
 	 * @param rows deletes the rows of a generation
 	 */

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry in the log of generations.
  *
- * @param what the type of the entry
- * @param id the id of the generation
- * @param time the time of the entry
  * @param generation the generation that is claimed, in a claim only
  * @param details the ids of the topics by name, or the committed offsets by partition
  */

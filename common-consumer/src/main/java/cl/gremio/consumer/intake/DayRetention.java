@@ -34,7 +34,6 @@ record DayRetention(List<Day> days) {
 	 * A day of record time.
 	 *
 	 * @param number the number of days since the epoch
-	 * @param ids the number of ids that are kept
 	 */
 	record Day(long number, long ids) {
 	}

@@ -74,7 +74,6 @@ public final class DeadLetterSink {
 
 	/**
 	 * Adds the sink to a topology.
-	 * @param topic the public topic
 	 * @param name the name of the sink's node
 	 */
 	static void send(KStream<byte[], RejectedRecord> rejected, String topic, String name) {

@@ -14,10 +14,6 @@ class DeduplicationProcessor<D> extends ContextualFixedKeyProcessor<String, Vali
 
 	private DeduplicationStore ids;
 
-	/**
-	 * Creates a processor.
-	 * @param store the name of the {@link DeduplicationStore}
-	 */
 	DeduplicationProcessor(String store) {
 		this.store = store;
 	}

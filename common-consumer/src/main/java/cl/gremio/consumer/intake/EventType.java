@@ -10,9 +10,6 @@ import cl.gremio.model.wire.WireRecord;
  * Describes the events of a public topic to the intake.
  *
  * @param <W> the payload on the topic
- * @param <D> the event in the domain
- * @param topic the public topic
- * @param wire the type of the payload
  * @param refinement converts the payload to the domain's event
  * @param key the key of the domain's state, such as the cart's plate
  * @param placement the partition that an event belongs to

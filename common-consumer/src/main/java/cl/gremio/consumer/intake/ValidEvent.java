@@ -6,7 +6,6 @@ import cl.gremio.model.event.Event;
  * An event that keeps the rules of its topic.
  *
  * @param source the record as it was written, for a repartition topic
- * @param partition the partition that the record was read from
  * @param home the partition that the event belongs to
  */
 record ValidEvent<D>(Event<D> event, SourceRecord source, int partition, int home) {

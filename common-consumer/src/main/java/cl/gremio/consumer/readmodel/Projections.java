@@ -5,11 +5,7 @@ import java.util.stream.Collectors;
 
 import cl.gremio.consumer.generation.Generation;
 
-/**
- * The projections of a service's read model.
- *
- * @param byTopic a projection for each result topic
- */
+/** The projections of a service's read model. */
 public record Projections(Map<String, Projection> byTopic) {
 
 	/** The same projections, for the topics of the generation with this ending. */

@@ -29,7 +29,6 @@ class TopicIds {
 		this.kafka = kafka;
 	}
 
-	/** The topics that exist. */
 	Collection<String> existing(Collection<String> topics) {
 		return ids(topics).keySet();
 	}

@@ -28,7 +28,6 @@ class TopicOffsets {
 		this.kafka = kafka;
 	}
 
-	/** The offsets of each partition of these topics. */
 	Map<TopicPartition, Range> ranges(Collection<String> topics) {
 		Collection<TopicPartition> partitions = SharedAdmin
 			.await(this.kafka.admin().describeTopics(topics).allTopicNames())
@@ -71,7 +70,6 @@ class TopicOffsets {
 	/**
 	 * The offsets that a partition has.
 	 *
-	 * @param start of its first record
 	 * @param end behind its last committed record
 	 */
 	record Range(long start, long end) {

@@ -2,12 +2,7 @@ package cl.gremio.consumer.state;
 
 import org.apache.kafka.streams.processor.api.Record;
 
-/**
- * Makes the fact that a {@link WriteBehindStore} publishes of a value.
- *
- * @param <V> the value
- * @param <F> the fact
- */
+/** Makes the fact that a {@link WriteBehindStore} publishes of a value. */
 @FunctionalInterface
 public interface FactFunction<V, F> {
 

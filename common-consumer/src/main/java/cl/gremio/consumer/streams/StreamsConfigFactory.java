@@ -28,7 +28,6 @@ import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
  * gremio's promises override the user's settings.
  *
  * @param configured the user's settings
- * @param directory the directory of the state
  * @param shared objects that processors and stores find in the configuration
  */
 record StreamsConfigFactory(Map<String, Object> configured, StreamsProperties properties, TopicProperties topics,

@@ -17,7 +17,6 @@ public final class DenunciaDraw {
 	 * The value of the report, or a draw from the event's id. A retry, and every reader
 	 * of the log, draws the same value.
 	 * @param given 1 denounced, 0 clean, {@code null} to be drawn
-	 * @param eventId the id of the report
 	 * @param probability the probability of a denunciation, 0 to 1
 	 * @return 1 denounced, 0 clean
 	 */

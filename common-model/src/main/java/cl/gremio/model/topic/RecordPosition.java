@@ -8,24 +8,15 @@ import org.apache.kafka.common.TopicPartition;
  * lives.
  *
  * @param topic the topic's name; it may be an internal topic
- * @param partition the partition, 0 or above
- * @param offset the offset, 0 or above
  */
 public record RecordPosition(String topic, int partition, long offset) {
 
-	/**
-	 * Tells where a record stands.
-	 * @param record the record
-	 * @return its position
-	 */
+	/** Tells where a record stands. */
 	public static RecordPosition of(ConsumerRecord<?, ?> record) {
 		return new RecordPosition(record.topic(), record.partition(), record.offset());
 	}
 
-	/**
-	 * Returns the partition as Kafka's clients name it.
-	 * @return the topic and the partition
-	 */
+	/** Returns the partition as Kafka's clients name it. */
 	public TopicPartition topicPartition() {
 		return new TopicPartition(this.topic, this.partition);
 	}

@@ -51,7 +51,6 @@ public final class Hora {
 	/**
 	 * Returns the time of an event. The field {@code hora} holds the time; if the field
 	 * is missing, the time recorded counts.
-	 * @param recorded the time of recording
 	 * @throws InvalidEventException if {@code hora} can't be read, or the time is not in
 	 * the years 1970 to 9999
 	 */
@@ -87,7 +86,6 @@ public final class Hora {
 	 * {@link LocationPayload} holds the time; if the field is missing, the time recorded
 	 * counts. A number is in epoch seconds or milliseconds from 1970 on. The services
 	 * write such a number for every {@code hora} of a sale.
-	 * @param recorded the time of recording
 	 * @throws InvalidEventException as for {@code hora}
 	 */
 	public static Instant seen(@Nullable String time, Instant recorded, ZoneId zone) throws InvalidEventException {

@@ -7,7 +7,6 @@ import java.time.ZoneId;
  * The moment and the zone against which {@link Hora} reads a time.
  *
  * @param recorded when the event was recorded; a missing time is this one
- * @param zone guild time
  */
 record TimeReference(Instant recorded, ZoneId zone) {
 }

@@ -11,7 +11,6 @@ import tools.jackson.core.JsonParser;
 /**
  * A field of a wire record.
  *
- * @param name the field's wire name
  * @param index the position among the record's components, from 0
  * @param reader reads the field's values
  * @param holdsTime whether the record holds the time that the value means, not the value

@@ -15,7 +15,6 @@ import cl.gremio.web.problem.InvalidBulkException;
  * can be read once.
  *
  * @param input the body, which has been received
- * @param isArray whether the body is a JSON array
  * @param longest how many bytes an event may have
  */
 public record BulkBody(InputStream input, boolean isArray, int longest) {

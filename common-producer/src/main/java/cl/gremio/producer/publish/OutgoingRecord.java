@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A record that is yet to be sent. Its partition follows from the number of partitions,
  * which only the producer knows.
  *
- * @param topic of the record
  * @param lane 0 or 1, or {@code null} on a topic without lanes
- * @param key of the record
- * @param value of the record
- * @param headers of the record
  * @param time of the event, which becomes the record's timestamp
  */
 public record OutgoingRecord(String topic, @Nullable Integer lane, String key, byte[] value, List<Header> headers,

@@ -84,7 +84,6 @@ final class WriteQueue {
 
 	/**
 	 * Waits for writes, and takes the oldest.
-	 * @param maxCount how many to take at most
 	 * @param maxSize how many bytes to take at most, unless the first alone has more
 	 * @return an empty list only when the queue is closed and no write waits anymore
 	 */

@@ -11,7 +11,6 @@ import org.springframework.http.ResponseEntity;
  * recorded. The time recorded replaces a field {@code time} of the event.
  *
  * @param data the event's data
- * @param id the event's id
  * @param time the time recorded, in epoch seconds
  */
 public record AcceptedEvent<T>(@JsonUnwrapped @JsonIgnoreProperties("time") T data, String id, long time) {

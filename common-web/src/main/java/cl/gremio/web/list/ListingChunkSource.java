@@ -44,7 +44,6 @@ final class ListingChunkSource implements ChunkSource {
 		return new ListingChunkSource(source, source.iterator(), writer, text, CHUNK_SIZE);
 	}
 
-	/** A page, as one chunk. */
 	static ListingChunkSource page(Iterable<?> entries, EntryWriter writer, ByteArrayOutputStream text) {
 		return new ListingChunkSource(Stream.empty(), entries.iterator(), writer, text, Integer.MAX_VALUE);
 	}

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A change of a cart's status. Times are in epoch seconds. Each lane publishes the
  * changes of its own reports: a fugitive without clean reports is lost as well.
  *
- * @param plate the cart's plate
  * @param evento {@code perdido}, {@code activo} (again), {@code profugo} or
  * {@code capturado}
  * @param ubicacion where the cart was last seen

@@ -20,7 +20,6 @@ enum CartStatus {
 	/** The cart was denounced and has not been captured since. */
 	PROFUGO;
 
-	/** The name on the wire. */
 	@JsonValue
 	String wireName() {
 		return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cart as a GET answers it.
  *
- * @param plate the cart's plate
  * @param ubicacion where the cart was last seen
  * @param time when the cart was last seen there, in epoch seconds
  * @param status whether the cart is active, lost or a fugitive

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * The case of a denounced cart, as {@code carts.fugitives} has it. Times are in epoch
  * seconds.
  *
- * @param plate the cart's plate
  * @param ubicacion where the newest denunciation saw the cart
  * @param time when it saw the cart there
  * @param denunciado when the cart was first denounced, or {@code null} once it is

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fugitive as a GET answers it; times are in epoch seconds.
  *
- * @param plate the cart's plate
  * @param ubicacion where the cart was last seen
  * @param time when the cart was last seen there
  * @param denunciado when the cart was first denounced

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * The last clean report of a cart, as {@code carts.sightings} has it.
  *
- * @param plate the cart's plate
  * @param ubicacion where the cart was last seen clean
  * @param time when the cart was last seen there, in epoch seconds
  * @param status {@link CartStatus#ACTIVO} or {@link CartStatus#PERDIDO}

@@ -9,8 +9,6 @@ import cl.gremio.model.event.Event;
 /**
  * An application to the guild.
  *
- * @param time the time recorded
- * @param id the event's id
  * @param form the fields of the application
  */
 record MembershipEvent(Instant time, String id, MembershipRequest form) {

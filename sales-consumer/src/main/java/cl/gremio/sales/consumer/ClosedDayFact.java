@@ -11,9 +11,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param fecha the day, in guild time
  * @param time when the last partition closed the day, in epoch seconds
  * @param carts the number of carts that sold something
- * @param sopaipillas the number of sopaipillas sold
  * @param clients the sum of each cart's clients
- * @param sales the number of sales
  */
 @JsonPropertyOrder({ "fecha", "time", "carritos", "count_sopaipillas", "count_client", "ventas", "promedio" })
 record ClosedDayFact(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("time") long time,

@@ -9,10 +9,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * A cart's sales of a day.
  *
  * @param fecha the day, in guild time
- * @param plate the cart's plate
- * @param sopaipillas the number of sopaipillas sold
  * @param clients the number of different clients
- * @param sales the number of sales
  */
 @JsonPropertyOrder({ "fecha", "patente", "count_sopaipillas", "count_client", "ventas", "promedio" })
 record DailySalesFact(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("patente") String plate,

@@ -8,9 +8,7 @@ import java.util.stream.Stream;
  * a few clients are part of the state. If there are more, all names are in the store
  * {@value DailySalesProcessor#CLIENTS}.
  *
- * @param sopaipillas the number of sopaipillas sold
  * @param clients the number of different clients
- * @param sales the number of sales
  * @param few the clients, or empty if there are more than {@value #FEW}
  */
 record DailySalesState(long sopaipillas, long clients, long sales, List<String> few) {

@@ -9,12 +9,7 @@ import cl.gremio.model.wire.FieldError;
 import cl.gremio.model.wire.InvalidEventException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Consecutive days.
- *
- * @param from the first day
- * @param to the last day
- */
+/** Consecutive days. */
 record DayRange(LocalDate from, LocalDate to) {
 
 	/** The longest range: a leap year. */

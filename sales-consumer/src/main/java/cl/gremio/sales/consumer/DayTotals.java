@@ -7,9 +7,7 @@ import java.time.LocalDate;
  *
  * @param day the day, in guild time
  * @param carts the number of carts that sold something
- * @param sopaipillas the number of sopaipillas sold
  * @param clients the sum of each cart's clients
- * @param sales the number of sales
  */
 record DayTotals(LocalDate day, long carts, long sopaipillas, long clients, long sales) {
 

@@ -8,11 +8,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 /**
  * The whole guild's sales of a day, as a GET answers them.
  *
- * @param fecha the day, in guild time
  * @param carts the number of carts that sold something
- * @param sopaipillas the number of sopaipillas sold
  * @param clients the sum of each cart's clients
- * @param sales the number of sales
  */
 @JsonPropertyOrder({ "fecha", "carritos", "count_sopaipillas", "count_client", "ventas", "promedio" })
 record GuildDayView(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("carritos") long carts,

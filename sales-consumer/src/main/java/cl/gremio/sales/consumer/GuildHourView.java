@@ -9,8 +9,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param fecha the day, in guild time
  * @param hour 0 to 23, in guild time; an hour that a clock change repeats counts as one
- * @param sopaipillas the number of sopaipillas sold
- * @param sales the number of sales
  */
 record GuildHourView(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("hora") int hour,
 		@JsonProperty("count_sopaipillas") long sopaipillas, @JsonProperty("ventas") long sales) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * A partition has reported all its carts of a day.
  *
- * @param partition the partition of {@code sales}
  * @param totals the sums over the partition's carts
  * @param first the first of its carts by plate, at most {@value DayReportState#LISTED}
  */

@@ -10,11 +10,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * partitions.
  *
  * @param fecha the day, in guild time
- * @param partition the partition of {@code sales}
  * @param carts the number of carts that sold something
- * @param sopaipillas the number of sopaipillas sold
  * @param clients the sum of each cart's clients
- * @param sales the number of sales
  */
 @JsonPropertyOrder({ "fecha", "particion", "carritos", "count_sopaipillas", "count_client", "ventas" })
 record PartitionDayFact(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("particion") int partition,

@@ -11,9 +11,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  *
  * @param fecha the day, in guild time
  * @param hour 0 to 23, in guild time; an hour that a clock change repeats counts as one
- * @param partition the partition of {@code sales}
- * @param sopaipillas the number of sopaipillas sold
- * @param sales the number of sales
  */
 @JsonPropertyOrder({ "fecha", "hora", "particion", "count_sopaipillas", "ventas" })
 record PartitionHourFact(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("hora") int hour,

@@ -105,7 +105,6 @@ class BulkSales implements AutoCloseable {
 	 * The answer to a bulk.
 	 *
 	 * @param accepted how many sales were recorded
-	 * @param id the id of the bulk
 	 */
 	record AcceptedBulk(int accepted, String id) {
 	}

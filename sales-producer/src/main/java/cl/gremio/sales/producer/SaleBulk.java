@@ -36,7 +36,6 @@ class SaleBulk implements Bulk {
 		this.records = records;
 	}
 
-	/** Adds a sale. */
 	void add(SaleRequest sale) {
 		SaleRecords.Values values = this.records.values(sale, time());
 		byte[] sighting = values.sighting();

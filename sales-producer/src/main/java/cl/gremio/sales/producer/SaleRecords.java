@@ -19,7 +19,6 @@ record SaleRecords(boolean reportLocation) {
 
 	private static final int CLEAN = 0;
 
-	/** The records of a sale. */
 	List<OutgoingRecord> of(Event<SaleRequest> event) {
 		return of(event, values(event.data(), event.time()));
 	}
@@ -56,7 +55,6 @@ record SaleRecords(boolean reportLocation) {
 	/**
 	 * The serialized values of a sale.
 	 *
-	 * @param plate the cart's plate
 	 * @param sale the value on {@code sales} and {@code stock}
 	 * @param sighting the value on {@code ubication}, or {@code null} for no record there
 	 */

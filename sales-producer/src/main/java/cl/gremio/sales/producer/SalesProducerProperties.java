@@ -15,7 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the sales producer.
  *
  * @param reportLocation whether a sale also reports where its cart was
- * @param bulk limits of bulks
  */
 @Validated
 @ConfigurationProperties("gremio.sales")

@@ -9,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event that left a cart's stock low.
  *
- * @param id the event's id
- * @param plate the cart's plate
  * @param stock how many sopaipillas the cart had
  * @param ubicacion where the cart stood, or {@code null} if the event did not say
- * @param time when the event was recorded
  */
 record LowStockEvent(String id, String plate, int stock, @Nullable String ubicacion, Instant time) {
 

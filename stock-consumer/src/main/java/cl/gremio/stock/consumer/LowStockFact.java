@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * A low-stock event, as alerts list it.
  *
  * @param id the event's id
- * @param plate the cart's plate
  * @param stock how many sopaipillas the cart had
  * @param ubicacion where the cart stood, or {@code null} if the event did not say
  * @param time when the event was recorded, in epoch seconds

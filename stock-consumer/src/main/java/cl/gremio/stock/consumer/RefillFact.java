@@ -9,7 +9,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param numero 1, 2, 3 …
  * @param time when the event that completed the batch was recorded, in epoch seconds
- * @param eventos the batch
  */
 record RefillFact(@JsonProperty("numero") long numero, @JsonProperty("time") long time,
 		@JsonProperty("eventos") List<LowStockFact> eventos) {

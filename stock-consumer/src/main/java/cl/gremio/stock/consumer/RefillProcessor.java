@@ -24,7 +24,6 @@ class RefillProcessor extends ContextualProcessor<String, RefillEvent, Object, O
 	/** The store of the guild's state, under one key. */
 	static final String GUILD = "guild";
 
-	/** The alerts. */
 	static final Output<String, RefillFact> ALERTS = new Output<>("alerts");
 
 	/** The waiting events, after each change. */

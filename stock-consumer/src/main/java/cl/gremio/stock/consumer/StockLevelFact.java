@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cart's stock, as {@code stock.levels} has it and a GET answers it.
  *
- * @param plate the cart's plate
  * @param stock how many sopaipillas the cart has
  * @param ubicacion where the cart stood then, or {@code null} if the event did not say
  * @param time when the event was recorded, in epoch seconds

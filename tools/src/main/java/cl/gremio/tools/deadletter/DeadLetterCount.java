@@ -16,7 +16,6 @@ public final class DeadLetterCount {
 
 	/**
 	 * Counts the dead letters of each topic.
-	 * @param bootstrapServers the broker
 	 * @return their number by topic, in the order of the list of dead letters
 	 * @throws KafkaException if Kafka does not answer, or refuses
 	 */

@@ -14,13 +14,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A dead letter in a list.
  *
- * @param topic the public topic
- * @param partition the partition in the topic of dead letters
- * @param offset the offset in the topic of dead letters
  * @param time the time of the record, in ISO-8601
- * @param original the position of the original record
  * @param size the size of the value, in bytes; -1 without a value
- * @param error the error of the record
  * @param replays the replays, each with its user and time
  */
 record ListedDeadLetter(@JsonProperty("topic") String topic, @JsonProperty("partition") int partition,

@@ -8,8 +8,6 @@ import cl.gremio.model.topic.RecordPosition;
  * again has other records at the same positions. The timestamp distinguishes these
  * records.
  *
- * @param topic the public topic
- * @param position the position of the record
  * @param timestamp the timestamp of the record, in epoch milliseconds
  */
 record OriginalRecord(String topic, RecordPosition position, long timestamp) {

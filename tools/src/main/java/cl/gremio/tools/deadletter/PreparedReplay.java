@@ -15,9 +15,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A dead letter that is ready to be replayed.
  *
- * @param deadLetter the dead letter in its topic
  * @param record the record for the original topic
- * @param replay the note of the replay
  */
 record PreparedReplay(DeadLetter deadLetter, ProducerRecord<byte[], byte[]> record, ReplayNote replay) {
 
@@ -25,7 +23,6 @@ record PreparedReplay(DeadLetter deadLetter, ProducerRecord<byte[], byte[]> reco
 	 * Prepares a dead letter. The record keeps its key, value and timestamp. Consumers
 	 * read the {@code hora} relative to the timestamp. The id and an idempotency key let
 	 * consumers count the record once, even after several replays.
-	 * @param replays the replays so far
 	 */
 	static PreparedReplay of(DeadLetter deadLetter, ReplayLog replays, String by, Instant now) {
 		ConsumerRecord<byte[], byte[]> found = deadLetter.record();

@@ -18,7 +18,6 @@ import tools.jackson.core.JacksonException;
  * @param time the time of the replay, in epoch seconds
  * @param deadLetter the position of the dead letter. As text, the position is the key of
  * the record
- * @param original the position of the original record
  * @param timestamp the timestamp of the original record, in epoch milliseconds
  * @param id the event's {@code ce_id}. The consumers count an id once
  * @param idempotencyKey the event's {@code ce_idempotencykey}
