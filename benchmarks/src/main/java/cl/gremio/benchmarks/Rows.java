@@ -12,7 +12,6 @@ import cl.gremio.benchmarks.http.SalesRow;
 import cl.gremio.benchmarks.http.StandaloneRow;
 import cl.gremio.benchmarks.http.StartRow;
 import cl.gremio.benchmarks.http.VisibleRow;
-import cl.gremio.benchmarks.jmh.PartsRow;
 import cl.gremio.benchmarks.replay.GrowthRow;
 import cl.gremio.benchmarks.replay.ReplayRow;
 
@@ -28,7 +27,7 @@ final class Rows {
 		rows.add(new BulkRow());
 		rows.addAll(ReplayRow.all());
 		rows.add(new GrowthRow());
-		rows.addAll(List.of(new VisibleRow(), new ListRow(), new StandaloneRow(), new StartRow(), new PartsRow()));
+		rows.addAll(List.of(new VisibleRow(), new ListRow(), new StandaloneRow(), new StartRow()));
 		return rows;
 	}
 
