@@ -41,7 +41,7 @@ public class Instances {
 		}
 		List<URI> inOrder = new ArrayList<>(all);
 		int first = service.isProducer() ? Math.floorMod(this.turn.getAndIncrement(), all.size())
-				: Math.max(0, all.indexOf(this.preferred.get(service)));
+				: Math.max(0, all.indexOf(this.preferred.getOrDefault(service, all.get(0))));
 		Collections.rotate(inOrder, -first);
 		return inOrder;
 	}

@@ -1,0 +1,51 @@
+package cl.gremio.board.live;
+
+import java.io.IOException;
+
+import cl.gremio.web.stream.EventStreams;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class LiveController {
+
+	private static final Logger log = LoggerFactory.getLogger(LiveController.class);
+
+	private final LiveHub hub;
+
+	private final EventStreams streams;
+
+	LiveController(LiveHub hub, EventStreams streams) {
+		this.hub = hub;
+		this.streams = streams;
+	}
+
+	/** Answers the first reader when the lists are live: it reads them once then. */
+	@GetMapping("/live")
+	void live(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (this.hub.isPrepared() || request.getDispatcherType() == DispatcherType.ASYNC) {
+			this.streams.open(request, response, (stream) -> this.hub.join(stream::wake));
+		}
+		else {
+			AsyncContext async = request.startAsync(request, response);
+			this.hub.prepare().thenRun(() -> resume(async));
+		}
+	}
+
+	private static void resume(AsyncContext async) {
+		try {
+			async.dispatch();
+		}
+		catch (IllegalStateException ex) {
+			log.debug("The reader went away", ex);
+		}
+	}
+
+}

@@ -1,0 +1,66 @@
+package cl.gremio.board.live;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import cl.gremio.web.stream.EventBatch;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The events of {@code /live} as bytes. */
+final class LiveEvents {
+
+	/** An upstream event: an entry has left the list. */
+	private static final String REMOVED = "quitada";
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private LiveEvents() {
+	}
+
+	/** A change of a list: the data of an upstream event under the event's name. */
+	static byte[] change(LiveList list, ServerSentEvent event) {
+		String data = event.name().equals(REMOVED) ? JSON.readTree(event.data()).path("clave").toString()
+				: event.data();
+		return event(list.path(), ("{\"" + event.name() + "\":" + data + "}").getBytes(UTF_8));
+	}
+
+	/** The reader must read a list anew. */
+	static byte[] reset(LiveList list) {
+		return resets(List.of(list));
+	}
+
+	/** The reader must read all lists anew. */
+	static byte[] resets(Collection<LiveList> lists) {
+		EventBatch resets = new EventBatch();
+		lists.forEach((list) -> addReset(resets, list));
+		return resets.take();
+	}
+
+	/**
+	 * The stream is open.
+	 * @param time in epoch seconds
+	 * @param lag how many seconds the lists are behind the log; {@code null} if unknown
+	 * @param away the lists that are not heard
+	 */
+	static byte[] pulse(long time, @Nullable Double lag, Collection<String> away) {
+		Map<String, @Nullable Object> pulse = new TreeMap<>();
+		pulse.put("time", time);
+		pulse.put("atraso", lag);
+		pulse.put("sinConexion", away);
+		return event("pulso", JSON.writeValueAsBytes(pulse));
+	}
+
+	private static byte[] event(String name, byte[] data) {
+		return new EventBatch().add(name, null, data).take();
+	}
+
+	private static void addReset(EventBatch batch, LiveList list) {
+		batch.add("reset", null, JSON.writeValueAsBytes(Map.of("lista", list.path())));
+	}
+
+}
