@@ -32,11 +32,11 @@ class CartWatchProcessor extends ContextualProcessor<String, Event<StockEvent>, 
 	public void process(Record<String, Event<StockEvent>> record) {
 		String plate = record.value().data().plate();
 		CartWatchState before = Objects.requireNonNullElse(this.watches.get(plate), CartWatchState.START);
-		CartWatchState.Outcome outcome = before.after(record.value(), this.rule);
-		if (!outcome.state().equals(before)) {
-			this.watches.put(plate, outcome.state());
+		StateChange<CartWatchState, RefillEvent> change = before.after(record.value(), this.rule);
+		if (!change.state().equals(before)) {
+			this.watches.put(plate, change.state());
 		}
-		outcome.event().ifPresent((event) -> context().forward(new Record<>(plate, event, record.timestamp())));
+		change.result().ifPresent((event) -> context().forward(new Record<>(plate, event, record.timestamp())));
 	}
 
 }

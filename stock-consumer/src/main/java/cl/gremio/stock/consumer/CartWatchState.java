@@ -1,7 +1,6 @@
 package cl.gremio.stock.consumer;
 
 import java.time.Instant;
-import java.util.Optional;
 
 import cl.gremio.model.event.Event;
 
@@ -21,37 +20,25 @@ record CartWatchState(Instant low, Instant restocked) {
 	static final CartWatchState START = new CartWatchState(NEVER, NEVER);
 
 	/**
-	 * The outcome of an event.
-	 *
-	 * @param state the state after the event
-	 * @param event the event for the guild's refills, if it can change them
+	 * Applies an event of the cart. The result is the event for the guild's refills, if
+	 * it can change them. A low-stock event that was recorded before the cart was
+	 * restocked changes nothing: the report has removed it already. A sale that leaves
+	 * enough stock changes nothing either.
 	 */
-	record Outcome(CartWatchState state, Optional<RefillEvent> event) {
-	}
-
-	/**
-	 * Applies an event of the cart. A low-stock event that was recorded before the cart
-	 * was restocked changes nothing: the report has removed it already. A sale that
-	 * leaves enough stock changes nothing either.
-	 */
-	Outcome after(Event<StockEvent> event, RefillRule rule) {
+	StateChange<CartWatchState, RefillEvent> after(Event<StockEvent> event, RefillRule rule) {
 		if (rule.isLow(event.data().stock())) {
-			return this.restocked.isAfter(event.time()) ? unchanged()
-					: new Outcome(new CartWatchState(later(this.low, event.time()), this.restocked),
-							Optional.of(new RefillEvent.Low(LowStockEvent.of(event))));
+			return this.restocked.isAfter(event.time()) ? StateChange.to(this)
+					: StateChange.to(new CartWatchState(later(this.low, event.time()), this.restocked),
+							new RefillEvent.Low(LowStockEvent.of(event)));
 		}
-		return event.data().isReport() ? restocked(event.data().plate(), event.time()) : unchanged();
+		return event.data().isReport() ? restocked(event.data().plate(), event.time()) : StateChange.to(this);
 	}
 
-	private Outcome restocked(String plate, Instant time) {
+	private StateChange<CartWatchState, RefillEvent> restocked(String plate, Instant time) {
 		boolean mayWait = !this.low.equals(NEVER) && !this.low.isBefore(this.restocked)
 				&& !time.isBefore(this.restocked);
-		return new Outcome(new CartWatchState(this.low, later(this.restocked, time)),
-				mayWait ? Optional.of(new RefillEvent.Restocked(plate, time)) : Optional.empty());
-	}
-
-	private Outcome unchanged() {
-		return new Outcome(this, Optional.empty());
+		CartWatchState after = new CartWatchState(this.low, later(this.restocked, time));
+		return mayWait ? StateChange.to(after, new RefillEvent.Restocked(plate, time)) : StateChange.to(after);
 	}
 
 	private static Instant later(Instant one, Instant other) {

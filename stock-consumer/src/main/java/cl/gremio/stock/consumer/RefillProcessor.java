@@ -62,10 +62,10 @@ class RefillProcessor extends ContextualProcessor<String, RefillEvent, Object, O
 	public void process(Record<String, RefillEvent> record) {
 		this.commits.recordArrived();
 		RefillState before = Objects.requireNonNullElse(this.states.get(STATE), RefillState.START);
-		RefillState.Outcome outcome = before.after(record.value(), this.rule);
-		outcome.alert().ifPresent((refill) -> raise(refill, record.timestamp()));
-		if (!outcome.state().equals(before)) {
-			this.states.publish(STATE, outcome.state(), record.timestamp());
+		StateChange<RefillState, RefillFact> change = before.after(record.value(), this.rule);
+		change.result().ifPresent((refill) -> raise(refill, record.timestamp()));
+		if (!change.state().equals(before)) {
+			this.states.publish(STATE, change.state(), record.timestamp());
 		}
 	}
 

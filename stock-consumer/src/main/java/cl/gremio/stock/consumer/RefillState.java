@@ -2,7 +2,6 @@ package cl.gremio.stock.consumer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The state of the guild's refills.
@@ -16,30 +15,21 @@ record RefillState(long alerts, List<LowStockEvent> waiting) {
 	static final RefillState START = new RefillState(0, List.of());
 
 	/**
-	 * The outcome of an event.
-	 *
-	 * @param state the state after the event
-	 * @param alert the alert, if the event completed a batch
+	 * Applies an event. Only a low-stock event completes a batch: the result is the
+	 * alert, and the next batch is empty.
 	 */
-	record Outcome(RefillState state, Optional<RefillFact> alert) {
-	}
-
-	/**
-	 * Applies an event. Only a low-stock event completes a batch; the next batch is empty
-	 * then.
-	 */
-	Outcome after(RefillEvent event, RefillRule rule) {
+	StateChange<RefillState, RefillFact> after(RefillEvent event, RefillRule rule) {
 		if (event instanceof RefillEvent.Restocked restocked) {
-			return new Outcome(without(restocked), Optional.empty());
+			return StateChange.to(without(restocked));
 		}
 		LowStockEvent low = ((RefillEvent.Low) event).event();
 		RefillState batch = with(low, rule.unit());
 		if (!rule.isBatch(batch.waiting)) {
-			return new Outcome(batch, Optional.empty());
+			return StateChange.to(batch);
 		}
 		long numero = this.alerts + 1;
-		return new Outcome(new RefillState(numero, List.of()),
-				Optional.of(new RefillFact(numero, low.time().getEpochSecond(), LowStockFact.of(batch.waiting))));
+		return StateChange.to(new RefillState(numero, List.of()),
+				new RefillFact(numero, low.time().getEpochSecond(), LowStockFact.of(batch.waiting)));
 	}
 
 	/** Adds an event. If carts count, only the newest event of a cart waits. */

@@ -87,13 +87,13 @@ class RefillPropertyTests {
 
 		void hear(Event<StockEvent> event) {
 			String plate = event.data().plate();
-			CartWatchState.Outcome outcome = this.watches.getOrDefault(plate, CartWatchState.START)
+			StateChange<CartWatchState, RefillEvent> outcome = this.watches.getOrDefault(plate, CartWatchState.START)
 				.after(event, this.rule);
 			this.watches.put(plate, outcome.state());
-			outcome.event().ifPresent((refillEvent) -> {
+			outcome.result().ifPresent((refillEvent) -> {
 				this.refillEvents++;
-				RefillState.Outcome refill = this.state.after(refillEvent, this.rule);
-				refill.alert().ifPresent(this.alerts::add);
+				StateChange<RefillState, RefillFact> refill = this.state.after(refillEvent, this.rule);
+				refill.result().ifPresent(this.alerts::add);
 				this.state = refill.state();
 			});
 		}

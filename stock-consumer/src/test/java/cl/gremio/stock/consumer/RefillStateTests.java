@@ -102,8 +102,8 @@ class RefillStateTests {
 	}
 
 	private void apply(RefillEvent event) {
-		RefillState.Outcome outcome = this.state.after(event, this.rule);
-		outcome.alert().ifPresent(this.alerts::add);
+		StateChange<RefillState, RefillFact> outcome = this.state.after(event, this.rule);
+		outcome.result().ifPresent(this.alerts::add);
 		this.state = outcome.state();
 	}
 
