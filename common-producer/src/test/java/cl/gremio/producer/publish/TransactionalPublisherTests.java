@@ -6,16 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import cl.gremio.web.problem.PublishException.Outcome;
 import cl.gremio.web.problem.PublishException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -39,8 +35,6 @@ class TransactionalPublisherTests {
 
 	private final TestProducer successor = new TestProducer(true);
 
-	private final TestProducer other = new TestProducer(true);
-
 	private TransactionalPublisher publisher;
 
 	@AfterEach
@@ -50,17 +44,12 @@ class TransactionalPublisherTests {
 
 	/** Starts a publisher with the first producer. The others are its replacements. */
 	private void start(int maxInFlight, TestProducer... producers) {
-		start(maxInFlight, List.of(producers(producers)::get));
+		start(maxInFlight, producers(producers)::get);
 	}
 
-	/** Starts a publisher with two producers that take turns. */
-	private void startBoth() {
-		start(100, List.of(producers(this.kafka)::get, producers(this.other)::get));
-	}
-
-	private void start(int maxInFlight, List<ProducerSource> producers) {
+	private void start(int maxInFlight, ProducerSource producers) {
 		this.publisher = new TransactionalPublisher("publisher", TestWrites.properties(maxInFlight),
-				new PublisherMetrics(this.registry, "sales"), TestWrites.TOPICS, producers);
+				new PublisherMetrics(this.registry, "sales"), TestWrites.TOPICS, List.of(producers));
 	}
 
 	private CompletableFuture<Void> publish(String key, Duration deadline) {
@@ -199,12 +188,12 @@ class TransactionalPublisherTests {
 	@Test
 	void whileKafkaIsAwayAtTheStartSalesAreNotWrittenAndThenTheyAre() {
 		CountDownLatch away = new CountDownLatch(1);
-		start(10, List.of(() -> {
+		start(10, () -> {
 			if (away.getCount() > 0) {
 				throw new TimeoutException("Kafka is away");
 			}
 			return this.kafka;
-		}));
+		});
 		assertFails(publish("a", SHORT), Outcome.NOT_WRITTEN);
 		CompletableFuture<Void> patient = publish("b", LONG);
 		away.countDown();
@@ -282,103 +271,13 @@ class TransactionalPublisherTests {
 	@Test
 	void closingDoesNotWaitForKafkaWhenNothingIsUnderWay() {
 		CountDownLatch asked = new CountDownLatch(1);
-		start(10, List.of(() -> {
+		start(10, () -> {
 			asked.countDown();
 			TestProducer.await(new CountDownLatch(1));
 			return this.kafka;
-		}));
+		});
 		TestProducer.await(asked);
 		assertThat(CompletableFuture.runAsync(this.publisher::close)).succeedsWithin(LONG.dividedBy(2));
-	}
-
-	@Test
-	void whileOneProducerWaitsForItsCommitTheOtherPublishes() {
-		this.kafka.committing = new CountDownLatch(1);
-		this.other.committing = new CountDownLatch(1);
-		startBoth();
-		CompletableFuture<Void> first = publish("a", LONG);
-		await().until(() -> uncommittedKeys().equals(List.of("a", "a", "a")));
-		CompletableFuture<Void> second = publish("b", LONG);
-		await().until(() -> uncommittedKeys().size() == 6);
-		assertThat(List.of(this.kafka, this.other)).allMatch((each) -> each.uncommittedRecords().size() == 3);
-		this.kafka.committing.countDown();
-		this.other.committing.countDown();
-		assertWritten(first);
-		assertWritten(second);
-	}
-
-	@Test
-	void salesThatArriveWhileOneProducerSendsWaitForItAndShareATransactionOfTheOther() {
-		CountDownLatch flushing = new CountDownLatch(1);
-		this.kafka.flushing = flushing;
-		this.other.flushing = flushing;
-		this.kafka.committing = new CountDownLatch(1);
-		this.other.committing = this.kafka.committing;
-		startBoth();
-		CompletableFuture<Void> first = publish("a", LONG);
-		await().until(() -> !uncommittedKeys().isEmpty());
-		List<CompletableFuture<Void>> others = Stream.of("b", "c", "d").map((key) -> publish(key, LONG)).toList();
-		await().during(SHORT).until(() -> uncommittedKeys().size() == 3);
-		flushing.countDown();
-		await().until(() -> uncommittedKeys().size() == 12);
-		this.kafka.committing.countDown();
-		assertWritten(first);
-		others.forEach(TestWrites::assertWritten);
-		assertThat(this.kafka.commitCount() + this.other.commitCount()).isEqualTo(2);
-	}
-
-	@Test
-	void closingKeepsTheDeadlineOfWhatOneProducerHasInDoubtWhenTheOtherHasEnded() {
-		this.kafka.committing = new CountDownLatch(1);
-		this.other.committing = this.kafka.committing;
-		startBoth();
-		CompletableFuture<Void> inDoubt = publish("a", Duration.ofSeconds(1));
-		await().until(() -> !uncommittedKeys().isEmpty());
-		CompletableFuture<Void> closing = CompletableFuture.runAsync(this.publisher::close);
-		await().until(() -> this.kafka.closed() || this.other.closed());
-		assertFails(inDoubt, Outcome.UNKNOWN);
-		assertThat(closing).isNotDone();
-		this.kafka.committing.countDown();
-		assertThat(closing).succeedsWithin(LONG);
-	}
-
-	@Test
-	void whatOneProducerPutsBackIsTakenByTheOtherThatWaits() {
-		this.kafka.refused = (record) -> true;
-		this.kafka.refusal = new NotEnoughReplicasException("too few");
-		this.kafka.aborting = new CountDownLatch(1);
-		startBoth();
-		CompletableFuture<Void> first = publish("a", LONG);
-		await().until(() -> first.isDone() || this.kafka.transactionInFlight());
-		CompletableFuture<Void> second = publish("b", LONG);
-		await().during(SHORT)
-			.until(() -> this.kafka.transactionInFlight() && Stream.of(first, second).anyMatch(Future::isDone));
-		this.kafka.aborting.countDown();
-		assertWritten(first);
-		assertWritten(second);
-	}
-
-	@Test
-	void aRecordThatKafkaRefusesIsAloneInTheEndThoughTwoProducersTryIt() {
-		this.kafka.refused = (record) -> new String(record.key(), UTF_8).equals("poison");
-		this.other.refused = this.kafka.refused;
-		startBoth();
-		List<CompletableFuture<Void>> good = new ArrayList<>();
-		IntStream.range(0, 20).forEach((i) -> good.add(publish("before" + i, LONG)));
-		CompletableFuture<Void> poison = publish("poison", LONG);
-		IntStream.range(0, 20).forEach((i) -> good.add(publish("after" + i, LONG)));
-		assertFails(poison, Outcome.NOT_WRITTEN);
-		good.forEach(TestWrites::assertWritten);
-		assertThat(Stream.of(this.kafka, this.other).flatMap((each) -> each.keys().stream())).hasSize(40 * 3)
-			.doesNotContain("poison");
-	}
-
-	/** The keys of the uncommitted records of both producers. */
-	private List<String> uncommittedKeys() {
-		return Stream.of(this.kafka, this.other)
-			.flatMap((each) -> each.uncommittedRecords().stream())
-			.map((record) -> new String(record.key(), UTF_8))
-			.toList();
 	}
 
 	private double counted(String outcome) {
