@@ -1,6 +1,5 @@
 package cl.gremio.web;
 
-import cl.gremio.web.list.ListingConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
@@ -25,9 +24,13 @@ record ExplicitConverters(JsonMapper mapper) implements WebMvcConfigurer {
 	}
 
 	private static boolean isWanted(HttpMessageConverter<?> converter) {
-		return converter instanceof ListingConverter || converter instanceof StringHttpMessageConverter
+		return isOurs(converter) || converter instanceof StringHttpMessageConverter
 				|| converter instanceof ByteArrayHttpMessageConverter
 				|| converter instanceof ResourceHttpMessageConverter;
+	}
+
+	private static boolean isOurs(HttpMessageConverter<?> converter) {
+		return converter.getClass().getName().startsWith("cl.gremio.");
 	}
 
 }

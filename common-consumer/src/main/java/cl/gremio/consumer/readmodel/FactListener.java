@@ -19,7 +19,7 @@ import org.springframework.kafka.support.Acknowledgment;
  *
  * @param recovered runs each time that facts have been written, or none are left
  */
-record FactListener(RowStore store, Projections projections, FillLevel level,
+record FactListener(RowStore store, RowChanges changes, Projections projections, FillLevel level,
 		Runnable recovered) implements BatchMessageListener<byte[], byte[]> {
 
 	@Override
@@ -37,7 +37,7 @@ record FactListener(RowStore store, Projections projections, FillLevel level,
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (position) -> position.getValue().offset()));
 		next.forEach(batch::position);
-		this.store.write(batch.rows());
+		this.changes.write(this.store, batch.rows());
 		this.level.moveTo(next);
 		this.recovered.run();
 	}

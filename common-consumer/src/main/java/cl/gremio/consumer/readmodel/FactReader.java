@@ -25,6 +25,8 @@ class FactReader implements WorkerThread.Task {
 
 	private final RowStore store;
 
+	private final RowChanges changes;
+
 	private final Projections projections;
 
 	private final TopicIds topicIds;
@@ -46,9 +48,10 @@ class FactReader implements WorkerThread.Task {
 	 * Creates a reader that runs as the task of a {@link WorkerThread}.
 	 * @param consumers makes {@code read_committed} consumers without a group
 	 */
-	FactReader(RowStore store, Projections projections, TopicIds topicIds, TopicOffsets offsets,
+	FactReader(RowStore store, RowChanges changes, Projections projections, TopicIds topicIds, TopicOffsets offsets,
 			ConsumerFactory<byte[], byte[]> consumers, String clientId) {
 		this.store = store;
+		this.changes = changes;
 		this.projections = projections;
 		this.topicIds = topicIds;
 		this.offsets = offsets;
@@ -103,17 +106,20 @@ class FactReader implements WorkerThread.Task {
 		if (read.isEmpty()) {
 			throw new UnknownTopicOrPartitionException("None of the topics exists: " + topics);
 		}
-		this.topicIds.clearStoreOfOtherTopics(this.store, read);
+		if (this.topicIds.clearStoreOfOtherTopics(this.store, read)) {
+			this.changes.cleared(this.store);
+		}
 		Map<TopicPartition, Range> ranges = this.offsets.ranges(read);
 		Map<TopicPartition, Long> positions = positions(ranges);
 		if (positions.entrySet().stream().anyMatch((next) -> next.getValue() > ranges.get(next.getKey()).end())) {
 			logger.warn("Result topics have lost records: the read model is filled from their beginning");
 			this.store.clear();
+			this.changes.cleared(this.store);
 			return;
 		}
 		this.level.begin(positions, ranges);
 		FactContainer reading = new FactContainer(this.consumers, this.clientId, positions,
-				new FactListener(this.store, this.projections, this.level, run::recovered));
+				new FactListener(this.store, this.changes, this.projections, this.level, run::recovered));
 		this.container = reading;
 		reading.run(run);
 	}

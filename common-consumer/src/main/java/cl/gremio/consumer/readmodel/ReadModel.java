@@ -13,8 +13,12 @@ public final class ReadModel {
 	/** Written under the lock of {@link ReadModelLifecycle}. */
 	private volatile GenerationCopy answering;
 
-	ReadModel(GenerationCopy answering) {
+	private final RowChanges changes;
+
+	ReadModel(GenerationCopy answering, RowChanges changes) {
 		this.answering = answering;
+		this.changes = changes;
+		changes.answerFrom(answering.store());
 	}
 
 	/** Whether the rows that answer have reached the end of the result topics once. */
@@ -49,6 +53,7 @@ public final class ReadModel {
 
 	void answerFrom(GenerationCopy copy) {
 		this.answering = copy;
+		this.changes.answerFrom(copy.store());
 	}
 
 }

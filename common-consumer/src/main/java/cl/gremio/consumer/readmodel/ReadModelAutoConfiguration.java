@@ -19,9 +19,14 @@ import org.springframework.kafka.core.ConsumerFactory;
 class ReadModelAutoConfiguration {
 
 	@Bean
+	RowChanges rowChanges() {
+		return new RowChanges();
+	}
+
+	@Bean
 	CopyDirectory readModelCopies(Projections projections, ReadModelProperties properties, ResultsProperties results,
-			DataDirectory directory, InstanceId instance, SharedAdmin kafka,
-			ConsumerFactory<byte[], byte[]> consumers) {
+			DataDirectory directory, InstanceId instance, SharedAdmin kafka, ConsumerFactory<byte[], byte[]> consumers,
+			RowChanges changes) {
 		TopicIds topicIds = new TopicIds(kafka);
 		TopicOffsets offsets = new TopicOffsets(kafka);
 		return new CopyDirectory(directory.path(), results.generation(), (ending) -> {
@@ -30,13 +35,13 @@ class ReadModelAutoConfiguration {
 			Projections named = projections.of(ending);
 			String clientId = instance + "-" + Generation.named("read-model", ending);
 			return new GenerationCopy(ending, store, named.byTopic().keySet(), topicIds,
-					() -> new FactReader(store, named, topicIds, offsets, consumers, clientId));
+					() -> new FactReader(store, changes, named, topicIds, offsets, consumers, clientId));
 		});
 	}
 
 	@Bean
-	ReadModel readModel(CopyDirectory copies) {
-		return new ReadModel(copies.openLast());
+	ReadModel readModel(CopyDirectory copies, RowChanges changes) {
+		return new ReadModel(copies.openLast(), changes);
 	}
 
 	@Bean

@@ -19,6 +19,14 @@ final class RowKey {
 		return (table + '\0' + key).getBytes(StandardCharsets.UTF_8);
 	}
 
+	/** Tells which row of which table a row to write is. */
+	static ChangedRow changedRow(RowStore.Row row) {
+		String key = new String(row.key(), StandardCharsets.UTF_8);
+		// The tables of gremio's own rows begin with the separator
+		int end = key.indexOf('\0', 1);
+		return new ChangedRow(key.substring(0, end), key.substring(end + 1));
+	}
+
 	static byte[] ofPosition(String topic, int partition) {
 		return of(POSITIONS, topic + "-" + partition);
 	}

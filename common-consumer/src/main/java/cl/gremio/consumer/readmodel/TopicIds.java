@@ -43,15 +43,17 @@ class TopicIds {
 	/**
 	 * Empties the store if it was filled from topics of another Kafka cluster, or from
 	 * topics that have been created again since.
+	 * @return whether it has emptied the store
 	 * @throws KafkaException if Kafka does not answer or a topic is missing
 	 */
-	void clearStoreOfOtherTopics(RowStore store, Collection<String> topics) {
+	boolean clearStoreOfOtherTopics(RowStore store, Collection<String> topics) {
 		Map<String, String> existing = ids(topics);
 		if (existing.size() < topics.size()) {
 			throw new UnknownTopicOrPartitionException("Not all of these topics exist: " + topics);
 		}
 		String cluster = clusterId();
-		if (isOfOthers(store, existing, cluster)) {
+		boolean isOfOthers = isOfOthers(store, existing, cluster);
+		if (isOfOthers) {
 			logger
 				.warn("The read model is of another Kafka, or of topics made anew: it is filled from their beginning");
 			store.clear();
@@ -60,6 +62,7 @@ class TopicIds {
 		existing.forEach((topic, id) -> ids.add(new RowStore.Row(RowKey.ofTopicId(topic), id.getBytes(UTF_8))));
 		ids.add(new RowStore.Row(RowKey.OF_CLUSTER_ID, cluster.getBytes(UTF_8)));
 		store.write(ids);
+		return isOfOthers;
 	}
 
 	private static boolean isOfOthers(RowStore store, Map<String, String> existing, String cluster) {

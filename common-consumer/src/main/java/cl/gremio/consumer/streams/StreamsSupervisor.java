@@ -3,6 +3,7 @@ package cl.gremio.consumer.streams;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import cl.gremio.consumer.horizon.LogLag;
 import cl.gremio.service.WorkerThread;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
  * Starts the streams when Kafka is available, and starts a new run when one ends. The
  * application starts without Kafka.
  */
-class StreamsSupervisor implements SmartLifecycle {
+class StreamsSupervisor implements SmartLifecycle, LogLag {
 
 	private static final Logger logger = LoggerFactory.getLogger(StreamsSupervisor.class);
 
@@ -57,8 +58,8 @@ class StreamsSupervisor implements SmartLifecycle {
 		return this.hasRun && this.alive;
 	}
 
-	/** Returns the lag behind the log in seconds, or NaN while it is unknown. */
-	double behind() {
+	@Override
+	public double behind() {
 		StreamsRun run = this.current;
 		return (run != null && this.alive) ? run.behind() : Double.NaN;
 	}

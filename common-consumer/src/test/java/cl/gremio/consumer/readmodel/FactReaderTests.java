@@ -61,6 +61,8 @@ class FactReaderTests {
 
 	private RowStore store;
 
+	private final RowChanges changes = new RowChanges();
+
 	private FactReader reader;
 
 	private WorkerThread loop;
@@ -191,7 +193,7 @@ class FactReaderTests {
 
 	@Test
 	void itWaitsForKafka() {
-		willThrow(new KafkaException("away")).willDoNothing()
+		willThrow(new KafkaException("away")).willReturn(false)
 			.given(this.topicIds)
 			.clearStoreOfOtherTopics(any(), any());
 		start(1);
@@ -202,7 +204,7 @@ class FactReaderTests {
 
 	@Test
 	void itWaitsForTheTopicsToBeMade() {
-		willThrow(new UnknownTopicOrPartitionException("not visible")).willDoNothing()
+		willThrow(new UnknownTopicOrPartitionException("not visible")).willReturn(false)
 			.given(this.topicIds)
 			.clearStoreOfOtherTopics(any(), any());
 		start(1);
@@ -260,7 +262,7 @@ class FactReaderTests {
 
 	@Test
 	void whatNobodyThoughtOfDoesNotEndIt() {
-		willThrow(new IllegalStateException("unheard of")).willDoNothing()
+		willThrow(new IllegalStateException("unheard of")).willReturn(false)
 			.given(this.topicIds)
 			.clearStoreOfOtherTopics(any(), any());
 		start(1);
@@ -284,8 +286,8 @@ class FactReaderTests {
 			Projection.into("table").apply(key, value, rows);
 		});
 		ends(end);
-		this.reader = new FactReader(this.store, new Projections(projections), this.topicIds, this.offsets,
-				new FactsFactory(), "reader");
+		this.reader = new FactReader(this.store, this.changes, new Projections(projections), this.topicIds,
+				this.offsets, new FactsFactory(), "reader");
 		this.loop = new WorkerThread("reader", "Reading", Duration.ofMillis(10), this.reader);
 	}
 

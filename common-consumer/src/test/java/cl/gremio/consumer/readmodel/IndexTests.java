@@ -27,7 +27,8 @@ class IndexTests {
 	@BeforeEach
 	void open() {
 		this.store = new RowStore(this.folder, 1024 * 1024);
-		ReadModel readModel = new ReadModel(new GenerationCopy("", this.store, List.of(), mock(), () -> mock()));
+		ReadModel readModel = new ReadModel(new GenerationCopy("", this.store, List.of(), mock(), () -> mock()),
+				new RowChanges());
 		this.byOwner = new Index<>(readModel, "by-owner", new Table<>(readModel, "carts", Cart.class));
 	}
 

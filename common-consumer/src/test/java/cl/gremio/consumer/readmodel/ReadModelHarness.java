@@ -21,6 +21,8 @@ public final class ReadModelHarness implements AutoCloseable {
 
 	private final RowStore store;
 
+	private final RowChanges changes = new RowChanges();
+
 	private final ReadModel readModel;
 
 	private final Projections projections;
@@ -35,13 +37,18 @@ public final class ReadModelHarness implements AutoCloseable {
 		}
 		this.store = new RowStore(this.folder, 1024 * 1024);
 		this.readModel = new ReadModel(new GenerationCopy("", this.store, projections.byTopic().keySet(),
-				mock(TopicIds.class), () -> mock(FactReader.class)));
+				mock(TopicIds.class), () -> mock(FactReader.class)), this.changes);
 		this.projections = projections;
 	}
 
 	/** The read model to open tables on. */
 	public ReadModel readModel() {
 		return this.readModel;
+	}
+
+	/** The changes of the rows. */
+	public RowChanges changes() {
+		return this.changes;
 	}
 
 	/** Writes a fact as JSON and applies the JSON. */
@@ -54,7 +61,7 @@ public final class ReadModelHarness implements AutoCloseable {
 		RowBatch batch = new RowBatch();
 		batch.apply(this.projections.byTopic().get(topic),
 				new ConsumerRecord<>(topic, 0, 0, key.getBytes(StandardCharsets.UTF_8), value));
-		this.store.write(batch.rows());
+		this.changes.write(this.store, batch.rows());
 	}
 
 	@Override

@@ -165,7 +165,7 @@ class ReadModelLifecycleTests {
 							this.readers.put(ending, reader);
 							return reader;
 						}));
-		this.readModel = new ReadModel(copies.openLast());
+		this.readModel = new ReadModel(copies.openLast(), new RowChanges());
 		this.lifecycle = new ReadModelLifecycle(this.readModel, copies);
 	}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the entries
  */
-public final class Listing<T> {
+public class Listing<T> {
 
 	private final EntrySource<T> source;
 
@@ -29,6 +29,11 @@ public final class Listing<T> {
 		this.page = page;
 		this.keyOf = keyOf;
 		this.enclosing = enclosing;
+	}
+
+	/** The same list, for a subclass that also has another form. */
+	protected Listing(Listing<T> other) {
+		this(other.source, other.page, other.keyOf, other.enclosing);
 	}
 
 	/**
@@ -50,20 +55,20 @@ public final class Listing<T> {
 		return new Listing<>(source, PageRequest.ALL, (entry) -> "", new EnclosingObject(name, others));
 	}
 
-	Stream<T> open() {
+	final Stream<T> open() {
 		return this.source.from(this.page.after());
 	}
 
-	PageRequest page() {
+	final PageRequest page() {
 		return this.page;
 	}
 
 	/** The object around the list; {@code null} if the list is the whole answer. */
-	@Nullable EnclosingObject enclosing() {
+	final @Nullable EnclosingObject enclosing() {
 		return this.enclosing;
 	}
 
-	String keyOf(T entry) {
+	final String keyOf(T entry) {
 		return this.keyOf.apply(entry);
 	}
 

@@ -53,8 +53,9 @@ public abstract class ListingConverter implements HttpMessageConverter<Listing<?
 
 	@Override
 	public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
-		return type == Listing.class && (mediaType == null || MediaType.ALL.equalsTypeAndSubtype(mediaType)
-				|| this.types.stream().anyMatch((supported) -> supported.isCompatibleWith(mediaType)));
+		return Listing.class.isAssignableFrom(type)
+				&& (mediaType == null || MediaType.ALL.equalsTypeAndSubtype(mediaType)
+						|| this.types.stream().anyMatch((supported) -> supported.isCompatibleWith(mediaType)));
 	}
 
 	@Override

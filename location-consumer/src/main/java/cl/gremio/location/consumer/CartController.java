@@ -25,9 +25,7 @@ class CartController {
 	@GetMapping("/carritos")
 	Listing<CartView> carts(@RequestParam(required = false) @Nullable String estado, PageRequest page)
 			throws InvalidEventException {
-		CartStatus wanted = (estado != null) ? CartStatus.named(estado) : null;
-		return Listing.of((after) -> this.tables.carts(Plate.normalize(after))
-			.filter((cart) -> wanted == null || cart.status() == wanted), page, CartView::plate);
+		return new CartList(this.tables, (estado != null) ? CartStatus.named(estado) : null).listing(page);
 	}
 
 	@GetMapping("/carritos/{patente}")
@@ -39,7 +37,7 @@ class CartController {
 
 	@GetMapping("/profugos")
 	Listing<FugitiveView> fugitives(PageRequest page) {
-		return Listing.of((after) -> this.tables.fugitives(Plate.normalize(after)), page, FugitiveView::plate);
+		return new FugitiveList(this.tables).listing(page);
 	}
 
 }

@@ -2,6 +2,7 @@ package cl.gremio.location.consumer;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import cl.gremio.consumer.readmodel.Projection;
@@ -16,6 +17,9 @@ class CartTables {
 	private static final String SIGHTINGS = "sightings";
 
 	private static final String FUGITIVES = "fugitives";
+
+	/** The tables, whose rows have plates as keys. */
+	static final Set<String> NAMES = Set.of(SIGHTINGS, FUGITIVES);
 
 	/** Each fact is the row of its plate. */
 	static final Map<String, Projection> PROJECTIONS = Map.of(Topics.CARTS_SIGHTINGS,
@@ -51,9 +55,16 @@ class CartTables {
 
 	/** Every fugitive by plate, after one if it is given; to be closed. */
 	Stream<FugitiveView> fugitives(@Nullable String after) {
-		return this.fugitives.rows("", after)
-			.filter(FugitiveFact::isOpen)
-			.map((fugitive) -> FugitiveView.of(this.sightings.get(fugitive.plate()).orElse(null), fugitive));
+		return this.fugitives.rows("", after).filter(FugitiveFact::isOpen).map(this::view);
+	}
+
+	/** The fugitive of a plate; empty if the cart is none. */
+	Optional<FugitiveView> fugitive(String plate) {
+		return this.fugitives.get(plate).filter(FugitiveFact::isOpen).map(this::view);
+	}
+
+	private FugitiveView view(FugitiveFact fugitive) {
+		return FugitiveView.of(this.sightings.get(fugitive.plate()).orElse(null), fugitive);
 	}
 
 }

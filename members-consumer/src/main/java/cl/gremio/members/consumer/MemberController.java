@@ -28,16 +28,12 @@ class MemberController {
 
 	@GetMapping("/listmemberpre")
 	Listing<MemberView> premium(PageRequest page) {
-		return members(Tier.PREMIUM, page);
+		return new MemberList(this.tables, Tier.PREMIUM).listing(page);
 	}
 
 	@GetMapping("/listmembernopre")
 	Listing<MemberView> regular(PageRequest page) {
-		return members(Tier.REGULAR, page);
-	}
-
-	private Listing<MemberView> members(Tier tier, PageRequest page) {
-		return Listing.of((after) -> this.tables.members(tier, Dni.normalize(after)), page, MemberView::dni);
+		return new MemberList(this.tables, Tier.REGULAR).listing(page);
 	}
 
 }

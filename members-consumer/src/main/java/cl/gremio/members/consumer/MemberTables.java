@@ -54,7 +54,21 @@ class MemberTables {
 
 	/** The members of a tier by dni, after one if it is given; to be closed. */
 	Stream<MemberView> members(Tier tier, @Nullable String after) {
-		return ((tier == Tier.PREMIUM) ? this.premium : this.regular).rows("", after);
+		return table(tier).rows("", after);
+	}
+
+	/** The member of a tier with a dni. */
+	Optional<MemberView> member(Tier tier, String dni) {
+		return table(tier).get(dni);
+	}
+
+	private Table<MemberView> table(Tier tier) {
+		return (tier == Tier.PREMIUM) ? this.premium : this.regular;
+	}
+
+	/** The name of the table with the members of a tier. */
+	static String tableOf(Tier tier) {
+		return (tier == Tier.PREMIUM) ? PREMIUM : REGULAR;
 	}
 
 }

@@ -37,9 +37,9 @@ class DailySalesController {
 	@GetMapping
 	Listing<JsonRow<DailySalesFact>> carts(@RequestParam(required = false) @Nullable LocalDate fecha,
 			PageRequest page) {
-		LocalDate day = orToday(fecha);
-		return Listing.of((after) -> this.tables.carts(day, Plate.normalize(after)), page,
-				(sales) -> sales.value().plate());
+		DailySalesList carts = (fecha != null) ? DailySalesList.of(this.tables, fecha)
+				: DailySalesList.ofToday(this.tables, this.time);
+		return carts.listing(page);
 	}
 
 	@GetMapping(path = "/{patente}", params = { "!desde", "!hasta" })

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The read model of the daily sales: by day for the lists, by cart for a cart's days. */
 class DailySalesTables {
 
-	private static final String BY_DAY = "by-day";
+	static final String BY_DAY = "by-day";
 
 	private static final String BY_CART = "by-cart";
 
@@ -43,9 +43,14 @@ class DailySalesTables {
 		return this.byDay.jsonRows(DailyKey.firstOf(day), Plate.normalize(after));
 	}
 
+	/** A cart's day; empty if the cart sold nothing on that day. */
+	Optional<JsonRow<DailySalesFact>> sales(String plate, LocalDate day) {
+		return this.byDay.getJson(DailyKey.of(day, plate));
+	}
+
 	/** A cart's day; empty if the cart never sold anything. */
 	Optional<JsonRow<DailySalesFact>> cart(String plate, LocalDate day) {
-		Optional<JsonRow<DailySalesFact>> sales = this.byDay.getJson(DailyKey.of(day, plate));
+		Optional<JsonRow<DailySalesFact>> sales = sales(plate, day);
 		return (sales.isPresent() || !hasSold(plate)) ? sales
 				: Optional.of(JsonRow.of(DailySalesFact.none(day, plate)));
 	}

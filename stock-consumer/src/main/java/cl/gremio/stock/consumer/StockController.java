@@ -3,8 +3,8 @@ package cl.gremio.stock.consumer;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import cl.gremio.consumer.live.LiveListing;
 import cl.gremio.consumer.readmodel.JsonRow;
-import cl.gremio.model.wire.Plate;
 import cl.gremio.web.list.Listing;
 import cl.gremio.web.list.PageRequest;
 
@@ -22,18 +22,17 @@ class StockController {
 
 	@GetMapping("/stock")
 	Listing<JsonRow<StockLevelFact>> carts(PageRequest page) {
-		return Listing.of((after) -> this.tables.levels(Plate.normalize(after)), page,
-				(level) -> level.value().plate());
+		return new StockList(this.tables).listing(page);
 	}
 
 	/** Answers the waiting events, and the alerts, newest first. */
 	@GetMapping("/reposicion")
 	Listing<JsonRow<RefillFact>> refills(PageRequest page) {
 		Integer limit = page.limit();
-		return Listing.within((after) -> {
+		return new LiveListing<>(Listing.within((after) -> {
 			Stream<JsonRow<RefillFact>> refills = this.tables.refillsNewestFirst();
 			return (limit != null) ? refills.limit(limit) : refills;
-		}, "avisos", Map.of("pendientes", this.tables.waiting()));
+		}, "avisos", Map.of("pendientes", this.tables.waiting())), new RefillList(this.tables));
 	}
 
 }

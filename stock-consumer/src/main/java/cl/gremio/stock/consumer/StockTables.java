@@ -3,6 +3,7 @@ package cl.gremio.stock.consumer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import cl.gremio.consumer.readmodel.JsonRow;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The read model of the stock: each cart's level, the alerts, and the waiting events. */
 class StockTables {
 
-	private static final String LEVELS = "levels";
+	static final String LEVELS = "levels";
 
-	private static final String REFILLS = "refills";
+	static final String REFILLS = "refills";
 
-	private static final String PENDING = "pending";
+	static final String PENDING = "pending";
 
 	private final Table<StockLevelFact> levels;
 
@@ -56,9 +57,19 @@ class StockTables {
 		return this.levels.jsonRows("", after);
 	}
 
+	/** A cart's stock. */
+	Optional<JsonRow<StockLevelFact>> level(String plate) {
+		return this.levels.getJson(plate);
+	}
+
 	/** The low-stock events that wait, in the order of their arrival. */
 	List<LowStockFact> waiting() {
 		return this.pending.get(RefillProcessor.PENDING_KEY).map(PendingRefillFact::eventos).orElse(List.of());
+	}
+
+	/** The alert with a number. */
+	Optional<JsonRow<RefillFact>> refill(long numero) {
+		return this.refills.getJson(row(numero));
 	}
 
 	/** The alerts, newest first; to be closed. */
