@@ -1,33 +1,21 @@
 package cl.gremio.standalone;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import cl.gremio.service.probe.InstanceState;
+import cl.gremio.service.probe.ServiceProbe;
 
 /** The state of a service, which it tells over HTTP. */
 record ServiceStatus(Service service, boolean ready, String text) {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
 	/** A service measures its lag on request, within a second. */
 	private static final int ASKED = 20;
 
-	private static final String BEHIND = "gremio_log_behind_seconds";
-
-	private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-
-	private static final JsonMapper JSON = new JsonMapper();
+	private static final ServiceProbe PROBE = new ServiceProbe(Duration.ofSeconds(5));
 
 	/**
 	 * Asks a service.
@@ -35,14 +23,8 @@ record ServiceStatus(Service service, boolean ready, String text) {
 	 */
 	static ServiceStatus of(Service service, String address) {
 		try {
-			JsonNode health = JSON.readTree(get(address, "/actuator/health/readiness"));
-			if (!health.path("status").asString("").equals("UP")) {
-				return new ServiceStatus(service, false, "not ready: " + down(health));
-			}
-			return new ServiceStatus(service, true, service.isProducer() ? "ready" : "ready, " + behind(address));
-		}
-		catch (IOException | JacksonException ex) {
-			return new ServiceStatus(service, false, "does not answer on " + address);
+			InstanceState state = ask(service, URI.create("http://" + address));
+			return new ServiceStatus(service, state.isReady(), describe(service, address, state));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -50,37 +32,37 @@ record ServiceStatus(Service service, boolean ready, String text) {
 		}
 	}
 
-	private static String down(JsonNode health) {
-		return health.path("components")
-			.properties()
-			.stream()
-			.filter((component) -> !component.getValue().path("status").asString("").equals("UP"))
-			.map((component) -> switch (component.getKey()) {
-				case "kafka" -> "Kafka does not answer";
-				case "results" -> "its results are being read";
-				default -> component.getKey();
-			})
-			.collect(Collectors.joining(", "));
-	}
-
-	private static String behind(String address) throws IOException, InterruptedException {
-		for (int i = 0; i < ASKED; i++) {
-			OptionalDouble seconds = get(address, "/actuator/prometheus").lines()
-				.filter((line) -> line.startsWith(BEHIND))
-				.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-				.filter((value) -> !Double.isNaN(value))
-				.findFirst();
-			if (seconds.isPresent()) {
-				return String.format(Locale.ROOT, "%.1f s behind", seconds.getAsDouble());
-			}
+	/** Asks until the lag of a consumer is known. */
+	private static InstanceState ask(Service service, URI address) throws InterruptedException {
+		InstanceState state = PROBE.ask(address).join();
+		for (int i = 1; i < ASKED && state.isReady() && !service.isProducer() && state.lag() == null; i++) {
 			TimeUnit.MILLISECONDS.sleep(200);
+			state = PROBE.ask(address).join();
 		}
-		return "how far behind is not known";
+		return state;
 	}
 
-	private static String get(String address, String path) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(TIMEOUT).build();
-		return CLIENT.send(request, BodyHandlers.ofString()).body();
+	private static String describe(Service service, String address, InstanceState state) {
+		if (!state.answers()) {
+			return "does not answer on " + address;
+		}
+		if (!state.isReady()) {
+			return "not ready: " + state.down().stream().map(ServiceStatus::explain).collect(Collectors.joining(", "));
+		}
+		if (service.isProducer()) {
+			return "ready";
+		}
+		Double lag = state.lag();
+		return "ready, "
+				+ ((lag != null) ? String.format(Locale.ROOT, "%.1f s behind", lag) : "how far behind is not known");
+	}
+
+	private static String explain(String component) {
+		return switch (component) {
+			case "kafka" -> "Kafka does not answer";
+			case "results" -> "its results are being read";
+			default -> component;
+		};
 	}
 
 }

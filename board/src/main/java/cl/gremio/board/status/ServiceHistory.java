@@ -1,0 +1,59 @@
+package cl.gremio.board.status;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import cl.gremio.board.upstream.Upstream;
+import cl.gremio.service.probe.InstanceState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a service, folded over its instances. A service is ready if one of
+ * them is, because the door finds it. Not thread-safe.
+ */
+final class ServiceHistory {
+
+	private final Upstream service;
+
+	private final Map<URI, Long> deadLetters = new HashMap<>();
+
+	private @Nullable Boolean isReady;
+
+	private long since;
+
+	ServiceHistory(Upstream service) {
+		this.service = service;
+	}
+
+	Upstream service() {
+		return this.service;
+	}
+
+	/**
+	 * Adds what the instances say now.
+	 * @param now in epoch seconds
+	 */
+	ServiceView add(Map<URI, InstanceState> instances, long now) {
+		boolean ready = instances.values().stream().anyMatch(InstanceState::isReady);
+		if (!Objects.equals(ready, this.isReady)) {
+			this.isReady = ready;
+			this.since = now;
+		}
+		instances.forEach((instance, state) -> {
+			if (state.deadLetters() != null) {
+				this.deadLetters.put(instance, state.deadLetters());
+			}
+		});
+		Double lag = instances.values()
+			.stream()
+			.map(InstanceState::lag)
+			.filter(Objects::nonNull)
+			.max(Double::compare)
+			.orElse(null);
+		Long dead = this.deadLetters.values().stream().reduce(Long::sum).orElse(null);
+		return new ServiceView(this.service.label(), ready, lag, dead, this.since);
+	}
+
+}
