@@ -2,6 +2,7 @@ package cl.gremio.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import cl.gremio.model.topic.Topics;
@@ -42,18 +43,25 @@ public final class TopicDefinitions {
 	}
 
 	/** The unreadable and invalid records of a topic, kept forever. */
-	public NewTopic deadLettersOf(String topic) {
+	NewTopic deadLettersOf(String topic) {
 		return log(Topics.deadLettersOf(topic), this.properties.partitions(), null,
 				Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RecordLimits.OWN_TOPIC)));
 	}
 
+	/**
+	 * The topics that a consumer of events needs beside its results, the events first.
+	 */
+	public List<NewTopic> consumed(String events) {
+		return List.of(events(events), deadLettersOf(events), deadLetterReplays(), generations());
+	}
+
 	/** The replays of dead letters, in one sequence, kept forever. */
-	public NewTopic deadLetterReplays() {
+	NewTopic deadLetterReplays() {
 		return log(Topics.DLT_REPLAYS, 1, null, Map.of());
 	}
 
 	/** The log of the generations of results, in one sequence, kept forever. */
-	public NewTopic generations() {
+	NewTopic generations() {
 		return log(Topics.GENERATIONS, 1, null, Map.of());
 	}
 

@@ -18,7 +18,6 @@ import cl.gremio.consumer.readmodel.ReadModelLifecycle;
 import cl.gremio.consumer.state.BoundedMemoryRocksDbConfig;
 import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.TopicCreator;
-import cl.gremio.kafka.TopicDefinitions;
 import cl.gremio.kafka.TopicProperties;
 import cl.gremio.service.GuildTime;
 import cl.gremio.service.storage.DataDirectory;
@@ -55,12 +54,14 @@ class StreamsAutoConfiguration {
 	}
 
 	@Bean
-	StreamsRunFactory streamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs,
-			TopicDefinitions definitions, TopicCreator topics, SharedAdmin kafka,
-			ConsumerFactory<byte[], byte[]> consumers, GenerationResolver generations, LocalStateDirectory state,
-			GenerationCleaner cleaner, ReadModelLifecycle readModel, OpenTransactions transactions, GuildTime time) {
-		return new StreamsRunFactory(definition, configs, definitions, topics, kafka, consumers, generations, state,
-				cleaner, readModel, transactions, new PoisonRecordDetector(), time.clock());
+	StreamsRunFactory streamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs, TopicCreator topics,
+			SharedAdmin kafka, ConsumerFactory<byte[], byte[]> consumers, GenerationResolver generations,
+			LocalStateDirectory state, GenerationCleaner cleaner, ReadModelLifecycle readModel,
+			OpenTransactions transactions, GuildTime time) {
+		return new StreamsRunFactory(definition, configs, topics, kafka, consumers, generations, state,
+				(generation) -> new GenerationCutover(generation, definition.resultNames(), generations, readModel,
+						cleaner, time.clock()),
+				transactions, new PoisonRecordDetector(), time.clock());
 	}
 
 	@Bean

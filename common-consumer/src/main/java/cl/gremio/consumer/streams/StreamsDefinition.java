@@ -16,7 +16,7 @@ import org.apache.kafka.streams.StreamsBuilder;
  *
  * @param version the version of the state, 1 or more. Raise it if keys, values or stores
  * change their meaning: the next start computes all results anew from the log
- * @param topics the public topic first, then the topics of dead letters; the service
+ * @param topics the public topic first, then those that every consumer needs; the service
  * creates missing ones
  * @param results the result topics, by their names in the contract; the service creates
  * missing ones, and each generation has names of its own

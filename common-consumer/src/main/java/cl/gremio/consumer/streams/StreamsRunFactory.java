@@ -3,19 +3,17 @@ package cl.gremio.consumer.streams;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import cl.gremio.consumer.failure.PoisonRecordDetector;
 import cl.gremio.consumer.generation.Generation;
 import cl.gremio.consumer.generation.GenerationResolver;
 import cl.gremio.consumer.generation.LocalStateDirectory;
-import cl.gremio.consumer.generation.GenerationCleaner;
 import cl.gremio.consumer.horizon.OpenTransactions;
 import cl.gremio.consumer.intake.RejectedOffsets;
-import cl.gremio.consumer.readmodel.ReadModelLifecycle;
 import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.TopicCreator;
-import cl.gremio.kafka.TopicDefinitions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -23,25 +21,25 @@ import org.springframework.kafka.core.ConsumerFactory;
 
 /**
  * Creates the runs of a service's streams, each with the generation that is current.
+ *
+ * @param cutovers makes the cutover to a generation
  */
-record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs, TopicDefinitions definitions,
-		TopicCreator topics, SharedAdmin kafka, ConsumerFactory<byte[], byte[]> consumers,
-		GenerationResolver generations, LocalStateDirectory state, GenerationCleaner cleaner,
-		ReadModelLifecycle readModel, OpenTransactions transactions, PoisonRecordDetector detector, Clock clock) {
+record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory configs, TopicCreator topics,
+		SharedAdmin kafka, ConsumerFactory<byte[], byte[]> consumers, GenerationResolver generations,
+		LocalStateDirectory state, Function<Generation, GenerationCutover> cutovers, OpenTransactions transactions,
+		PoisonRecordDetector detector, Clock clock) {
 
 	/**
 	 * Creates a run, and does not start it.
 	 * @throws KafkaException if Kafka does not answer, or refuses
 	 */
 	StreamsRun create() {
-		this.topics.ensure(
-				Stream.concat(this.definition.topics().stream(), Stream.of(this.definitions.generations())).toList());
+		this.topics.ensure(this.definition.topics());
 		Generation generation = this.generations.resolve(this.definition.version(), this.definition.source(),
 				this.definition.resultNames());
 		Map<String, Integer> partitions = this.topics.ensure(this.definition.topics(generation));
 		this.state.prepare(generation);
-		GenerationCutover cutover = new GenerationCutover(generation, this.definition.resultNames(), this.generations,
-				this.readModel, this.cleaner, this.clock);
+		GenerationCutover cutover = this.cutovers.apply(generation);
 		cutover.begin();
 		StreamsRun run = new StreamsRun(this.definition, cutover, partitions, config(generation), this.kafka.admin(),
 				() -> this.consumers.createConsumer("-horizon"), this.clock, this.detector);

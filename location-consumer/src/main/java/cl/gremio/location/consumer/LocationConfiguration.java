@@ -29,9 +29,7 @@ class LocationConfiguration {
 	StreamsDefinition streams(TopicDefinitions topics, CartsProperties carts, LocationProperties location,
 			GuildTime time) {
 		SilenceRule silence = new SilenceRule(carts.lostAfter());
-		return new StreamsDefinition(STATE_VERSION,
-				List.of(topics.events(Topics.UBICATION), topics.deadLettersOf(Topics.UBICATION),
-						topics.deadLetterReplays()),
+		return new StreamsDefinition(STATE_VERSION, topics.consumed(Topics.UBICATION),
 				List.of(topics.facts(Topics.CARTS_SIGHTINGS), topics.facts(Topics.CARTS_FUGITIVES),
 						topics.events(Topics.CARTS_EVENTS, EVENTS_KEPT)),
 				(builder, partitions, results, progress) -> LocationTopology.build(builder,

@@ -28,9 +28,7 @@ class MembersConfiguration {
 
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, AcceptanceRule rule) {
-		return new StreamsDefinition(STATE_VERSION,
-				List.of(topics.events(Topics.MEMBERS), topics.deadLettersOf(Topics.MEMBERS),
-						topics.deadLetterReplays()),
+		return new StreamsDefinition(STATE_VERSION, topics.consumed(Topics.MEMBERS),
 				List.of(topics.facts(Topics.MEMBERS_DECISIONS)), (builder, partitions, results,
 						progress) -> MembersTopology.build(builder, partitions.get(Topics.MEMBERS), results, rule));
 	}

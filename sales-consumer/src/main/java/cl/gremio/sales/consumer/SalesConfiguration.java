@@ -24,8 +24,7 @@ class SalesConfiguration {
 
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, SalesProperties properties, GuildTime time) {
-		return new StreamsDefinition(STATE_VERSION,
-				List.of(topics.events(Topics.SALES), topics.deadLettersOf(Topics.SALES), topics.deadLetterReplays()),
+		return new StreamsDefinition(STATE_VERSION, topics.consumed(Topics.SALES),
 				List.of(topics.facts(Topics.SALES_DAILY), topics.facts(Topics.SALES_HOURLY),
 						topics.facts(Topics.SALES_TOTALS), topics.events(Topics.SALES_REPORTS, null),
 						topics.facts(Topics.SALES_CLOSES)),

@@ -23,8 +23,7 @@ class StockConfiguration {
 
 	@Bean
 	StreamsDefinition streams(TopicDefinitions topics, RefillProperties properties, GuildTime time) {
-		return new StreamsDefinition(STATE_VERSION,
-				List.of(topics.events(Topics.STOCK), topics.deadLettersOf(Topics.STOCK), topics.deadLetterReplays()),
+		return new StreamsDefinition(STATE_VERSION, topics.consumed(Topics.STOCK),
 				List.of(topics.facts(Topics.STOCK_LEVELS), topics.facts(Topics.STOCK_REFILLS),
 						topics.facts(Topics.STOCK_PENDING)),
 				(builder, partitions, results, progress) -> StockTopology.build(builder, partitions.get(Topics.STOCK),
