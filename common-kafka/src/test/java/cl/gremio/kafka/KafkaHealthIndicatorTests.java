@@ -1,7 +1,7 @@
 package cl.gremio.kafka;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -24,7 +24,7 @@ import static org.mockito.BDDMockito.given;
 @Timeout(60)
 class KafkaHealthIndicatorTests {
 
-	private final AtomicInteger asked = new AtomicInteger();
+	private final AtomicBoolean troubled = new AtomicBoolean();
 
 	static List<Throwable> troubles() {
 		return List.of(new KafkaException("away"), new IllegalStateException("unheard of"),
@@ -38,7 +38,7 @@ class KafkaHealthIndicatorTests {
 		DescribeClusterResult answer = Mockito.mock(DescribeClusterResult.class);
 		given(answer.nodes()).willReturn(KafkaFuture.completedFuture(List.of(Node.noNode())));
 		given(admin.describeCluster(any(DescribeClusterOptions.class))).willAnswer((call) -> {
-			if (this.asked.incrementAndGet() == 2) {
+			if (this.troubled.get()) {
 				throw trouble;
 			}
 			return answer;
@@ -49,7 +49,9 @@ class KafkaHealthIndicatorTests {
 			assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
 			health.start();
 			await().until(() -> health.health().getStatus().equals(Status.UP));
+			this.troubled.set(true);
 			await().until(() -> health.health().getStatus().equals(Status.DOWN));
+			this.troubled.set(false);
 			await().until(() -> health.health().getStatus().equals(Status.UP));
 		}
 	}

@@ -88,19 +88,6 @@ class BadClientTests {
 	}
 
 	@Test
-	void aChunkMayArriveByteByByte() throws Exception {
-		try (Socket socket = this.client.connect()) {
-			socket.setTcpNoDelay(true);
-			socket.getOutputStream().write(head("Connection: close\r\nTransfer-Encoding: chunked"));
-			String chunks = Integer.toHexString(SALE.length()) + ";a=b\r\n" + SALE + "\r\n0\r\n\r\n";
-			for (byte one : chunks.getBytes(UTF_8)) {
-				socket.getOutputStream().write(one);
-			}
-			assertThat(this.client.readAll(socket)).startsWith("HTTP/1.1 202");
-		}
-	}
-
-	@Test
 	void aBrokenChunkIsRefused() throws Exception {
 		try (Socket socket = this.client.connect()) {
 			socket.getOutputStream().write(head("Transfer-Encoding: chunked"));
@@ -148,7 +135,7 @@ class BadClientTests {
 	void aListThatIsReadForTooLongIsCutOff(CapturedOutput output) throws Exception {
 		int before = this.controller.closed.get();
 		assertThatIOException().isThrownBy(() -> this.client.discard("/endless"));
-		assertThat(this.controller.closed.get()).isGreaterThan(before);
+		await().untilAsserted(() -> assertThat(this.controller.closed.get()).isGreaterThan(before));
 		assertThat(output.getAll()).doesNotContain("ERROR", "/endless");
 	}
 

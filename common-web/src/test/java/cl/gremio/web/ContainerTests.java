@@ -1,5 +1,6 @@
 package cl.gremio.web;
 
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -32,6 +34,20 @@ class ContainerTests {
 	@Test
 	void anEventIsRecorded() throws Exception {
 		assertThat(this.client.post("/sales", BodyPublishers.ofString(SALE)).statusCode()).isEqualTo(202);
+	}
+
+	@Test
+	void aChunkMayArriveByteByByte() throws Exception {
+		try (Socket socket = this.client.connect()) {
+			socket.setTcpNoDelay(true);
+			String request = "POST /sales HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+					+ "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(SALE.length())
+					+ ";a=b\r\n" + SALE + "\r\n0\r\n\r\n";
+			for (byte one : request.getBytes(UTF_8)) {
+				socket.getOutputStream().write(one);
+			}
+			assertThat(this.client.readAll(socket)).startsWith("HTTP/1.1 202");
+		}
 	}
 
 	@Test

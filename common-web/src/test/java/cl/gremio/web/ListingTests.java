@@ -95,13 +95,18 @@ class ListingTests {
 
 	@Test
 	void aSourceIsAlwaysClosed() throws Exception {
+		awaitAllClosed();
 		int before = this.controller.closed.get();
 		get("/entries");
 		get("/entries?limit=1");
 		get("/unreadable");
 		assertThatIOException().isThrownBy(() -> get("/interrupted"));
-		await().untilAsserted(() -> assertThat(this.controller.closed).hasValue(before + 4));
-		assertThat(this.controller.opened).hasValue(this.controller.closed.get());
+		awaitAllClosed();
+		assertThat(this.controller.closed).hasValue(before + 4);
+	}
+
+	private void awaitAllClosed() {
+		await().until(() -> this.controller.closed.get() == this.controller.opened.get());
 	}
 
 	private HttpResponse<String> get(String path) throws Exception {

@@ -58,7 +58,7 @@ class RefusalTests {
 				client.close();
 			}
 		}
-		assertThat(this.customizer.reserved()).isZero();
+		awaitNothingReserved();
 	}
 
 	@Test
@@ -73,7 +73,7 @@ class RefusalTests {
 			}
 		}
 		await().untilAsserted(() -> assertThat(underWay()).isZero());
-		assertThat(this.customizer.reserved()).isZero();
+		awaitNothingReserved();
 	}
 
 	@Test
@@ -92,7 +92,11 @@ class RefusalTests {
 		}
 		assertThat(answers).contains(503).containsOnly(503, 408);
 		await().untilAsserted(() -> assertThat(underWay()).isZero());
-		assertThat(this.customizer.reserved()).isZero();
+		awaitNothingReserved();
+	}
+
+	private void awaitNothingReserved() {
+		await().untilAsserted(() -> assertThat(this.customizer.reserved()).isZero());
 	}
 
 	/** Counts the requests under way as a graceful shutdown does. */

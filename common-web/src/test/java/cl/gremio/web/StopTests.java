@@ -20,7 +20,7 @@ class StopTests {
 	@Test
 	void aStopWaitsForNobodyWhoHasBeenRefused(CapturedOutput output) throws Exception {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(TestApplication.class)
-			.run("--server.port=0", "--spring.lifecycle.timeout-per-shutdown-phase=500ms");
+			.run("--server.port=0", "--spring.lifecycle.timeout-per-shutdown-phase=10s");
 		int port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
 		try (Socket leaves = RefusalTests.Refusal.TOO_LARGE_AND_UNSENT.provoke(port)) {
 			assertThat(RefusalTests.statusOf(leaves)).isEqualTo(413);

@@ -148,7 +148,7 @@ class FactReaderTests {
 		awaitRow("A", "1");
 		stop();
 		start(2);
-		await().until(() -> this.current.get().position(PARTITION) == 1);
+		awaitPosition(1);
 	}
 
 	@Test
@@ -160,9 +160,7 @@ class FactReaderTests {
 		stop();
 		start(1);
 		awaitRow("B", null);
-		await().ignoreExceptions()
-			.until(() -> this.current.get() != null && !this.current.get().assignment().isEmpty()
-					&& this.current.get().position(PARTITION) == 0);
+		awaitPosition(0);
 		fact(0, "A", "1");
 		awaitRow("A", "1");
 	}
@@ -299,6 +297,13 @@ class FactReaderTests {
 		this.loop.askToStop();
 		this.reader.stop();
 		this.loop.stop(Duration.ofSeconds(10));
+	}
+
+	/** Waits until the reader is at an offset, from which it reads on. */
+	private void awaitPosition(long offset) {
+		await().ignoreExceptions()
+			.until(() -> !this.current.get().assignment().isEmpty()
+					&& this.current.get().position(PARTITION) == offset);
 	}
 
 	private void fact(long offset, String key, String value) {

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static cl.gremio.producer.publish.TestWrites.LONG;
+import static cl.gremio.producer.publish.TestWrites.MEDIUM;
 import static cl.gremio.producer.publish.TestWrites.SHORT;
 import static cl.gremio.producer.publish.TestWrites.assertFails;
+import static cl.gremio.producer.publish.TestWrites.assertUnknown;
 import static cl.gremio.producer.publish.TestWrites.assertWritten;
 import static cl.gremio.producer.publish.TestWrites.producers;
 import static cl.gremio.producer.publish.TestWrites.sale;
@@ -100,7 +102,7 @@ class TransactionalPublisherTests {
 		start(10, this.kafka);
 		publish("warm-up", LONG);
 		await().until(() -> !this.kafka.uncommittedRecords().isEmpty());
-		CompletableFuture<Void> late = publish("late", Duration.ofSeconds(1));
+		CompletableFuture<Void> late = publish("late", MEDIUM);
 		CompletableFuture<Void> neighbour = publish("neighbour", LONG);
 		CountDownLatch second = new CountDownLatch(1);
 		CountDownLatch first = this.kafka.flushing;
@@ -122,7 +124,7 @@ class TransactionalPublisherTests {
 				new TimeoutException("no answer"));
 		this.kafka.committing = new CountDownLatch(1);
 		start(10, this.kafka);
-		assertFails(publish("a", SHORT), Outcome.UNKNOWN);
+		assertUnknown((deadline) -> publish("a", deadline));
 		this.kafka.committing.countDown();
 		assertWritten(publish("next", LONG));
 		assertThat(this.kafka.keys()).containsExactly("a", "a", "a", "next", "next", "next");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static cl.gremio.producer.publish.TestWrites.LONG;
+import static cl.gremio.producer.publish.TestWrites.MEDIUM;
 import static cl.gremio.producer.publish.TestWrites.SHORT;
 import static cl.gremio.producer.publish.TestWrites.assertFails;
 import static cl.gremio.producer.publish.TestWrites.assertWritten;
@@ -90,7 +91,7 @@ class TransactionalPublisherTurnsTests {
 		this.kafka.committing = new CountDownLatch(1);
 		this.other.committing = this.kafka.committing;
 		startBoth();
-		CompletableFuture<Void> inDoubt = publish("a", Duration.ofSeconds(1));
+		CompletableFuture<Void> inDoubt = publish("a", MEDIUM);
 		await().until(() -> !uncommittedKeys().isEmpty());
 		CompletableFuture<Void> closing = CompletableFuture.runAsync(this.publisher::close);
 		await().until(() -> this.kafka.closed() || this.other.closed());
