@@ -135,7 +135,7 @@ public final class CloudEvents {
 	/** The time in the header, or the record's timestamp. */
 	private static Instant said(Headers headers, Instant recorded) {
 		String text = text(headers, TIME);
-		if (text == null || text.length() > MAX_LENGTH) {
+		if (text == null) {
 			return recorded;
 		}
 		try {

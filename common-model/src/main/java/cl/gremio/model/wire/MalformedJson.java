@@ -38,19 +38,21 @@ final class MalformedJson {
 		while (ascii < this.end && this.bytes[ascii] >= 0) {
 			ascii++;
 		}
-		if (ascii < this.end) {
-			ByteBuffer rest = ByteBuffer.wrap(this.bytes, ascii, this.end - ascii);
-			CharBuffer decoded = CharBuffer.allocate(this.end - ascii);
-			if (UTF_8.newDecoder().decode(rest, decoded, true).isError()) {
-				throw new MalformedEventException("malformed text", at(rest.position()),
-						isCompressed() ? "it is compressed; send it as it is"
-								: "it is not in UTF-8; in a Windows console, run chcp 65001 before");
-			}
+		ByteBuffer rest = ByteBuffer.wrap(this.bytes, ascii, this.end - ascii);
+		if (rest.hasRemaining()
+				&& UTF_8.newDecoder().decode(rest, CharBuffer.allocate(rest.remaining()), true).isError()) {
+			throw new MalformedEventException("malformed text", at(rest.position()),
+					isCompressed() ? "it is compressed; send it as it is"
+							: "it is not in UTF-8; in a Windows console, run chcp 65001 before");
 		}
 	}
 
+	/**
+	 * Whether text that is not in UTF-8 begins as gzip does. The first byte is ASCII, so
+	 * another follows.
+	 */
 	private boolean isCompressed() {
-		return this.end - this.start > 1 && this.bytes[this.start] == 0x1f && this.bytes[this.start + 1] == (byte) 0x8b;
+		return this.bytes[this.start] == 0x1f && this.bytes[this.start + 1] == (byte) 0x8b;
 	}
 
 	InvalidEventException because(JacksonException ex) {

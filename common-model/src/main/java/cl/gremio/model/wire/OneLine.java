@@ -39,9 +39,6 @@ public final class OneLine {
 	}
 
 	private static String escape(String text, int length, IntPredicate plain) {
-		if (text.length() <= length && text.codePoints().allMatch(plain)) {
-			return text;
-		}
 		StringBuilder line = new StringBuilder();
 		text.codePoints().limit(length).forEach((point) -> {
 			if (plain.test(point)) {

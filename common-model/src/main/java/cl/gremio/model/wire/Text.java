@@ -25,11 +25,9 @@ public final class Text {
 	// No method of Character has this property: isWhitespace lacks U+00A0, U+2007, U+202F
 	// and U+0085, and includes U+001C to U+001F.
 	static boolean isBlank(char c) {
-		if (c < 0x80) {
-			return c == ' ' || (c >= '\t' && c <= '\r');
-		}
-		return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029
-				|| c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
+		return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xa0 || c == 0x1680
+				|| (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f
+				|| c == 0x3000 || c == 0xfeff;
 	}
 
 	/** Whether this is a hyphen, or one of the two that word processors write. */

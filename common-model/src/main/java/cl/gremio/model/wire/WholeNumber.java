@@ -53,11 +53,11 @@ final class WholeNumber {
 		if (zeros < 0 || zeros + end - first > MOST_DIGITS) {
 			return null;
 		}
-		long value = Long.parseLong(digits, first, end, 10);
+		long value = Long.parseLong(digits, first, end, 10) * (negative ? -1 : 1);
 		for (long i = 0; i < zeros; i++) {
 			value *= 10;
 		}
-		return (value <= Integer.MAX_VALUE) ? (int) (negative ? -value : value) : null;
+		return ((int) value == value) ? (int) value : null;
 	}
 
 	private static long exponent(String number, int from) {

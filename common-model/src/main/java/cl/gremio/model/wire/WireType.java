@@ -36,7 +36,7 @@ final class WireType<T extends WireRecord> {
 
 	private final Comparator<FieldError> order;
 
-	private WireType(Class<T> type) {
+	WireType(Class<T> type) {
 		RecordComponent[] components = type.getRecordComponents();
 		try {
 			Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -77,10 +77,11 @@ final class WireType<T extends WireRecord> {
 		for (String name = object.nextName(); name != null; name = object.nextName()) {
 			WireField field = this.fields.get(name);
 			object.nextToken();
-			if (field == null || isRepeated(field, given, errors)) {
+			if (field == null) {
 				object.skipChildren();
 			}
 			else {
+				refuseRepeated(field, given, errors);
 				try {
 					values[field.index()] = field.ofJson(object);
 				}
@@ -100,13 +101,12 @@ final class WireType<T extends WireRecord> {
 		form.forEach((name, texts) -> {
 			WireField field = this.fields.get(name);
 			for (int i = 0; field != null && i < texts.size(); i++) {
-				if (!isRepeated(field, given, errors)) {
-					try {
-						values[field.index()] = field.ofText(texts.get(i));
-					}
-					catch (BadValueException ex) {
-						errors.add(name, ex.getMessage());
-					}
+				refuseRepeated(field, given, errors);
+				try {
+					values[field.index()] = field.ofText(texts.get(i));
+				}
+				catch (BadValueException ex) {
+					errors.add(name, ex.getMessage());
 				}
 			}
 		});
@@ -130,13 +130,11 @@ final class WireType<T extends WireRecord> {
 		}
 	}
 
-	private static boolean isRepeated(WireField field, boolean[] given, FieldErrors errors) {
-		boolean repeated = given[field.index()];
-		given[field.index()] = true;
-		if (repeated) {
+	private static void refuseRepeated(WireField field, boolean[] given, FieldErrors errors) {
+		if (given[field.index()]) {
 			errors.add(field.name(), "must not be given more than once");
 		}
-		return repeated;
+		given[field.index()] = true;
 	}
 
 	private T create(@Nullable Object[] values) {

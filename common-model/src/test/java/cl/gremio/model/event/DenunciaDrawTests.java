@@ -26,6 +26,13 @@ class DenunciaDrawTests {
 		assertThat(denounced(0.2)).isBetween(1_850, 2_150);
 	}
 
+	@Test
+	void aDrawBelowTheProbabilityDenounces() {
+		double drawn = Draw.unit("id", "denuncia");
+		assertThat(DenunciaDraw.orDrawn(null, "id", drawn)).isZero();
+		assertThat(DenunciaDraw.orDrawn(null, "id", Math.nextUp(drawn))).isEqualTo(1);
+	}
+
 	private static int denounced(double probability) {
 		return IntStream.range(0, 10_000).map((i) -> DenunciaDraw.orDrawn(null, "id-" + i, probability)).sum();
 	}

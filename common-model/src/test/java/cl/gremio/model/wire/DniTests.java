@@ -3,6 +3,7 @@ package cl.gremio.model.wire;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -37,18 +38,32 @@ class DniTests {
 	void everyWayToWriteARutIsOneAndADifferentCheckDigitIsNone() {
 		Random random = new Random(11);
 		for (int i = 0; i < 20_000; i++) {
-			int number = 1 + random.nextInt(99_999_999);
+			int number = 1 + random.nextInt(random.nextBoolean() ? 99_999_999 : 999_999_999);
 			String check = check(number);
 			String recorded = number + "-" + check;
-			String dotted = "%,d".formatted(number).replace(',', '.');
-			for (String given : List.of(recorded, dotted + "-" + check, "0" + recorded, " " + recorded.toLowerCase())) {
+			String dotted = String.format(Locale.ROOT, "%,d", number).replace(',', '.');
+			for (String given : List.of(recorded, dotted + "-" + check, "0" + recorded,
+					" " + recorded.toLowerCase(Locale.ROOT))) {
 				assertThat(Dni.normalize(given)).as(given).isEqualTo(recorded);
 			}
-			String bare = dotted + check.toLowerCase();
+			String bare = dotted + check.toLowerCase(Locale.ROOT);
 			assertThat(Dni.normalize(bare)).isEqualTo(check.equals("K") ? recorded : bare);
 			String wrong = number + "-" + (check.equals("0") ? "1" : "0");
 			assertThat(Dni.normalize(wrong)).isEqualTo(wrong);
 		}
+	}
+
+	@Test
+	void aRutHasAtMostNineDigits() {
+		String longer = "1234567890-" + check(1_234_567_890);
+		assertThat(Dni.normalize(longer)).isEqualTo(longer);
+	}
+
+	@Test
+	void aRutHasAtMost32CharactersWithItsZeros() {
+		assertThat(Dni.normalize("0".repeat(22) + "12345678-5")).isEqualTo("12345678-5");
+		String longer = "0".repeat(23) + "12345678-5";
+		assertThat(Dni.normalize(longer)).isEqualTo(longer);
 	}
 
 	@ParameterizedTest

@@ -205,6 +205,26 @@ class MessageTests {
 			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(new TextPosition(3, 10)));
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3 })
+	void theLineIsTheOneThatIsMalformed(int malformed) {
+		List<String> lines = new ArrayList<>(List.of("{", "\"a\":1,", "\"b\":2,", "\"c\":3", "}"));
+		lines.set(malformed, "oh,");
+		byte[] json = String.join("\n", lines).getBytes(UTF_8);
+		assertThatExceptionOfType(MalformedEventException.class)
+			.isThrownBy(() -> WireReader.readJson(json, CaptureRequest.class))
+			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(new TextPosition(malformed + 1, 1)));
+	}
+
+	@Test
+	void aLineOfABulkIsToldByItsOwnPlace() {
+		byte[] json = "{patente}".getBytes(UTF_8);
+		assertThatExceptionOfType(MalformedEventException.class)
+			.isThrownBy(() -> WireReader.readJson(json, CaptureRequest.class))
+			.satisfies((ex) -> assertThat(ex.messageAt("line 7"))
+				.startsWith("malformed JSON at line 7: names and text stand in double quotes"));
+	}
+
 	@Test
 	void whatIsCompressedIsToldAsSuch() {
 		assertThatExceptionOfType(InvalidEventException.class)

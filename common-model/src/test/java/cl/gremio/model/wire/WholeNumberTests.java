@@ -35,6 +35,13 @@ class WholeNumberTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "2147483647", "2147483648", "-2147483648", "-2147483649", "2147483647.0", "2147483648e0",
+			"9999999999", "21474836470e-1" })
+	void aNumberIsReadUpToTheLimitsOfAnInt(String number) {
+		assertThat(WholeNumber.ofNumber(number)).isEqualTo(exact(number));
+	}
+
 	private static Integer exact(String number) {
 		try {
 			return new BigDecimal(number).intValueExact();

@@ -125,6 +125,15 @@ class WireReaderTests {
 	}
 
 	@Test
+	void degreesHaveAtMost100Characters() throws Exception {
+		String degrees = "0." + "1".repeat(98);
+		assertThat(read("{\"patente\":\"A\",\"ubicacion\":[" + degrees + ",0]}", LocationRequest.class).ubicacion())
+			.isEqualTo(degrees + ",0");
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(() -> read("{\"patente\":\"A\",\"ubicacion\":[" + degrees + "1,0]}", LocationRequest.class));
+	}
+
+	@Test
 	void aPlaceOfMoreThan200CharactersIsRefused() {
 		String report = "{\"patente\":\"A\",\"ubicacion\":\"" + "x".repeat(201) + "\"}";
 		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> read(report, LocationRequest.class));
@@ -181,6 +190,21 @@ class WireReaderTests {
 	void aRequestWithoutATimeHappenedWhenItWasRecorded() throws Exception {
 		assertThat(read("{\"patente_carro\":\"a\",\"stock\":1}", StockRequest.class).hora())
 			.isEqualTo(NOW.atZone(ZONE).toOffsetDateTime());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1764e6", "1.764E+9", "17640000000e-1", "1764000000000e0", "1764000000.000" })
+	void aTimeMayComeAsAnyNumberOfSecondsOrMilliseconds(String hora) throws Exception {
+		assertThat(read("{\"patente_carro\":\"a\",\"stock\":1,\"hora\":" + hora + "}", StockRequest.class).hora())
+			.isEqualTo(OffsetDateTime.parse("2025-11-24T13:00-03:00"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"1764e6\"", "1764e999999999", "1e-99", "true", "[1]" })
+	void whatIsNoTimeIsToldTheForms(String hora) {
+		InvalidEventException error = catchThrowableOfType(InvalidEventException.class,
+				() -> read("{\"patente_carro\":\"a\",\"stock\":1,\"hora\":" + hora + "}", StockRequest.class));
+		assertThat(error.errors()).containsExactly(new FieldError("hora", Hora.FORMS));
 	}
 
 	@Test
