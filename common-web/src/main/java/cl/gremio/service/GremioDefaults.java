@@ -28,7 +28,7 @@ class GremioDefaults implements EnvironmentPostProcessor {
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if (!environment.getPropertySources().contains(NAME)) {
-			environment.getPropertySources().addLast(read(environment));
+			environment.getPropertySources().addLast(read(environment, application));
 			environment.getPropertySources()
 				.addLast(new MapPropertySource(NAME + "OfLogging", Map.of("logging.config", logging(environment))));
 		}
@@ -44,14 +44,19 @@ class GremioDefaults implements EnvironmentPostProcessor {
 	}
 
 	/**
-	 * Reads the defaults, except for settings with a default of the application: Boot
+	 * Reads the defaults of all services, and those of this service that stand beside its
+	 * application's class. Leaves out settings with a default of the application: Boot
 	 * moves the application's defaults behind these.
 	 */
-	private static PropertySource<?> read(ConfigurableEnvironment environment) {
+	private static PropertySource<?> read(ConfigurableEnvironment environment, SpringApplication application) {
 		try {
-			Map<String, Object> defaults = new HashMap<>(new ResourcePropertySource(NAME,
-					new ClassPathResource("gremio-defaults.properties", GremioDefaults.class))
-				.getSource());
+			Map<String, Object> defaults = new HashMap<>(
+					read(new ClassPathResource("gremio-defaults.properties", GremioDefaults.class)));
+			for (Object source : application.getAllSources()) {
+				if (source instanceof Class<?> type) {
+					defaults.putAll(read(new ClassPathResource("defaults.properties", type)));
+				}
+			}
 			PropertySource<?> own = environment.getPropertySources().get(DefaultPropertiesPropertySource.NAME);
 			defaults.keySet().removeIf((name) -> own != null && own.containsProperty(name));
 			return new MapPropertySource(NAME, defaults);
@@ -59,6 +64,10 @@ class GremioDefaults implements EnvironmentPostProcessor {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static Map<String, Object> read(ClassPathResource resource) throws IOException {
+		return resource.exists() ? new ResourcePropertySource(resource).getSource() : Map.of();
 	}
 
 }

@@ -3,6 +3,7 @@ package cl.gremio.web;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.body.PostRoutes;
+import cl.gremio.web.body.ReceivedBodies;
 import cl.gremio.web.event.EventReader;
 import cl.gremio.web.list.NonBlockingWriter;
 import cl.gremio.web.problem.ProblemErrorController;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -79,10 +81,14 @@ class WebAutoConfiguration {
 
 	@Bean
 	TomcatCustomizer tomcatCustomizer(HttpProperties properties, ObjectProvider<BulkRoute> bulkRoutes,
-			Environment environment, BeanFactory beans) {
-		PostRoutes routes = new PostRoutes(
-				() -> beans.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
-		return new TomcatCustomizer(properties, bulkRoutes.stream().toList(), routes, environment);
+			Environment environment, ReceivedBodies received) {
+		return new TomcatCustomizer(properties, bulkRoutes.stream().toList(), received, environment);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ReceivedBodies receivedBodies(BeanFactory beans) {
+		return new PostRoutes(() -> beans.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
 	}
 
 }

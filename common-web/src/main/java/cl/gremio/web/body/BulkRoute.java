@@ -23,7 +23,7 @@ public record BulkRoute(String path, DataSize maxBody, DataSize maxReceived) {
 	public static final MediaType NDJSON = MediaType.parseMediaType("application/x-ndjson");
 
 	/** Whether a request may bring many events. JSON may be an array or an object. */
-	boolean mayTake(HttpServletRequest request) {
+	public boolean mayTake(HttpServletRequest request) {
 		String type = request.getContentType();
 		try {
 			return type != null && "POST".equals(request.getMethod())

@@ -1,7 +1,6 @@
 package cl.gremio.web.body;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +14,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPattern;
 
 /** The routes that take a POST: only their requests have bodies that are read. */
-public final class PostRoutes implements Predicate<HttpServletRequest> {
+public final class PostRoutes implements ReceivedBodies {
 
 	private final Supplier<List<PathPattern>> patterns;
 
@@ -25,6 +24,11 @@ public final class PostRoutes implements Predicate<HttpServletRequest> {
 	 */
 	public PostRoutes(Supplier<RequestMappingHandlerMapping> mapping) {
 		this.patterns = SingletonSupplier.of(() -> patternsOf(mapping.get()));
+	}
+
+	/** Takes the patterns of the routes' paths. */
+	public PostRoutes(List<PathPattern> patterns) {
+		this.patterns = () -> patterns;
 	}
 
 	private static List<PathPattern> patternsOf(RequestMappingHandlerMapping mapping) {

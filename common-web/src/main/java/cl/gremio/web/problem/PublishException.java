@@ -2,7 +2,10 @@ package cl.gremio.web.problem;
 
 import org.jspecify.annotations.Nullable;
 
-/** Kafka did not confirm an event in time. The client is answered 503. */
+/**
+ * An event is not confirmed in time, by Kafka or by the service behind the door. The
+ * client is answered 503.
+ */
 public class PublishException extends RuntimeException {
 
 	private final Outcome outcome;
@@ -11,7 +14,7 @@ public class PublishException extends RuntimeException {
 	 * Creates an exception.
 	 * @param outcome whether the event may have been written
 	 * @param detail the reason, in a sentence for the client
-	 * @param cause Kafka's exception, if there is one
+	 * @param cause the failure, if there is one
 	 */
 	public PublishException(Outcome outcome, String detail, @Nullable Throwable cause) {
 		super(detail, cause);

@@ -1,0 +1,102 @@
+package cl.gremio.board.door;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import cl.gremio.board.door.UpstreamException.Progress;
+import cl.gremio.board.upstream.Instances;
+import cl.gremio.board.upstream.Upstream;
+import cl.gremio.model.wire.OneLine;
+import cl.gremio.service.logging.FailureText;
+import cl.gremio.web.problem.PublishException;
+import cl.gremio.web.problem.PublishException.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Forwards requests to the instances of one service. Another instance is tried only if
+ * one does not connect, because then it has certainly not seen the request.
+ */
+class Forwarding implements HandlerFunction<ServerResponse> {
+
+	private static final Logger log = LoggerFactory.getLogger(Forwarding.class);
+
+	private static final HandlerFunction<ServerResponse> HTTP = HandlerFunctions.http();
+
+	private final Upstream service;
+
+	private final Instances instances;
+
+	private final Duration retryAfter;
+
+	/** Whether the last request found the service away. Set by the requests' threads. */
+	private final AtomicBoolean away = new AtomicBoolean();
+
+	/**
+	 * Creates a handler.
+	 * @param retryAfter when a client may try again if the service is away
+	 */
+	Forwarding(Upstream service, Instances instances, Duration retryAfter) {
+		this.service = service;
+		this.instances = instances;
+		this.retryAfter = retryAfter;
+	}
+
+	@Override
+	public ServerResponse handle(ServerRequest request) throws Exception {
+		Iterator<URI> untried = this.instances.of(this.service).iterator();
+		while (true) {
+			MvcUtils.setRequestUrl(request, untried.next());
+			try {
+				ServerResponse answer = HTTP.handle(request);
+				reportAnswer();
+				return answer;
+			}
+			catch (UpstreamException ex) {
+				if (ex.progress() != Progress.NOT_CONNECTED || !untried.hasNext()) {
+					reportFailure(ex);
+					throw problem(ex, request.method());
+				}
+			}
+		}
+	}
+
+	private RuntimeException problem(UpstreamException failure, HttpMethod method) {
+		String detail = "The " + this.service.label() + " does not answer at the moment.";
+		if (method.equals(HttpMethod.POST)) {
+			Outcome outcome = (failure.progress() == Progress.SENT) ? Outcome.UNKNOWN : Outcome.NOT_WRITTEN;
+			return new PublishException(outcome, detail, failure);
+		}
+		ErrorResponseException problem = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE,
+				ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail), failure);
+		problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
+		return problem;
+	}
+
+	private void reportFailure(UpstreamException failure) {
+		if (this.away.compareAndSet(false, true)) {
+			log.warn("The {} does not answer: {}", OneLine.of(this.service.label()),
+					FailureText.of((failure.getCause() != null) ? failure.getCause() : failure));
+		}
+	}
+
+	private void reportAnswer() {
+		if (this.away.get() && this.away.compareAndSet(true, false)) {
+			log.info("The {} answers again", OneLine.of(this.service.label()));
+		}
+	}
+
+}
