@@ -2,14 +2,21 @@ package cl.gremio.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
+import cl.gremio.model.wire.OneLine;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.util.StringUtils;
@@ -20,6 +27,8 @@ import org.springframework.util.StringUtils;
  * brokers' names do not resolve. Thread-safe.
  */
 public final class SharedAdmin implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(SharedAdmin.class);
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
@@ -55,6 +64,23 @@ public final class SharedAdmin implements AutoCloseable {
 			this.admin = Admin.create(this.settings.getConfigurationProperties());
 		}
 		return this.admin;
+	}
+
+	/**
+	 * Describes topics; leaves out those that do not exist.
+	 * @throws KafkaException if Kafka does not answer, or refuses
+	 */
+	public static Map<String, TopicDescription> describe(Admin admin, Collection<String> topics) {
+		Map<String, TopicDescription> existing = new HashMap<>();
+		admin.describeTopics(topics).topicNameValues().forEach((name, answer) -> {
+			try {
+				existing.put(name, await(answer));
+			}
+			catch (UnknownTopicOrPartitionException ex) {
+				log.debug("There is no topic {}", OneLine.of(name));
+			}
+		});
+		return existing;
 	}
 
 	/**

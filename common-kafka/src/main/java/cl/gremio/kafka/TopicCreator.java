@@ -3,14 +3,13 @@ package cl.gremio.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 import cl.gremio.model.wire.OneLine;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -89,17 +88,10 @@ public final class TopicCreator {
 	 * @throws KafkaException if Kafka does not answer
 	 */
 	public Map<String, Integer> partitions(Collection<String> names) {
-		Map<String, KafkaFuture<TopicDescription>> answers = this.kafka.admin().describeTopics(names).topicNameValues();
-		Map<String, Integer> partitions = new HashMap<>();
-		answers.forEach((name, answer) -> {
-			try {
-				partitions.put(name, SharedAdmin.await(answer).partitions().size());
-			}
-			catch (UnknownTopicOrPartitionException ex) {
-				log.debug("There is no topic {} yet", OneLine.of(name));
-			}
-		});
-		return partitions;
+		return SharedAdmin.describe(this.kafka.admin(), names)
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (topic) -> topic.getValue().partitions().size()));
 	}
 
 }

@@ -2,7 +2,6 @@ package cl.gremio.consumer.generation;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -76,19 +74,7 @@ class ClusterMetadata {
 	}
 
 	private Map<String, TopicDescription> describe(Collection<String> topics) {
-		Map<String, TopicDescription> found = new HashMap<>();
-		Map<String, KafkaFuture<TopicDescription>> answers = this.kafka.admin()
-			.describeTopics(topics)
-			.topicNameValues();
-		answers.forEach((name, answer) -> {
-			try {
-				found.put(name, SharedAdmin.await(answer));
-			}
-			catch (UnknownTopicOrPartitionException ex) {
-				// The topic does not exist
-			}
-		});
-		return found;
+		return SharedAdmin.describe(this.kafka.admin(), topics);
 	}
 
 	/** Whether a record was ever written to an existing topic. */

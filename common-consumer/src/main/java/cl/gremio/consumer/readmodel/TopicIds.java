@@ -2,12 +2,11 @@ package cl.gremio.consumer.readmodel;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import cl.gremio.kafka.SharedAdmin;
-import cl.gremio.model.wire.OneLine;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -81,16 +80,10 @@ class TopicIds {
 	}
 
 	private Map<String, String> ids(Collection<String> topics) {
-		Map<String, String> ids = new HashMap<>();
-		this.kafka.admin().describeTopics(topics).topicNameValues().forEach((name, answer) -> {
-			try {
-				ids.put(name, SharedAdmin.await(answer).topicId().toString());
-			}
-			catch (UnknownTopicOrPartitionException ex) {
-				logger.debug("There is no topic {}", OneLine.of(name));
-			}
-		});
-		return ids;
+		return SharedAdmin.describe(this.kafka.admin(), topics)
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (topic) -> topic.getValue().topicId().toString()));
 	}
 
 }
