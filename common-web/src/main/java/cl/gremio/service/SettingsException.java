@@ -3,8 +3,6 @@ package cl.gremio.service;
 /** A setting is unknown or wrong. The message is one line for the user. */
 public class SettingsException extends RuntimeException {
 
-	private static final long serialVersionUID = 1L;
-
 	/**
 	 * Creates an exception.
 	 * @param line names the setting, and says which values are right

@@ -61,7 +61,8 @@ public final class StartFailures {
 		return Optional.empty();
 	}
 
-	static Stream<Throwable> causes(Throwable failure) {
+	/** A failure and its causes, the outermost first. */
+	public static Stream<Throwable> causes(Throwable failure) {
 		return Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause);
 	}
 

@@ -3,8 +3,8 @@ package cl.gremio.standalone;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
+import cl.gremio.service.StartFailures;
 import cl.gremio.service.storage.FileErrors;
 import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,14 @@ final class BrokerEnd {
 
 	/** Explains a failed start to the user. */
 	static String explain(Throwable failure, Path folder) {
-		if (causes(failure).anyMatch((cause) -> cause instanceof BindException
-				|| String.valueOf(cause.getMessage()).contains("Address already in use"))) {
+		if (StartFailures.causes(failure)
+			.anyMatch((cause) -> cause instanceof BindException
+					|| String.valueOf(cause.getMessage()).contains("Address already in use"))) {
 			return "its port was taken by another program in this moment. Start again, or choose another with"
 					+ " --broker-port";
 		}
-		return causes(failure).filter(IOException.class::isInstance)
+		return StartFailures.causes(failure)
+			.filter(IOException.class::isInstance)
 			.flatMap((cause) -> FileErrors.explain((IOException) cause).stream())
 			.findFirst()
 			.orElseGet(() -> "it can't use its folder " + folder + ": " + reason(failure, folder)
@@ -56,13 +58,10 @@ final class BrokerEnd {
 
 	/** Prefers an exception that names a file, else the innermost one. */
 	private static String reason(Throwable failure, Path folder) {
-		return firstLine(causes(failure).filter((cause) -> firstLine(cause).contains(folder.toString()))
+		return firstLine(StartFailures.causes(failure)
+			.filter((cause) -> firstLine(cause).contains(folder.toString()))
 			.findFirst()
-			.orElseGet(() -> causes(failure).reduce((outer, inner) -> inner).orElse(failure)));
-	}
-
-	private static Stream<Throwable> causes(Throwable failure) {
-		return Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause);
+			.orElseGet(() -> StartFailures.causes(failure).reduce((outer, inner) -> inner).orElse(failure)));
 	}
 
 	private static String firstLine(Throwable failure) {

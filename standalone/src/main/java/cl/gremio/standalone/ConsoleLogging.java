@@ -31,9 +31,7 @@ final class ConsoleLogging {
 		System.setProperty("logback.configurationFile", "cl/gremio/standalone/console.xml");
 	}
 
-	/**
-	 * Adds what java.util.logging logs, and sets the levels that the user asked for.
-	 */
+	/** Adds what java.util.logging logs, and sets the levels that the user asked for. */
 	static void install(Map<String, String> properties) {
 		if (!SLF4JBridgeHandler.isInstalled()) {
 			SLF4JBridgeHandler.removeHandlersForRootLogger();

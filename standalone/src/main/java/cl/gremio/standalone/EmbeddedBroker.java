@@ -70,9 +70,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 		return this.bootstrapServers;
 	}
 
-	/**
-	 * Stops the broker and returns when its files are closed.
-	 */
+	/** Stops the broker and returns when its files are closed. */
 	@Override
 	public void close() {
 		this.server.shutdown();

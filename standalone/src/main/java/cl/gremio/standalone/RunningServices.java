@@ -30,6 +30,7 @@ import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Starts and stops the services of this JVM. */
 final class RunningServices implements AutoCloseable {
@@ -73,8 +74,8 @@ final class RunningServices implements AutoCloseable {
 			}
 		}
 		catch (RuntimeException ex) {
-			throw new StartupException("The " + service.label() + " could not start: "
-					+ StartFailures.explain(ex).orElseGet(() -> root(ex).toString()), ex);
+			throw new StartupException("The " + service.label() + " could not start: " + StartFailures.explain(ex)
+				.orElseGet(() -> NestedExceptionUtils.getMostSpecificCause(ex).toString()), ex);
 		}
 	}
 
@@ -140,7 +141,8 @@ final class RunningServices implements AutoCloseable {
 			logger.warn("Not waiting longer for the end of {}", OneLine.of(labels(open)));
 		}
 		catch (ExecutionException ex) {
-			logger.warn("Could not stop {} in order: {}", OneLine.of(labels(open)), FailureText.of(root(ex)));
+			logger.warn("Could not stop {} in order: {}", OneLine.of(labels(open)),
+					FailureText.of(NestedExceptionUtils.getMostSpecificCause(ex)));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -165,14 +167,6 @@ final class RunningServices implements AutoCloseable {
 			.toArray(CompletableFuture<?>[]::new);
 		executor.shutdown();
 		return CompletableFuture.allOf(all);
-	}
-
-	private static Throwable root(Throwable failure) {
-		Throwable root = failure;
-		while (root.getCause() != null) {
-			root = root.getCause();
-		}
-		return root;
 	}
 
 }

@@ -11,9 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
-/**
- * Starts one service alone. Its options are Spring properties.
- */
+/** Starts one service alone. Its options are Spring properties. */
 @Command(footer = { "", "Any --some.property=VALUE is a Spring property, see docs/configuration.md. "
 		+ "--spring.kafka.bootstrap-servers names the Kafka cluster." })
 final class ServiceCommand implements Callable<Integer> {

@@ -8,9 +8,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/**
- * Starts Kafka and the eight services in this JVM.
- */
+/** Starts Kafka and the eight services in this JVM. */
 @Command(name = "gremio", versionProvider = Version.class, subcommands = { StatusCommand.class, DeadLetterTool.class },
 		customSynopsis = { "gremio [options]          starts Kafka and the eight services in one process",
 				"       gremio COMMAND [options]  runs one command, see below" },

@@ -1,11 +1,7 @@
 package cl.gremio.tools;
 
-/**
- * A command can't do its work. The message tells its user why, in one line.
- */
+/** A command can't do its work. The message tells its user why, in one line. */
 public class CommandException extends RuntimeException {
-
-	private static final long serialVersionUID = 1L;
 
 	/** A failure without a cause. */
 	public CommandException(String line) {

@@ -1,8 +1,6 @@
 package cl.gremio.tools;
 
-/**
- * Turns the log off for commands that print results.
- */
+/** Turns the log off for commands that print results. */
 public final class QuietLogging {
 
 	private QuietLogging() {

@@ -10,9 +10,7 @@ import java.util.Set;
 
 import org.apache.kafka.streams.TopologyDescription;
 
-/**
- * Lists the topics that a topology reads, in the order in which a record passes them.
- */
+/** Lists the topics that a topology reads, in the order in which a record passes them. */
 final class SourceTopics {
 
 	private static final String INTERNAL = "-repartition";

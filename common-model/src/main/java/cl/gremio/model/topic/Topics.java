@@ -12,9 +12,7 @@ public final class Topics {
 	/** Sales and stock reports, by plate. */
 	public static final String STOCK = "stock";
 
-	/**
-	 * Where carts are, by plate; lane 1 denounced and captured, lane 0 clean.
-	 */
+	/** Where carts are, by plate; lane 1 denounced and captured, lane 0 clean. */
 	public static final String UBICATION = "ubication";
 
 	/** The decision about each applicant, by dni; compacted. */

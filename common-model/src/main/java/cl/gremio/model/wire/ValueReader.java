@@ -29,9 +29,7 @@ abstract class ValueReader {
 		throw unexpected();
 	}
 
-	/**
-	 * Reads an object or an array to its end. The parser is at its beginning.
-	 */
+	/** Reads an object or an array to its end. The parser is at its beginning. */
 	@Nullable Object ofStructure(JsonParser parser) throws BadValueException {
 		parser.skipChildren();
 		throw unexpected();

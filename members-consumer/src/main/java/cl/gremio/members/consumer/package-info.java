@@ -1,6 +1,4 @@
-/**
- * Decides on applications to the guild, and answers with its members.
- */
+/** Decides on applications to the guild, and answers with its members. */
 @NullMarked
 package cl.gremio.members.consumer;
 

@@ -1,6 +1,4 @@
-/**
- * Adds up each cart's sales of a day, closes the days, and answers with both.
- */
+/** Adds up each cart's sales of a day, closes the days, and answers with both. */
 @NullMarked
 package cl.gremio.sales.consumer;
 

@@ -2,9 +2,7 @@ package cl.gremio.stock.consumer;
 
 import java.util.Optional;
 
-/**
- * The state after an event, and the result of the event if it has one.
- */
+/** The state after an event, and the result of the event if it has one. */
 record StateChange<S, R>(S state, Optional<R> result) {
 
 	/** A state after an event without a result. */

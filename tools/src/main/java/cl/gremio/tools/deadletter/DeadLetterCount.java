@@ -6,9 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.kafka.common.KafkaException;
 
-/**
- * Counts dead letters.
- */
+/** Counts dead letters. */
 public final class DeadLetterCount {
 
 	private DeadLetterCount() {

@@ -10,9 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/**
- * The command {@code gremio dlt}.
- */
+/** The command {@code gremio dlt}. */
 @Command(name = "dlt", subcommands = { ListCommand.class, ShowCommand.class, ReplayCommand.class },
 		synopsisSubcommandLabel = "(list | show | replay)",
 		description = "Lists, shows and replays dead letters: records that could not be read or were invalid.",

@@ -11,9 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/**
- * Writes dead letters back to their topic.
- */
+/** Writes dead letters back to their topic. */
 @Command(name = "replay", description = "Writes dead letters back to their topic, and a note of it to dlt.replays.",
 		customSynopsis = { "gremio dlt replay TOPIC PARTITION OFFSET [--by NAME] [--again]",
 				"       gremio dlt replay TOPIC --all [--by NAME] [--again]" })

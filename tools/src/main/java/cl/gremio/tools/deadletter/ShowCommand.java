@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/**
- * Shows everything about one dead letter.
- */
+/** Shows everything about one dead letter. */
 @Command(name = "show", description = "Shows one dead letter with its headers, key and value.")
 final class ShowCommand extends DeadLetterCommand {
 
