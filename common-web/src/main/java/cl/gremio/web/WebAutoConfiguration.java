@@ -5,6 +5,9 @@ import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.body.PostRoutes;
 import cl.gremio.web.body.ReceivedBodies;
 import cl.gremio.web.event.EventReader;
+import cl.gremio.web.interfaces.InterfaceDocuments;
+import cl.gremio.web.interfaces.RootPage;
+import cl.gremio.web.interfaces.ServiceController;
 import cl.gremio.web.list.NonBlockingWriter;
 import cl.gremio.web.problem.ProblemErrorController;
 import cl.gremio.web.problem.ProblemExceptionHandler;
@@ -14,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,6 +32,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Configures HTTP as the contract has it. */
@@ -77,6 +83,18 @@ class WebAutoConfiguration {
 	@Bean
 	ProblemErrorController problemErrorController() {
 		return new ProblemErrorController();
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> interfaceDocuments() {
+		return InterfaceDocuments.routes();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(RootPage.class)
+	ServiceController serviceController(@Value("${spring.application.name:gremio}") String name, BeanFactory beans) {
+		return new ServiceController(name,
+				() -> beans.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
 	}
 
 	@Bean

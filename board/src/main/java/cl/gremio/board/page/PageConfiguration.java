@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 import cl.gremio.service.GuildTime;
+import cl.gremio.web.interfaces.RootPage;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * while they are the same; a library has its version in its address and never changes.
  */
 @Configuration(proxyBeanMethods = false)
-class PageConfiguration implements WebMvcConfigurer {
+class PageConfiguration implements WebMvcConfigurer, RootPage {
 
 	private static final String[] FILES = { "/index.html", "/css/**", "/js/**", "/texts/**", "/images/**" };
 

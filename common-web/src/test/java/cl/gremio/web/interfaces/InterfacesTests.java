@@ -1,0 +1,79 @@
+package cl.gremio.web.interfaces;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(classes = InterfacesTests.Sales.class, properties = "spring.application.name=sales-producer")
+@AutoConfigureMockMvc
+class InterfacesTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Test
+	void aServiceTellsItsNameItsVersionAndItsRoutes() {
+		assertThat(this.mvc.get().uri("/")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				{"servicio": "sales-producer", "version": "0.2.0",
+				 "rutas": [{"metodo": "GET", "ruta": "/", "resumen": "What a service is"},
+				           {"metodo": "GET", "ruta": "/carritos/{patente}", "resumen": "One cart"},
+				           {"metodo": "POST", "ruta": "/sales", "resumen": "A client buys sopaipillas"}],
+				 "documentos": ["/openapi.yaml", "/asyncapi.yaml", "/insomnia.json"]}
+				""");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/openapi.yaml, application/yaml, openapi: 3.1", "/asyncapi.yaml, application/yaml, asyncapi: 3.0",
+			"/insomnia.json, application/json, __export_format" })
+	void eachDocumentIsServed(String path, String type, String text) {
+		assertThat(this.mvc.get().uri(path)).hasStatusOk().hasContentType(type).bodyText().contains(text);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/package-info.class", "/openapi.yaml/x", "/ServiceView.class", "/other.yaml" })
+	void nothingElseIsServed(String path) {
+		assertThat(this.mvc.get().uri(path)).hasStatus(404);
+	}
+
+	@Configuration
+	@EnableAutoConfiguration
+	@Import(Routes.class)
+	static class Sales {
+
+	}
+
+	@RestController
+	static class Routes {
+
+		@PostMapping("/sales")
+		String sell() {
+			return "";
+		}
+
+		@GetMapping("/carritos/{patente}")
+		String cart(@PathVariable String patente) {
+			return patente;
+		}
+
+		@GetMapping("/of/nobody")
+		String undocumented() {
+			return "";
+		}
+
+	}
+
+}
