@@ -44,7 +44,6 @@ public final class SharedAdmin implements AutoCloseable {
 		this.settings = settings;
 	}
 
-	/** The bootstrap servers. */
 	String address() {
 		Object servers = this.settings.getConfigurationProperties().get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
 		return (servers instanceof Collection<?> several) ? StringUtils.collectionToCommaDelimitedString(several)

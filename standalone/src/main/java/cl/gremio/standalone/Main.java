@@ -45,7 +45,6 @@ public final class Main {
 		}
 	}
 
-	/** The command with all its subcommands. */
 	static CommandLine commandLine() {
 		CommandLine commandLine = new CommandLine(new StartCommand());
 		for (Service service : Service.values()) {

@@ -111,7 +111,6 @@ abstract class PlatformCommand implements Callable<Integer> {
 		return this.spec.commandLine().getOut();
 	}
 
-	/** The error of a wrong command line. */
 	final ParameterException wrong(String line) {
 		return new ParameterException(this.spec.commandLine(), line);
 	}

@@ -110,7 +110,6 @@ public final class Standalone implements AutoCloseable {
 		}
 	}
 
-	/** Returns the port of a service. */
 	public int port(Service service) {
 		return this.options.ports().of(service);
 	}

@@ -13,7 +13,6 @@ public abstract class NumberConverter implements ITypeConverter<Long> {
 
 	private final long max;
 
-	/** Sets the range. */
 	protected NumberConverter(long min, long max) {
 		this.min = min;
 		this.max = max;

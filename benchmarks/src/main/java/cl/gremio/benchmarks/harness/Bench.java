@@ -33,12 +33,10 @@ public record Bench(Path root, Path work, boolean quick, Jdk oldest, Jdk newest)
 		return Files.createTempDirectory(Files.createDirectories(this.work), name + "-");
 	}
 
-	/** The executable jar of a service. */
 	public Path jar(String service) throws IOException {
 		return jar(service, service + "-*-exec.jar");
 	}
 
-	/** A jar of a module. */
 	Path jar(String module, String form) throws IOException {
 		try (var jars = Files.newDirectoryStream(this.root.resolve(module).resolve("target"), form)) {
 			for (Path jar : jars) {

@@ -64,7 +64,6 @@ public final class BenchBroker implements AutoCloseable {
 		}
 	}
 
-	/** Creates an admin client. */
 	public Admin admin() {
 		return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
 				AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) READY_WITHIN.toMillis()));

@@ -72,7 +72,6 @@ public final class BenchService implements AutoCloseable {
 		return this.process.await(READY_WITHIN, () -> Http.isReady(url()));
 	}
 
-	/** Sends a GET request and returns the answer. */
 	public HttpResponse<String> get(String path) throws IOException, InterruptedException {
 		return Http.get(url() + path);
 	}
@@ -87,7 +86,6 @@ public final class BenchService implements AutoCloseable {
 		return this.process;
 	}
 
-	/** Returns the folder of the service's data. */
 	public Path folder() {
 		return this.folder;
 	}

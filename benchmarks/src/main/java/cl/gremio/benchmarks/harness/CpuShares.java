@@ -21,7 +21,6 @@ public final class CpuShares {
 		this.clocks.put("load", () -> ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
 	}
 
-	/** Measures one more process. */
 	public CpuShares and(String name, JavaProcess process) {
 		this.clocks.put(name, process::cpu);
 		return this;
@@ -32,7 +31,6 @@ public final class CpuShares {
 		this.clocks.forEach((name, clock) -> this.begin.put(name, clock.get()));
 	}
 
-	/** Ends the measurement. */
 	public void end() {
 		this.clocks
 			.forEach((name, clock) -> this.taken.merge(name, clock.get().minus(this.begin.get(name)), Duration::plus));

@@ -40,7 +40,6 @@ public record Figure(String what, double value, String unit, @Nullable Target ta
 		return (this.limit != null) ? this.value / this.limit.value : Double.NaN;
 	}
 
-	/** Whether the figure reaches its target. */
 	public boolean isReached() {
 		return (this.target == null || this.target.isReached(this.value))
 				&& (this.limit == null || ratio() >= this.limit.share);

@@ -10,7 +10,6 @@ public final class FigureTable {
 
 	private final List<Figure> figures = new ArrayList<>();
 
-	/** Adds figures at the end. */
 	public void add(List<Figure> more) {
 		this.figures.addAll(more);
 	}

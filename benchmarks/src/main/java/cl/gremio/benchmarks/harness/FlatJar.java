@@ -58,7 +58,6 @@ public final class FlatJar implements AutoCloseable {
 		return "-Djava.library.path=" + this.folder;
 	}
 
-	/** The jar for {@code -jar}. */
 	public Path path() {
 		return this.jar;
 	}

@@ -54,7 +54,6 @@ public final class JavaProcess implements AutoCloseable {
 		return this.process.pid();
 	}
 
-	/** Returns the time since the start of the process. */
 	public Duration age() {
 		return Duration.ofNanos(System.nanoTime() - this.started);
 	}

@@ -33,7 +33,6 @@ public record HttpLoad(String url, String path, String contentType, @Nullable Bo
 
 	private static final int SESSIONS_FOR_EACH_CONNECTION = 4;
 
-	/** Posts JSON. */
 	public static HttpLoad post(String url, String path, Bodies bodies) {
 		return new HttpLoad(url, path, JSON, bodies);
 	}

@@ -13,7 +13,6 @@ interface Backlog {
 	/** Returns the service that consumes the backlog. */
 	String consumer();
 
-	/** Returns the topic of the records. */
 	String topic();
 
 	/** Returns the next record, for one of two partitions. */

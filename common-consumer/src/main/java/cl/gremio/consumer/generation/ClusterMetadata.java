@@ -43,7 +43,6 @@ class ClusterMetadata {
 		return SharedAdmin.await(this.kafka.admin().listTopics().names());
 	}
 
-	/** Returns a topic as it is now. */
 	Source source(String topic) {
 		TopicDescription description = describe(List.of(topic)).get(topic);
 		if (description == null) {
@@ -52,7 +51,6 @@ class ClusterMetadata {
 		return new Source(topic, description.topicId().toString(), description.partitions().size());
 	}
 
-	/** Returns the ids of the topics that exist. */
 	Map<String, String> ids(Collection<String> topics) {
 		return describe(topics).entrySet()
 			.stream()

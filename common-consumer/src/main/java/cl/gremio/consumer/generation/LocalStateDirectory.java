@@ -52,7 +52,6 @@ public final class LocalStateDirectory {
 		}
 	}
 
-	/** Deletes the state of a generation. */
 	void delete(Generation generation) {
 		try {
 			FileSystemUtils.deleteRecursively(this.directory.resolve(generation.application()));

@@ -48,7 +48,6 @@ public class LogHorizon implements Progress {
 	/** The index of the topic whose ends are to be passed. */
 	private int stage;
 
-	/** The ends of that topic's partitions. */
 	private Map<TopicPartition, Long> ends = Map.of();
 
 	/** Creates a horizon that has reached nothing yet. */

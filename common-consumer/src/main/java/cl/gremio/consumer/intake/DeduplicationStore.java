@@ -54,13 +54,11 @@ class DeduplicationStore {
 		return name + "-days";
 	}
 
-	/** Builds the store of the ids. */
 	static StoreBuilder<KeyValueStore<String, Long>> idsStore(String name) {
 		return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(idsOf(name)), Serdes.String(), Serdes.Long())
 			.withLoggingEnabled(datedByTheBroker());
 	}
 
-	/** Builds the store of the days. */
 	static StoreBuilder<WriteBehindStore<DayRetention>> daysStore(String name) {
 		return WriteBehindStore.builder(Stores.inMemoryKeyValueStore(daysOf(name)), JsonSerde.of(DayRetention.class))
 			.withLoggingEnabled(datedByTheBroker());

@@ -32,7 +32,6 @@ final class EventSizeLimit {
 		}
 	}
 
-	/** Returns the first bytes. */
 	static byte @Nullable [] truncate(byte @Nullable [] bytes) {
 		return (bytes != null && bytes.length > RecordLimits.KEPT) ? Arrays.copyOf(bytes, RecordLimits.KEPT) : bytes;
 	}

@@ -64,7 +64,6 @@ class FactReader implements WorkerThread.Task {
 		return this.level.isFilled();
 	}
 
-	/** Whether the rows have reached these ends. */
 	boolean hasReached(Map<TopicPartition, Long> ends) {
 		return this.level.hasReached(ends);
 	}

@@ -40,7 +40,6 @@ class FillLevel {
 		moveTo(from);
 	}
 
-	/** Moves on to these positions. */
 	void moveTo(Map<TopicPartition, Long> next) {
 		this.positions.putAll(next);
 		if (isAtEnd()) {
@@ -66,7 +65,6 @@ class FillLevel {
 		return this.filled;
 	}
 
-	/** Whether the rows have reached these ends. */
 	boolean hasReached(Map<TopicPartition, Long> these) {
 		return these.entrySet()
 			.stream()

@@ -20,7 +20,6 @@ public final class Index<T> {
 
 	private final Table<T> table;
 
-	/** Opens the index of a table. */
 	public Index(ReadModel readModel, String name, Table<T> table) {
 		this.readModel = readModel;
 		this.name = name;

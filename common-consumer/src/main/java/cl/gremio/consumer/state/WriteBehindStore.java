@@ -97,7 +97,6 @@ public final class WriteBehindStore<V> extends WrappedStateStore<KeyValueStore<S
 		return value;
 	}
 
-	/** Sets the value of a key. */
 	public void put(String key, V value) {
 		change(key, value);
 	}

@@ -25,12 +25,10 @@ import org.apache.kafka.streams.StreamsBuilder;
 public record StreamsDefinition(int version, Collection<NewTopic> topics, Collection<NewTopic> results,
 		TopologyFactory topology) {
 
-	/** Returns the name of the public topic. */
 	String source() {
 		return this.topics.iterator().next().name();
 	}
 
-	/** Returns the names of the result topics in the contract. */
 	List<String> resultNames() {
 		return this.results.stream().map(NewTopic::name).toList();
 	}

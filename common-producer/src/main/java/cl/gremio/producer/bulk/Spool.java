@@ -17,7 +17,6 @@ public final class Spool implements Iterable<byte[]> {
 
 	private long size;
 
-	/** Adds a byte array. */
 	public void add(byte[] item) {
 		int framed = Integer.BYTES + item.length;
 		if (this.last.remaining() < framed) {

@@ -87,7 +87,6 @@ class PendingWrite<T extends @Nullable Object> {
 		return this.records;
 	}
 
-	/** The size in bytes. */
 	long size() {
 		return this.size;
 	}

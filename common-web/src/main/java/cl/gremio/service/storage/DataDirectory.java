@@ -99,7 +99,6 @@ public final class DataDirectory implements AutoCloseable {
 		return this.lockFile.isOpen() ? new DataDirectory(target, this.lockFile) : lock(target);
 	}
 
-	/** The path of the directory. */
 	public Path path() {
 		return this.path;
 	}
@@ -122,7 +121,6 @@ public final class DataDirectory implements AutoCloseable {
 				ex);
 	}
 
-	/** Unlocks the directory. */
 	@Override
 	public void close() throws IOException {
 		this.lockFile.close();

@@ -27,7 +27,6 @@ enum CsvDialect {
 		this.mark = mark;
 	}
 
-	/** The dialect that has this separator. */
 	static Optional<CsvDialect> withSeparator(String separator) {
 		return Arrays.stream(values())
 			.filter((dialect) -> String.valueOf(dialect.separator).equals(separator))

@@ -30,7 +30,6 @@ public record ProblemJson(String type, String title, int status, String detail,
 				(properties != null) ? properties : Map.of());
 	}
 
-	/** A problem with a status only. */
 	public static ProblemJson of(int status) {
 		return of(ProblemDetail.forStatus(HttpStatusCode.valueOf(status)));
 	}

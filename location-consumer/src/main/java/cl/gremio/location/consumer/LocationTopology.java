@@ -16,8 +16,9 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
+
+import static cl.gremio.consumer.state.JsonSerde.produced;
 
 /**
  * Turns reports of carts into the newest sighting and the case of each cart. Each lane is
@@ -59,10 +60,6 @@ final class LocationTopology {
 		SightingProcessor.EVENTS.of(sightings)
 			.merge(FugitiveProcessor.EVENTS.of(fugitives), Named.as("cart-events"))
 			.to(results.named(Topics.CARTS_EVENTS), produced("carts-events", CartEventFact.class));
-	}
-
-	private static <V> Produced<String, V> produced(String name, Class<V> type) {
-		return Produced.with(Serdes.String(), JsonSerde.of(type)).withName(name);
 	}
 
 }

@@ -27,14 +27,12 @@ record LocationRecords(double denunciaProbability) {
 		return event.with(new LocationRequest(report.plate(), report.ubicacion(), denuncia));
 	}
 
-	/** The record of a decided report. */
 	OutgoingRecord reported(Event<LocationRequest> event) {
 		LocationRequest report = event.data();
 		return record(event, report.denuncia(), "cl.gremio.cart.reported",
 				LocationPayload.seen(report.plate(), report.ubicacion(), report.denuncia(), event.time()));
 	}
 
-	/** The record of a capture. */
 	OutgoingRecord captured(Event<CaptureRequest> event) {
 		return record(event, FUGITIVE, "cl.gremio.cart.captured",
 				LocationPayload.captured(event.data().plate(), event.time()));

@@ -57,7 +57,6 @@ class MemberTables {
 		return table(tier).rows("", after);
 	}
 
-	/** The member of a tier with a dni. */
 	Optional<MemberView> member(Tier tier, String dni) {
 		return table(tier).get(dni);
 	}

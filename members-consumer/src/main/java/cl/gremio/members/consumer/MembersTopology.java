@@ -12,7 +12,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -37,8 +36,7 @@ final class MembersTopology {
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DecisionProcessor.MEMBERS),
 				Serdes.String(), JsonSerde.of(MemberState.class)));
 		applications.process(() -> new DecisionProcessor(rule), Named.as("decide"), DecisionProcessor.MEMBERS)
-			.to(results.named(Topics.MEMBERS_DECISIONS),
-					Produced.with(Serdes.String(), JsonSerde.of(DecisionFact.class)).withName("members-decisions"));
+			.to(results.named(Topics.MEMBERS_DECISIONS), JsonSerde.produced("members-decisions", DecisionFact.class));
 	}
 
 }

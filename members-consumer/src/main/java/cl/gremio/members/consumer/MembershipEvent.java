@@ -29,7 +29,6 @@ record MembershipEvent(Instant time, String id, MembershipRequest form) {
 		return new MembershipEvent(event.time(), event.id(), event.data());
 	}
 
-	/** The tier of the application. */
 	Tier tier() {
 		return Tier.of(this.form);
 	}

@@ -9,7 +9,6 @@ enum Tier {
 
 	REGULAR, PREMIUM;
 
-	/** The tier of an application. */
 	static Tier of(MembershipRequest application) {
 		return of((application.premium() != null) ? application.premium() : 0);
 	}

@@ -29,7 +29,6 @@ final class ClosedDayLog {
 		}
 	}
 
-	/** Rounds to two decimals. */
 	private static BigDecimal rounded(double average) {
 		return BigDecimal.valueOf(average).setScale(2, RoundingMode.HALF_UP);
 	}

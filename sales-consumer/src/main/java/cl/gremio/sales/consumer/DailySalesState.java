@@ -19,7 +19,6 @@ record DailySalesState(long sopaipillas, long clients, long sales, List<String> 
 	/** The day before its first sale. */
 	static final DailySalesState NONE = new DailySalesState(0, 0, 0, List.of());
 
-	/** Whether this state has the names of all clients. */
 	boolean hasAllClients() {
 		return this.few.size() == this.clients;
 	}

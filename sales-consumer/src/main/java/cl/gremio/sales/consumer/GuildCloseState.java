@@ -40,7 +40,6 @@ record GuildCloseState(@JsonProperty("partitions") Set<Integer> partitions, @Jso
 					.toList());
 	}
 
-	/** Whether all partitions have reported. */
 	boolean isComplete(int partitionCount) {
 		return this.partitions.size() == partitionCount;
 	}

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 record GuildHourView(@JsonProperty("fecha") LocalDate fecha, @JsonProperty("hora") int hour,
 		@JsonProperty("count_sopaipillas") long sopaipillas, @JsonProperty("ventas") long sales) {
 
-	/** The hour of one partition. */
 	static GuildHourView of(PartitionHourFact partition) {
 		return new GuildHourView(partition.fecha(), partition.hour(), partition.sopaipillas(), partition.sales());
 	}

@@ -19,12 +19,10 @@ record PartitionCloseState(@JsonProperty("closed") LocalDate closed,
 		return new PartitionCloseState(closed, null);
 	}
 
-	/** The day that is closed next. */
 	LocalDate nextDay() {
 		return this.closed.plusDays(1);
 	}
 
-	/** The report of the next day so far. */
 	DayReportState report() {
 		return (this.open != null) ? this.open : DayReportState.none(nextDay());
 	}

@@ -16,10 +16,11 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
+
+import static cl.gremio.consumer.state.JsonSerde.produced;
 
 /**
  * Turns sales into daily sales, the guild's totals, and the reports of each closed day.
@@ -82,10 +83,6 @@ final class SalesTopology {
 		InternalTopicIntake.stream(dayCloses, "day-closes", partitionReports, Topics.SALES)
 			.process(() -> new GuildCloseProcessor(partitions), Named.as("guild-close"), GuildCloseProcessor.GUILD)
 			.to(results.named(Topics.SALES_CLOSES), produced("sales-closes", ClosedDayFact.class));
-	}
-
-	private static <T> Produced<String, T> produced(String name, Class<T> type) {
-		return Produced.with(Serdes.String(), JsonSerde.of(type)).withName(name);
 	}
 
 }

@@ -39,7 +39,6 @@ record SaleRecords(boolean reportLocation) {
 		return new Values(sale.plate(), WireWriter.toJson(sale), sighting);
 	}
 
-	/** The records of an event that has these values. */
 	List<OutgoingRecord> of(Event<?> event, Values values) {
 		List<Header> headers = CloudEvents.headers(event, "/sales-producer", "cl.gremio.sale.recorded");
 		List<OutgoingRecord> records = new ArrayList<>(3);

@@ -31,7 +31,6 @@ enum BatchUnit {
 		}
 	};
 
-	/** Whether an event replaces a waiting one. */
 	abstract boolean replaces(LowStockEvent event, LowStockEvent waiting);
 
 	/** How much the waiting events count towards a batch. */

@@ -15,7 +15,6 @@ record RefillRule(int threshold, int batch, BatchUnit unit) {
 		return stock <= this.threshold;
 	}
 
-	/** Whether the events that wait complete a batch. */
 	boolean isBatch(List<LowStockEvent> waiting) {
 		return this.unit.count(waiting) >= this.batch;
 	}

@@ -17,9 +17,10 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
+
+import static cl.gremio.consumer.state.JsonSerde.produced;
 
 /**
  * Turns sales and stock reports into each cart's stock, refill alerts, and the events
@@ -64,10 +65,6 @@ final class StockTopology {
 			.to(results.named(Topics.STOCK_REFILLS), produced("refill-alerts", RefillFact.class));
 		RefillProcessor.PENDING.of(refills)
 			.to(results.named(Topics.STOCK_PENDING), produced("refill-pending", PendingRefillFact.class));
-	}
-
-	private static <T> Produced<String, T> produced(String name, Class<T> type) {
-		return Produced.with(Serdes.String(), JsonSerde.of(type)).withName(name);
 	}
 
 }

@@ -27,7 +27,6 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 		return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
 	}
 
-	/** The position of a dead letter of a public topic. */
 	static RecordPosition position(String topic, long partition, long offset) {
 		return new RecordPosition(Topics.deadLettersOf(topic), (int) partition, offset);
 	}

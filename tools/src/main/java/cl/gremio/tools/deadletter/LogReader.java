@@ -39,7 +39,6 @@ final class LogReader implements AutoCloseable {
 		}
 	}
 
-	/** Returns the record at a position. */
 	Optional<ConsumerRecord<byte[], byte[]>> record(RecordPosition position) {
 		TopicPartition partition = position.topicPartition();
 		this.consumer.assign(List.of(partition));
