@@ -1,8 +1,8 @@
-# The image of any of the eight services:
+# The image of any service:
 #
 #   docker build --build-arg SERVICE=sales-producer --build-arg PORT=3001 .
 #
-# The first stage does not depend on SERVICE: all eight share it. MAVEN_ARGS is for a Maven that must go another way
+# The first stage does not depend on SERVICE: all share it. MAVEN_ARGS is for a Maven that must go another way
 # than straight to Maven Central. The profile named native is Spring Boot's: it makes no native code here, but writes down in
 # classes which beans there are (docs/operations/run.md).
 
@@ -12,7 +12,7 @@ ARG MAVEN_ARGS=
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     ./mvnw -B -ntp -q package -Pnative -DskipTests -Dspring-javaformat.skip -am -pl \
-      members-producer,members-consumer,sales-producer,sales-consumer,stock-producer,stock-consumer,location-producer,location-consumer \
+      members-producer,members-consumer,sales-producer,sales-consumer,stock-producer,stock-consumer,location-producer,location-consumer,board \
  && case "$(uname -m)" in aarch64) platform=linux-aarch64 ;; *) platform=linux64 ;; esac \
  && for jar in */target/*-exec.jar; do \
       layers="/layers/${jar%%/*}" \
@@ -44,6 +44,6 @@ USER 10001:10001
 VOLUME /data
 EXPOSE ${PORT}
 # The probe is a bash script, as the JRE's image has neither curl nor wget. The interval is long: a check takes the engine up to
-# 0.4 s of a processor, which eight services need when they start at once.
+# 0.4 s of a processor, which nine services need when they start at once.
 HEALTHCHECK --start-period=300s --start-interval=10s --interval=60s --timeout=10s --retries=3 CMD ["/gremio/probe", "readiness"]
 ENTRYPOINT ["/gremio/run"]

@@ -44,12 +44,17 @@ abstract class PlatformCommand implements Callable<Integer> {
 	private @Nullable Path data;
 
 	@Option(names = "--port-offset", paramLabel = "N", converter = PortOffsetConverter.class,
-			description = "adds N to every port: 3000-3003, 8000-8003 and Kafka's 9092")
+			description = "adds N to every port: 3000-3003, 8000-8003, the board's 8080 and Kafka's 9092")
 	private long portOffset;
 
 	@Option(names = "--broker-port", paramLabel = "N", converter = PortConverter.class,
 			description = "Kafka's port (default: 9092 plus the offset)")
 	private @Nullable Long brokerPort;
+
+	@Option(names = "--board-port", paramLabel = "N", converter = PortConverter.class,
+			defaultValue = "${env:GREMIO_BOARD_PORT}",
+			description = "the board's port (default: GREMIO_BOARD_PORT, else 8080 plus the offset)")
+	private @Nullable Long boardPort;
 
 	@Option(names = "--bind", paramLabel = "ADDRESS",
 			description = "the address to listen on (default: 127.0.0.1). 0.0.0.0 is every address; "
@@ -73,6 +78,9 @@ abstract class PlatformCommand implements Callable<Integer> {
 		Ports ports = Ports.shifted((int) this.portOffset);
 		if (this.brokerPort != null) {
 			ports = ports.withBroker(this.brokerPort.intValue());
+		}
+		if (this.boardPort != null) {
+			ports = ports.withBoard(this.boardPort.intValue());
 		}
 		return new Options(folder().toAbsolutePath().normalize(), this.bind, ports, settings);
 	}

@@ -32,12 +32,19 @@ public record Ports(int broker, Map<Service, Integer> services) {
 		return new Ports(port, this.services);
 	}
 
+	Ports withBoard(int port) {
+		Map<Service, Integer> changed = new EnumMap<>(this.services);
+		changed.put(Service.BOARD, port);
+		return new Ports(this.broker, changed);
+	}
+
 	int of(Service service) {
 		return this.services.get(service);
 	}
 
 	/**
-	 * Checks that no other program holds a port.
+	 * Checks that no other program holds a port. The board's may be taken: then
+	 * everything else starts.
 	 * @param bind the address they are wanted on
 	 * @throws StartupException naming the address that can't be used, or every port that
 	 * is taken and what it is for
@@ -46,7 +53,9 @@ public record Ports(int broker, Map<Service, Integer> services) {
 		requireUsable(bind);
 		List<String> taken = new ArrayList<>();
 		for (Service service : Service.values()) {
-			check(bind, of(service), service.label(), taken);
+			if (service != Service.BOARD) {
+				check(bind, of(service), service.label(), taken);
+			}
 		}
 		check(bind, this.broker, "the Kafka broker", taken);
 		if (!taken.isEmpty()) {

@@ -1,5 +1,6 @@
 package cl.gremio.standalone;
 
+import java.net.BindException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,6 +51,9 @@ final class RunningServices implements AutoCloseable {
 	/** Guarded by itself: the services start in several threads. */
 	private final Map<Service, ConfigurableApplicationContext> contexts = new EnumMap<>(Service.class);
 
+	/** Set by the thread that starts the board. */
+	private volatile boolean withoutBoard;
+
 	/**
 	 * Starts all services, as many at a time as there are threads.
 	 * @throws StartupException naming the first that failed
@@ -74,6 +78,12 @@ final class RunningServices implements AutoCloseable {
 			}
 		}
 		catch (RuntimeException ex) {
+			if (service == Service.BOARD && NestedExceptionUtils.getMostSpecificCause(ex) instanceof BindException) {
+				this.withoutBoard = true;
+				logger.warn("The board does not start: its port {} is taken. Choose another with --board-port",
+						runner.options().ports().of(service));
+				return;
+			}
 			throw new StartupException("The " + service.label() + " could not start: " + StartFailures.explain(ex)
 				.orElseGet(() -> NestedExceptionUtils.getMostSpecificCause(ex).toString()), ex);
 		}
@@ -86,7 +96,7 @@ final class RunningServices implements AutoCloseable {
 	Set<Service> awaitReady(Duration timeout) {
 		long deadline = System.nanoTime() + timeout.toNanos();
 		long told = System.nanoTime() - TOLD_EVERY.toNanos();
-		Set<Service> waiting = EnumSet.allOf(Service.class);
+		Set<Service> waiting = started();
 		while (true) {
 			waiting.removeIf(this::isReady);
 			if (!waiting.isEmpty() && System.nanoTime() - told >= TOLD_EVERY.toNanos()) {
@@ -98,6 +108,11 @@ final class RunningServices implements AutoCloseable {
 			}
 			LockSupport.parkNanos(READINESS_POLL.toNanos());
 		}
+	}
+
+	/** The services that run: all, or all but the board. */
+	Set<Service> started() {
+		return this.withoutBoard ? EnumSet.complementOf(EnumSet.of(Service.BOARD)) : EnumSet.allOf(Service.class);
 	}
 
 	private boolean isReady(Service service) {
@@ -115,11 +130,14 @@ final class RunningServices implements AutoCloseable {
 		}
 	}
 
-	/** Stops the producers, so that no new events arrive, and then the consumers. */
+	/**
+	 * Stops the board and the producers, so that no new events arrive, and then the
+	 * consumers.
+	 */
 	@Override
 	public void close() {
-		close(Service::isProducer);
-		close(Predicate.not(Service::isProducer));
+		close(Predicate.not(Service::isConsumer));
+		close(Service::isConsumer);
 	}
 
 	private void close(Predicate<Service> which) {

@@ -3,8 +3,7 @@ package cl.gremio.standalone;
 import java.util.Locale;
 
 /**
- * The eight services: the port of each and the class that starts it. Producers come
- * before consumers, so stopping in the order of declaration stops producers first.
+ * The services: the port of each and the class that starts it.
  */
 public enum Service {
 
@@ -35,7 +34,10 @@ public enum Service {
 
 	/** Answers carts and fugitives. */
 	LOCATION_CONSUMER(8003, "cl.gremio.location.consumer.LocationConsumerApplication",
-			"GET /carritos  GET /carritos/{patente}  GET /profugos");
+			"GET /carritos  GET /carritos/{patente}  GET /profugos"),
+
+	/** Shows the board and forwards all routes of the others. */
+	BOARD(8080, "cl.gremio.board.BoardApplication", "GET /  and every route of the services above");
 
 	private final int defaultPort;
 
@@ -60,6 +62,10 @@ public enum Service {
 
 	boolean isProducer() {
 		return name().endsWith("_PRODUCER");
+	}
+
+	boolean isConsumer() {
+		return name().endsWith("_CONSUMER");
 	}
 
 	int defaultPort() {

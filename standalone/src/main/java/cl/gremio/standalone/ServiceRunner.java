@@ -3,6 +3,8 @@ package cl.gremio.standalone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import cl.gremio.service.storage.DataDirectory;
 
@@ -32,7 +34,7 @@ record ServiceRunner(Options options, DataDirectory folder, String bootstrapServ
 	}
 
 	/**
-	 * Defaults that a user may override. Eight services in one process have few threads
+	 * Defaults that a user may override. Nine services in one process have few threads
 	 * each, share the cores with the broker, for which a transaction is the cost, and
 	 * must stop quickly.
 	 */
@@ -43,9 +45,13 @@ record ServiceRunner(Options options, DataDirectory folder, String bootstrapServ
 	}
 
 	private String[] arguments(Service service) {
-		Map<String, String> properties = new LinkedHashMap<>(this.options.properties());
+		Map<String, String> properties = new LinkedHashMap<>();
+		if (service == Service.BOARD) {
+			properties.putAll(addresses());
+		}
+		properties.putAll(this.options.properties());
 		// Each service reads the file of its own name, not application.properties, which
-		// would count for all eight.
+		// would count for all.
 		properties.put("spring.config.name", service.label());
 		properties.put("spring.application.name", service.label());
 		properties.put("server.address", this.options.bind());
@@ -57,6 +63,15 @@ record ServiceRunner(Options options, DataDirectory folder, String bootstrapServ
 			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
 			.toList();
 		return arguments.toArray(String[]::new);
+	}
+
+	/** Where the board finds the others. */
+	private Map<String, String> addresses() {
+		String host = Addresses.reachable(this.options.bind());
+		return Stream.of(Service.values())
+			.filter((service) -> service != Service.BOARD)
+			.collect(Collectors.toMap((service) -> "gremio.board.services." + service.label(),
+					(service) -> "http://" + Addresses.hostAndPort(host, this.options.ports().of(service))));
 	}
 
 }

@@ -35,7 +35,7 @@ record ServiceStatus(Service service, boolean ready, String text) {
 	/** Asks until the lag of a consumer is known. */
 	private static InstanceState ask(Service service, URI address) throws InterruptedException {
 		InstanceState state = PROBE.ask(address).join();
-		for (int i = 1; i < ASKED && state.isReady() && !service.isProducer() && state.lag() == null; i++) {
+		for (int i = 1; i < ASKED && state.isReady() && service.isConsumer() && state.lag() == null; i++) {
 			TimeUnit.MILLISECONDS.sleep(200);
 			state = PROBE.ask(address).join();
 		}
@@ -49,7 +49,7 @@ record ServiceStatus(Service service, boolean ready, String text) {
 		if (!state.isReady()) {
 			return "not ready: " + state.down().stream().map(ServiceStatus::explain).collect(Collectors.joining(", "));
 		}
-		if (service.isProducer()) {
+		if (!service.isConsumer()) {
 			return "ready";
 		}
 		Double lag = state.lag();

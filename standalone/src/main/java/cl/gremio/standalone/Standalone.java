@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole platform in this JVM: a Kafka broker with its data on disk, and the eight
- * services on it.
+ * The whole platform in this JVM: a Kafka broker with its data on disk, and the services
+ * on it.
  */
 public final class Standalone implements AutoCloseable {
 
@@ -30,10 +30,15 @@ public final class Standalone implements AutoCloseable {
 
 	private final Resources running = new Resources();
 
-	/** Written and read only by the thread that starts the platform, as is late. */
+	/**
+	 * Written and read only by the thread that starts the platform, as are late and
+	 * started.
+	 */
 	private String bootstrapServers = "";
 
 	private Set<Service> late = Set.of();
+
+	private Set<Service> started = Set.of();
 
 	private Standalone(Options options) {
 		this.options = options;
@@ -76,6 +81,7 @@ public final class Standalone implements AutoCloseable {
 		logger.info("Starting the {} services", Service.values().length);
 		RunningServices services = this.running.add(new RunningServices());
 		services.start(new ServiceRunner(this.options, folder, this.bootstrapServers), STARTED_AT_A_TIME);
+		this.started = services.started();
 		this.late = services.awaitReady(READY_WITHIN);
 	}
 
@@ -128,6 +134,11 @@ public final class Standalone implements AutoCloseable {
 	 */
 	public Set<Service> late() {
 		return this.late;
+	}
+
+	/** The services that run: the board does not where its port was taken. */
+	Set<Service> started() {
+		return this.started;
 	}
 
 	/**

@@ -8,9 +8,9 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts Kafka and the eight services in this JVM. */
+/** Starts Kafka and all services in this JVM. */
 @Command(name = "gremio", versionProvider = Version.class, subcommands = { StatusCommand.class, DeadLetterTool.class },
-		customSynopsis = { "gremio [options]          starts Kafka and the eight services in one process",
+		customSynopsis = { "gremio [options]          starts Kafka, the eight services and the board in one process",
 				"       gremio COMMAND [options]  runs one command, see below" },
 		commandListHeading = "%nCommands:%n", footer = { "",
 				"Any --some.property=VALUE is a Spring property for all services, " + "see docs/configuration.md." })
@@ -45,7 +45,8 @@ final class StartCommand extends PlatformCommand {
 			throw ex;
 		}
 		double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-		System.out.println(Welcome.text(options, standalone.bootstrapServers(), standalone.late(), seconds));
+		System.out.println(
+				Welcome.text(options, standalone.bootstrapServers(), standalone.started(), standalone.late(), seconds));
 	}
 
 }

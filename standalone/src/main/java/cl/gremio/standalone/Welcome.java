@@ -14,7 +14,8 @@ final class Welcome {
 	private Welcome() {
 	}
 
-	static String text(Options options, String bootstrapServers, Set<Service> late, double seconds) {
+	static String text(Options options, String bootstrapServers, Set<Service> started, Set<Service> late,
+			double seconds) {
 		StringJoiner text = new StringJoiner("\n", "\n", "\n");
 		if (late.isEmpty()) {
 			text.add(String.format(Locale.ROOT, "gremio is ready, after %.1f s. Its data is in %s", seconds,
@@ -25,7 +26,7 @@ final class Welcome {
 					+ late.stream().map(Service::label).collect(Collectors.joining(", ")));
 		}
 		text.add("");
-		for (Service service : Service.values()) {
+		for (Service service : started) {
 			text.add(row(service.label(), url(options, service), service.routes()));
 		}
 		text.add(row("Kafka", bootstrapServers, "members  sales  stock  ubication"));
@@ -35,6 +36,10 @@ final class Welcome {
 				+ url(options, Service.SALES_PRODUCER) + "/sales");
 		text.add("  curl " + url(options, Service.SALES_CONSUMER) + "/ventadiaria");
 		text.add("");
+		if (started.contains(Service.BOARD)) {
+			text.add("The board, and every route under one address: " + url(options, Service.BOARD));
+			text.add("");
+		}
 		text.add("Ctrl-C stops it.");
 		return text.toString();
 	}

@@ -1,6 +1,6 @@
 /**
  * The whole platform in one JVM: a real single-node Kafka broker with its data on disk,
- * and the eight services.
+ * and all services.
  */
 @NullMarked
 package cl.gremio.standalone;

@@ -70,6 +70,8 @@ class ArchitectureTests {
 			.definedBy("cl.gremio.*.producer..")
 			.layer("consumers")
 			.definedBy("cl.gremio.*.consumer..")
+			.layer("board")
+			.definedBy("cl.gremio.board..")
 			.layer("tools")
 			.definedBy("cl.gremio.tools..")
 			.layer("standalone")
@@ -88,6 +90,8 @@ class ArchitectureTests {
 			.mayOnlyAccessLayers("producer", "kafka", "web", "model")
 			.whereLayer("consumers")
 			.mayOnlyAccessLayers("consumer", "kafka", "web", "model")
+			.whereLayer("board")
+			.mayOnlyAccessLayers("web", "model")
 			.whereLayer("tools")
 			.mayOnlyAccessLayers("model")
 			.whereLayer("standalone")
@@ -114,7 +118,8 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "model", "service", "web", "kafka", "producer", "consumer", "tools", "standalone" })
+	@ValueSource(
+			strings = { "model", "service", "web", "kafka", "producer", "consumer", "board", "tools", "standalone" })
 	void packagesOfARoomHaveNoCycles(String room) {
 		slices().matching("cl.gremio." + room + ".(*)..")
 			.should()
@@ -124,7 +129,7 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "model", "service", "web", "kafka", "producer", "consumer", "standalone" })
+	@ValueSource(strings = { "model", "service", "web", "kafka", "producer", "consumer", "board", "standalone" })
 	void noPackageDependsOnTheOneAroundIt(String room) {
 		noClasses().that()
 			.resideInAPackage("cl.gremio." + room + ".*..")
@@ -166,7 +171,8 @@ class ArchitectureTests {
 	void nothingQueuesWithoutBound() {
 		noClasses().that()
 			.resideInAnyPackage("cl.gremio.*.producer..", "cl.gremio.*.consumer..", "cl.gremio.service..",
-					"cl.gremio.web..", "cl.gremio.kafka..", "cl.gremio.producer..", "cl.gremio.consumer..")
+					"cl.gremio.web..", "cl.gremio.kafka..", "cl.gremio.producer..", "cl.gremio.consumer..",
+					"cl.gremio.board..")
 			.should()
 			.callConstructor(LinkedBlockingQueue.class)
 			.orShould()

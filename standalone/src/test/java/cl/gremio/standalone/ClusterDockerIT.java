@@ -43,9 +43,7 @@ class ClusterDockerIT {
 
 	private static final List<Service> PRODUCERS = Stream.of(Service.values()).filter(Service::isProducer).toList();
 
-	private static final List<Service> CONSUMERS = Stream.of(Service.values())
-		.filter((service) -> !service.isProducer())
-		.toList();
+	private static final List<Service> CONSUMERS = Stream.of(Service.values()).filter(Service::isConsumer).toList();
 
 	private final Instant begin = Instant.now();
 

@@ -43,6 +43,13 @@ class CommandLineTests {
 	}
 
 	@Test
+	void theBoardsPortMayBeChosen() {
+		assertThat(parse().ports().of(Service.BOARD)).isEqualTo(8080);
+		assertThat(parse("--port-offset=5").ports().of(Service.BOARD)).isEqualTo(8085);
+		assertThat(parse("--board-port=9000", "--port-offset=5").ports().of(Service.BOARD)).isEqualTo(9000);
+	}
+
+	@Test
 	void aValueMayFollowAfterASpaceOrAnEqualsSign() {
 		assertThat(parse("--data", "my guild").data()).isEqualTo(Path.of("my guild").toAbsolutePath());
 		assertThat(parse("--bind=0.0.0.0").bind()).isEqualTo("0.0.0.0");
@@ -57,7 +64,8 @@ class CommandLineTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--nope", "nope", "--port-offset=many", "--port-offset=-1", "--port-offset=60000",
-			"--broker-port=0", "--broker-port=65536", "--data", "--data=", "--bind", "--bind=", "--gremio.zone", "-d" })
+			"--broker-port=0", "--broker-port=65536", "--board-port=x", "--data", "--data=", "--bind", "--bind=",
+			"--gremio.zone", "-d" })
 	void anUnknownOrMalformedArgumentIsNamedInOneLine(String argument) {
 		assertThat(refusal(argument)).contains(argument.replaceAll("=.*", ""));
 		assertThat(refusal("status", argument)).contains(argument.replaceAll("=.*", ""));
@@ -98,8 +106,8 @@ class CommandLineTests {
 		assertThat(run(line.split(" "))).isZero();
 		assertThat(this.out.toString()).startsWith("Usage: gremio ");
 		assertThat(Service.values()).allSatisfy((service) -> assertThat(this.out.toString()).contains(service.label()));
-		assertThat(this.out.toString()).contains("status", "dlt", "--data", "--port-offset", "--broker-port", "--bind",
-				"--version", "--some.property");
+		assertThat(this.out.toString()).contains("status", "dlt", "--data", "--port-offset", "--broker-port",
+				"--board-port", "--bind", "--version", "--some.property");
 	}
 
 	@ParameterizedTest

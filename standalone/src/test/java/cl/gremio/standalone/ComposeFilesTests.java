@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,8 +34,14 @@ class ComposeFilesTests {
 		assertThat(Service.values()).allSatisfy((service) -> {
 			int port = service.defaultPort();
 			Object composed = services.get(service.label());
-			assertThat(Yamls.<Object>at(composed, "ports")).isEqualTo(List.of("127.0.0.1:" + port + ":" + port));
-			assertThat(Yamls.<Object>at(composed, "volumes")).isEqualTo(List.of(service.label() + ":/data"));
+			if (service == Service.BOARD) {
+				assertThat(Yamls.<Object>at(composed, "ports"))
+					.isEqualTo(List.of("127.0.0.1:${GREMIO_BOARD_PORT:-" + port + "}:" + port));
+			}
+			else {
+				assertThat(Yamls.<Object>at(composed, "ports")).isEqualTo(List.of("127.0.0.1:" + port + ":" + port));
+				assertThat(Yamls.<Object>at(composed, "volumes")).isEqualTo(List.of(service.label() + ":/data"));
+			}
 			assertThat(Yamls.<Object>at(composed, "build", "args", "SERVICE")).isEqualTo(service.label());
 			assertThat(Yamls.<Object>at(composed, "build", "args", "PORT")).isEqualTo(port);
 			assertThat(Yamls.<String>at(composed, "image")).startsWith("gremio/" + service.label() + ":");
@@ -60,8 +67,10 @@ class ComposeFilesTests {
 	}
 
 	@Test
-	void allOfItTogetherTakesLessThanThreeGigabytes() throws IOException {
-		assertThat(services("docker-compose.yml").values()
+	void allOfItTogetherTakesLessThanThreeGigabytesAndTheBoardAQuarterOfOne() throws IOException {
+		Map<String, Object> services = services("docker-compose.yml");
+		assertThat(Yamls.<String>at(services.remove("board"), "mem_limit")).isEqualTo("256m");
+		assertThat(services.values()
 			.stream()
 			.filter((service) -> !((Map<?, ?>) service).containsKey("profiles"))
 			.mapToLong((service) -> Long.parseLong(Yamls.<String>at(service, "mem_limit").replace("m", "")) << 20)
@@ -101,7 +110,12 @@ class ComposeFilesTests {
 	@Test
 	void theClusterHasTwoOfEachWithPortsAndDataOfTheirOwn() throws IOException {
 		Map<String, Object> services = services("docker-compose.cluster.yml");
-		assertThat(Service.values()).allSatisfy((service) -> {
+		assertThat(Yamls.<Object>at(services.get("board"), "ports"))
+			.isEqualTo(List.of("127.0.0.1:${GREMIO_BOARD_PORT:-8080}:8080"));
+		assertThat(Stream.of(Service.values()).filter((service) -> service != Service.BOARD)).allSatisfy((service) -> {
+			assertThat(Yamls.<String>at(services.get("board"), "environment",
+					"GREMIO_BOARD_SERVICES_" + service.label().replace("-", "").toUpperCase(Locale.ROOT)))
+				.isEqualTo("http://%1$s-1:%2$d,http://%1$s-2:%2$d".formatted(service.label(), service.defaultPort()));
 			for (int instance = 1; instance <= 2; instance++) {
 				Object composed = services.get(service.label() + "-" + instance);
 				assertThat(Yamls.<Object>at(composed, "ports")).isEqualTo(List.of("127.0.0.1:%d:%d"

@@ -59,7 +59,7 @@ class KubernetesManifestsTests {
 	@ParameterizedTest
 	@EnumSource
 	void aServiceIsReachedAskedAndKeptAsItListens(Service service) {
-		Object set = resource("StatefulSet", service.label());
+		Object set = resource((service == Service.BOARD) ? "Deployment" : "StatefulSet", service.label());
 		Object container = Yamls.at(set, "spec", "template", "spec", "containers", 0);
 		assertThat(Yamls.<String>at(container, "image")).isEqualTo("gremio/" + service.label());
 		assertThat(Yamls.<Object>at(container, "ports"))
@@ -82,7 +82,7 @@ class KubernetesManifestsTests {
 
 	/** The id is unique within the service and the same after a restart. */
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BOARD")
 	void aPodsNameIsItsInstancesId(Service service) {
 		Object spec = Yamls.at(resource("StatefulSet", service.label()), "spec");
 		Object container = Yamls.at(spec, "template", "spec", "containers", 0);
@@ -92,6 +92,19 @@ class KubernetesManifestsTests {
 		assertThat(variables).extracting((variable) -> (String) variable.get("name"))
 			.allMatch(ConfigurationKeys::haveVariable);
 		assertThat(((Map<?, ?>) spec).containsKey("volumeClaimTemplates")).isEqualTo(!service.isProducer());
+	}
+
+	@Test
+	void theBoardFindsEveryServiceByItsName() {
+		List<Map<String, String>> variables = Yamls
+			.at(Yamls.<Object>at(resource("Deployment", "board"), "spec", "template", "spec", "containers", 0), "env");
+		assertThat(variables).extracting((variable) -> variable.get("name") + "=" + variable.get("value"))
+			.containsExactlyInAnyOrderElementsOf(Stream.of(Service.values())
+				.filter((service) -> service != Service.BOARD)
+				.map((service) -> "GREMIO_BOARD_SERVICES_%s=http://%s:%d".formatted(
+						service.label().replace("-", "").toUpperCase(Locale.ROOT), service.label(),
+						service.defaultPort()))
+				.toList());
 	}
 
 	@Test

@@ -37,6 +37,15 @@ class PortsTests {
 	}
 
 	@Test
+	void theBoardsPortMayBeTaken() throws IOException {
+		Ports ports = Ports.free();
+		try (ServerSocket taken = new ServerSocket(ports.of(Service.BOARD), 1, InetAddress.getLoopbackAddress())) {
+			assertThat(taken.isBound()).isTrue();
+			ports.requireFree("127.0.0.1");
+		}
+	}
+
+	@Test
 	void anAddressOfAnotherMachineIsNamed() {
 		// No machine has an address of TEST-NET-1 (RFC 5737).
 		assertThatExceptionOfType(StartupException.class).isThrownBy(() -> Ports.shifted(0).requireFree("192.0.2.1"))

@@ -40,12 +40,8 @@ final class RawHttp implements AutoCloseable {
 	 * @throws EOFException if the server closed the connection instead
 	 */
 	Answer answer() throws IOException {
-		String[] head = head().split("\r\n");
-		Map<String, String> headers = new TreeMap<>();
-		for (int i = 1; i < head.length; i++) {
-			int colon = head[i].indexOf(':');
-			headers.put(head[i].substring(0, colon).toLowerCase(Locale.ROOT), head[i].substring(colon + 1).trim());
-		}
+		Answer answer = answerWithoutBody();
+		Map<String, String> headers = answer.headers();
 		InputStream in = this.socket.getInputStream();
 		String body;
 		if (headers.containsKey("transfer-encoding")) {
@@ -57,7 +53,18 @@ final class RawHttp implements AutoCloseable {
 		else {
 			body = new String(in.readAllBytes(), ISO_8859_1);
 		}
-		return new Answer(Integer.parseInt(head[0].split(" ")[1]), headers, body);
+		return new Answer(answer.status(), headers, body);
+	}
+
+	/** Reads the answer to a HEAD request. */
+	Answer answerWithoutBody() throws IOException {
+		String[] head = head().split("\r\n");
+		Map<String, String> headers = new TreeMap<>();
+		for (int i = 1; i < head.length; i++) {
+			int colon = head[i].indexOf(':');
+			headers.put(head[i].substring(0, colon).toLowerCase(Locale.ROOT), head[i].substring(colon + 1).trim());
+		}
+		return new Answer(Integer.parseInt(head[0].split(" ")[1]), headers, "");
 	}
 
 	private String chunks(InputStream in) throws IOException {

@@ -38,7 +38,7 @@ class StatusIT {
 				assertThat(said()).contains("dead letters       members 0, sales 1, stock 0, ubication 0");
 			});
 			assertThat(Service.values()).allSatisfy((service) -> assertThat(said().lines()).anyMatch((line) -> line
-				.matches(service.label() + " +ready" + (service.isProducer() ? "" : ", \\d+\\.\\d s behind"))));
+				.matches(service.label() + " +ready" + (!service.isConsumer() ? "" : ", \\d+\\.\\d s behind"))));
 			assertThat(said()).contains(options.data() + ": ").contains(" MB free on its disk");
 		}
 		assertThat(isReady(options)).isFalse();

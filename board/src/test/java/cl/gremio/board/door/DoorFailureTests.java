@@ -50,9 +50,9 @@ class DoorFailureTests {
 	/** Fewer bytes than any buffer on the way holds back. */
 	private static final int SOME = 4096;
 
-	private static final StubService one = new StubService();
+	private static final UpstreamStub one = new UpstreamStub();
 
-	private static final StubService other = new StubService();
+	private static final UpstreamStub other = new UpstreamStub();
 
 	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -108,7 +108,7 @@ class DoorFailureTests {
 		}
 		assertThat(one.received()).hasSize(8)
 			.filteredOn((request) -> request.method().equals("POST"))
-			.extracting(StubService.Received::body)
+			.extracting(UpstreamStub.Received::body)
 			.containsOnly("{}");
 	}
 
@@ -238,7 +238,7 @@ class DoorFailureTests {
 			long length = exchange.getRequestBody().readNBytes(SOME).length;
 			begun.countDown();
 			length += exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-			StubService.send(exchange, 202, "length " + length);
+			UpstreamStub.send(exchange, 202, "length " + length);
 		});
 		byte[] bulk = new byte[13 * 1024 * 1024];
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {

@@ -34,9 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class DoorTests {
 
-	private static final StubService consumer = new StubService();
+	private static final UpstreamStub consumer = new UpstreamStub();
 
-	private static final StubService producer = new StubService();
+	private static final UpstreamStub producer = new UpstreamStub();
 
 	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -107,7 +107,7 @@ class DoorTests {
 			exchange.getResponseHeaders().set("Retry-After", "7");
 			exchange.getResponseHeaders().set("Connection", "x-of-the-hop");
 			exchange.getResponseHeaders().set("Vary", "Accept");
-			StubService.send(exchange, 418, "{\"title\":\"Teapot\"}");
+			UpstreamStub.send(exchange, 418, "{\"title\":\"Teapot\"}");
 		});
 		HttpResponse<String> answer = get("/carritos?limit=1");
 		assertThat(answer.statusCode()).isEqualTo(418);
@@ -170,7 +170,7 @@ class DoorTests {
 	void aPathThatIsARouteReachesItsServiceUnchanged(String path) throws Exception {
 		assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
 			.startsWith("HTTP/1.1 200 ");
-		assertThat(consumer.received()).extracting(StubService.Received::uri).containsExactly(path);
+		assertThat(consumer.received()).extracting(UpstreamStub.Received::uri).containsExactly(path);
 	}
 
 	@Test
@@ -214,7 +214,7 @@ class DoorTests {
 			socket.getOutputStream().write("{}".getBytes(ISO_8859_1));
 			assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1)).contains("HTTP/1.1 202 ");
 		}
-		assertThat(producer.received()).extracting(StubService.Received::body).containsExactly("{}");
+		assertThat(producer.received()).extracting(UpstreamStub.Received::body).containsExactly("{}");
 	}
 
 	@Test

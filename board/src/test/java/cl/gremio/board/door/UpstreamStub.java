@@ -19,7 +19,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A service behind the door that answers as a test tells it. */
-final class StubService implements AutoCloseable {
+final class UpstreamStub implements AutoCloseable {
 
 	private final HttpServer server;
 
@@ -29,7 +29,7 @@ final class StubService implements AutoCloseable {
 
 	private volatile HttpHandler handler = answering(200, "[]");
 
-	StubService() {
+	UpstreamStub() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
 		}
