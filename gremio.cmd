@@ -1,6 +1,7 @@
 @echo off
 rem Starts gremio, one of its services, or one of its tools ("status", "dlt"). In a clone of the sources it builds first if they
-rem have changed; a release, which has this script in bin\, runs as it is. Untested on Windows. Concurrent starts each build.
+rem have changed; a release, which has this script in bin\, runs as it is. Untested on Windows. Concurrent starts each build. No
+rem archive of classes makes later starts quicker, as the script "gremio" does elsewhere.
 setlocal
 set "ROOT=%~dp0"
 set "FIXED=%GREMIO_BUILT%"
@@ -15,8 +16,14 @@ rem gremio prints UTF-8.
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "PAGE=%%c"
 chcp 65001 >nul
 
+rem A message with a path stands outside of parentheses, because a path may hold one, as in Program Files (x86).
 set "JAVA=java"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+if not defined JAVA_HOME goto java
+set "JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%JAVA%" goto java
+echo gremio: Java 17 or newer is needed, but JAVA_HOME ("%JAVA_HOME%") has no bin\java.exe 1>&2
+goto end
+:java
 set "SPEC="
 for /f "tokens=2 delims==" %%v in ('^""%JAVA%" -XshowSettings:properties -version 2^>^&1 ^| findstr /c:"java.specification.version"^"') do set "SPEC=%%v"
 set "VERSION="
@@ -25,10 +32,10 @@ if not defined VERSION (
 	echo gremio: Java 17 or newer is needed: install a JDK, or set JAVA_HOME to one 1>&2
 	goto end
 )
-if %VERSION% LSS 17 (
-	echo gremio: Java 17 or newer is needed, but this is Java%SPEC% 1>&2
-	goto end
-)
+if %VERSION% GEQ 17 goto checked
+echo gremio: Java 17 or newer is needed, but "%JAVA%" is Java%SPEC% 1>&2
+goto end
+:checked
 
 rem Each build has a folder of its own, build\run-*, which does not change while a process runs it; build\current names the newest.
 set "RUN="
@@ -45,10 +52,14 @@ if not errorlevel 1 goto clean
 
 :build
 echo Building gremio, which takes a minute or two the first time ... 1>&2
-if not exist "%BUILD%" mkdir "%BUILD%"
+if not exist "%BUILD%" mkdir "%BUILD%" 2>nul
 rem A build that was ended may have left half a file.
 if exist "%BUILD%\building" if exist "%BUILD%\work" rmdir /s /q "%BUILD%\work"
-type nul >"%BUILD%\building"
+(type nul >"%BUILD%\building") 2>nul
+if exist "%BUILD%\building" goto writable
+echo gremio: The build needs "%ROOT%" to be writable 1>&2
+goto end
+:writable
 if exist "%BUILD%\work\standalone\standalone-*.jar" del /q "%BUILD%\work\standalone\standalone-*.jar"
 set "NAME=run-%RANDOM%%RANDOM%"
 set "RUN=%BUILD%\%NAME%"
@@ -75,10 +86,10 @@ for /d %%d in ("%BUILD%\old-*") do rmdir /s /q "%%d" 2>nul
 :run
 set "JAR="
 for %%j in ("%RUN%\standalone-*.jar" "%RUN%\lib\standalone-*.jar") do set "JAR=%%~fj"
-if not defined JAR (
-	echo gremio: There is nothing to run in %RUN% 1>&2
-	goto end
-)
+if defined JAR goto start
+echo gremio: There is nothing to run in "%RUN%" 1>&2
+goto end
+:start
 set FLAGS=@"%ROOT%deploy\java.args" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8
 if %VERSION% GEQ 24 set FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 set "FIRST=%~1"
