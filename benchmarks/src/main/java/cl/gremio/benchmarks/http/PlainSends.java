@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-import cl.gremio.model.topic.Placement;
 import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -13,8 +12,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Sends the records of an event one by one. All replicas acknowledge the sends. The sends
@@ -56,13 +53,8 @@ final class PlainSends implements Publisher {
 	}
 
 	private ProducerRecord<byte[], byte[]> placed(OutgoingRecord outgoing) {
-		int count = this.partitions.computeIfAbsent(outgoing.topic(),
-				(topic) -> this.producer.partitionsFor(topic).size());
-		byte[] key = outgoing.key().getBytes(UTF_8);
-		Integer lane = outgoing.lane();
-		int partition = (lane != null) ? Placement.inLane(key, lane, count) : Placement.byKey(key, count);
-		return new ProducerRecord<>(outgoing.topic(), partition, outgoing.time().toEpochMilli(), key, outgoing.value(),
-				outgoing.headers());
+		return outgoing.placedAmong(this.partitions.computeIfAbsent(outgoing.topic(),
+				(topic) -> this.producer.partitionsFor(topic).size()));
 	}
 
 	@Override

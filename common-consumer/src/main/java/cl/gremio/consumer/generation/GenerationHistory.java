@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,19 +58,17 @@ class GenerationHistory {
 
 	/** Returns the generations of a service, oldest first, without the removed ones. */
 	List<Generation> of(String service, String configured) {
-		return this.byId.values()
-			.stream()
-			.filter((each) -> each.service().equals(service) && each.configured().equals(configured))
-			.filter((each) -> !isRemoved(each))
-			.toList();
+		return allOf(service, configured).filter((each) -> !isRemoved(each)).toList();
 	}
 
 	List<Generation> removed(String service, String configured) {
+		return allOf(service, configured).filter(this::isRemoved).toList();
+	}
+
+	private Stream<Generation> allOf(String service, String configured) {
 		return this.byId.values()
 			.stream()
-			.filter((each) -> each.service().equals(service) && each.configured().equals(configured))
-			.filter(this::isRemoved)
-			.toList();
+			.filter((each) -> each.service().equals(service) && each.configured().equals(configured));
 	}
 
 	boolean isTaken(String application) {

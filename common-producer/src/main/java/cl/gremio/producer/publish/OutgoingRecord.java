@@ -25,7 +25,7 @@ public record OutgoingRecord(String topic, @Nullable Integer lane, String key, b
 	}
 
 	/** The record with its partition, on a topic with this many partitions. */
-	ProducerRecord<byte[], byte[]> placedAmong(int partitions) {
+	public ProducerRecord<byte[], byte[]> placedAmong(int partitions) {
 		byte[] wireKey = this.key.getBytes(StandardCharsets.UTF_8);
 		int partition = (this.lane != null) ? Placement.inLane(wireKey, this.lane, partitions)
 				: Placement.byKey(wireKey, partitions);
