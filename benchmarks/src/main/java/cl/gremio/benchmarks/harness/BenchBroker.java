@@ -14,6 +14,8 @@ import cl.gremio.standalone.EmbeddedBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
+import org.springframework.util.FileSystemUtils;
+
 /** Runs the standalone's broker in its own process with a new folder. */
 public final class BenchBroker implements AutoCloseable {
 
@@ -81,9 +83,9 @@ public final class BenchBroker implements AutoCloseable {
 
 	/** Kills the process and removes its data. */
 	@Override
-	public void close() {
+	public void close() throws IOException {
 		this.process.close();
-		Folders.delete(this.folder);
+		FileSystemUtils.deleteRecursively(this.folder);
 	}
 
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.util.FileSystemUtils;
+
 /** Runs one service alone in a process of the newest JDK, with its own folder. */
 public final class BenchService implements AutoCloseable {
 
@@ -92,9 +94,9 @@ public final class BenchService implements AutoCloseable {
 
 	/** Kills the process and removes its data. */
 	@Override
-	public void close() {
+	public void close() throws IOException {
 		this.process.close();
-		Folders.delete(this.folder);
+		FileSystemUtils.deleteRecursively(this.folder);
 	}
 
 	private interface Program {

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.rocksdb.RocksDB;
 import org.rocksdb.util.Environment;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * A service's jar with its libraries beside it. An AOT cache needs such a flat class
  * path.
@@ -78,8 +80,8 @@ public final class FlatJar implements AutoCloseable {
 
 	/** Removes the folder. */
 	@Override
-	public void close() {
-		Folders.delete(this.folder);
+	public void close() throws IOException {
+		FileSystemUtils.deleteRecursively(this.folder);
 	}
 
 }

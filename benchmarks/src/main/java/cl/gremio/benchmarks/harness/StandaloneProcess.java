@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * Runs all services in one process of the oldest JDK with a new folder, as
  * {@code ./gremio} does.
@@ -92,9 +94,9 @@ public final class StandaloneProcess implements AutoCloseable {
 
 	/** Kills the process and removes its data. */
 	@Override
-	public void close() {
+	public void close() throws IOException {
 		this.process.close();
-		Folders.delete(this.folder);
+		FileSystemUtils.deleteRecursively(this.folder);
 	}
 
 }

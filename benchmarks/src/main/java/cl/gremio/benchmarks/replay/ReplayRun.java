@@ -160,7 +160,7 @@ final class ReplayRun implements AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public void close() throws IOException {
 		this.broker.close();
 		if (this.rehearsed != null) {
 			this.rehearsed.close();
