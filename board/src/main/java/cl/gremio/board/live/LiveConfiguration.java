@@ -19,8 +19,8 @@ class LiveConfiguration {
 
 	@Bean
 	LiveHub liveHub(LiveProperties properties, Instances instances, ScheduledEventLoop loop, GuildTime time) {
-		Journal journal = new Journal(properties.buffer().toBytes(), LiveEvents.resets(LiveList.ALL));
-		return new LiveHub(LiveList.ALL, instances, new HttpEventSource(), journal, loop, properties.linger(),
+		Journal journal = new Journal(properties.buffer().toBytes(), LiveEvents.resets(UpstreamList.ALL));
+		return new LiveHub(UpstreamList.ALL, instances, new HttpEventSource(), journal, loop, properties.linger(),
 				() -> time.now().getEpochSecond());
 	}
 

@@ -23,19 +23,19 @@ final class LiveEvents {
 	}
 
 	/** A change of a list: the data of an upstream event under the event's name. */
-	static byte[] change(LiveList list, ServerSentEvent event) {
+	static byte[] change(UpstreamList list, ServerSentEvent event) {
 		String data = event.name().equals(REMOVED) ? JSON.readTree(event.data()).path("clave").toString()
 				: event.data();
 		return event(list.path(), ("{\"" + event.name() + "\":" + data + "}").getBytes(UTF_8));
 	}
 
 	/** The reader must read a list anew. */
-	static byte[] reset(LiveList list) {
+	static byte[] reset(UpstreamList list) {
 		return resets(List.of(list));
 	}
 
 	/** The reader must read all lists anew. */
-	static byte[] resets(Collection<LiveList> lists) {
+	static byte[] resets(Collection<UpstreamList> lists) {
 		EventBatch resets = new EventBatch();
 		lists.forEach((list) -> addReset(resets, list));
 		return resets.take();
@@ -59,7 +59,7 @@ final class LiveEvents {
 		return new EventBatch().add(name, null, data).take();
 	}
 
-	private static void addReset(EventBatch batch, LiveList list) {
+	private static void addReset(EventBatch batch, UpstreamList list) {
 		batch.add("reset", null, JSON.writeValueAsBytes(Map.of("lista", list.path())));
 	}
 

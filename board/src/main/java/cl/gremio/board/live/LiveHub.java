@@ -70,10 +70,10 @@ final class LiveHub implements AutoCloseable {
 	 * @param linger how long to listen on after the last reader
 	 * @param epochSeconds the present time
 	 */
-	LiveHub(List<LiveList> lists, Instances instances, EventSource source, Journal journal, EventLoop loop,
+	LiveHub(List<UpstreamList> lists, Instances instances, EventSource source, Journal journal, EventLoop loop,
 			Duration linger, LongSupplier epochSeconds) {
 		this.services = lists.stream()
-			.collect(Collectors.groupingBy(LiveList::service, LinkedHashMap::new, Collectors.toList()))
+			.collect(Collectors.groupingBy(UpstreamList::service, LinkedHashMap::new, Collectors.toList()))
 			.entrySet()
 			.stream()
 			.map((each) -> new ServiceStreams(each.getKey(), instances, each.getValue(), source, loop, this::publish))
@@ -146,7 +146,7 @@ final class LiveHub implements AutoCloseable {
 			this.idleSince = null;
 			this.loop.schedule(PERIOD, this::tick);
 		}
-		return CompletableFuture.allOf(lists().map(ListStream::start).toArray(CompletableFuture<?>[]::new));
+		return CompletableFuture.allOf(lists().map(UpstreamStream::start).toArray(CompletableFuture<?>[]::new));
 	}
 
 	/** Closes all upstream streams, and waits for that. */
@@ -188,12 +188,12 @@ final class LiveHub implements AutoCloseable {
 	}
 
 	private byte[] pulse() {
-		Double lag = lists().map(ListStream::lag).filter(Objects::nonNull).max(Double::compare).orElse(null);
+		Double lag = lists().map(UpstreamStream::lag).filter(Objects::nonNull).max(Double::compare).orElse(null);
 		return LiveEvents.pulse(this.epochSeconds.getAsLong(), lag,
-				lists().filter((list) -> !list.isLive()).map(ListStream::path).toList());
+				lists().filter((list) -> !list.isLive()).map(UpstreamStream::path).toList());
 	}
 
-	private Stream<ListStream> lists() {
+	private Stream<UpstreamStream> lists() {
 		return this.services.stream().flatMap(ServiceStreams::lists);
 	}
 

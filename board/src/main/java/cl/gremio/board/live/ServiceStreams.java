@@ -30,7 +30,7 @@ final class ServiceStreams {
 
 	private final List<URI> instances;
 
-	private final List<ListStream> lists;
+	private final List<UpstreamStream> lists;
 
 	/** The instance that is asked, as an index. */
 	private int current;
@@ -45,15 +45,15 @@ final class ServiceStreams {
 	 * Creates the streams of a service, which are yet to be started.
 	 * @param door reads the lists of its clients from the instance of the streams
 	 */
-	ServiceStreams(Upstream service, Instances door, List<LiveList> lists, EventSource source, EventLoop loop,
+	ServiceStreams(Upstream service, Instances door, List<UpstreamList> lists, EventSource source, EventLoop loop,
 			Consumer<byte[]> readers) {
 		this.service = service;
 		this.door = door;
 		this.instances = door.of(service);
-		this.lists = lists.stream().map((list) -> new ListStream(list, this, source, loop, readers)).toList();
+		this.lists = lists.stream().map((list) -> new UpstreamStream(list, this, source, loop, readers)).toList();
 	}
 
-	Stream<ListStream> lists() {
+	Stream<UpstreamStream> lists() {
 		return this.lists.stream();
 	}
 
@@ -65,7 +65,7 @@ final class ServiceStreams {
 	/** A list is passed on from now. Comes before the readers are told. */
 	void heard() {
 		this.door.prefer(this.service, instance());
-		if (this.lists.stream().allMatch(ListStream::isLive)) {
+		if (this.lists.stream().allMatch(UpstreamStream::isLive)) {
 			if (this.isReported) {
 				log.info("The lists of {} are heard again", this.service.label());
 			}
@@ -79,7 +79,7 @@ final class ServiceStreams {
 		this.failedAt = (this.failedAt != null) ? this.failedAt : now;
 		if (this.instances.size() > 1 && instance.equals(instance())) {
 			this.current = (this.current + 1) % this.instances.size();
-			this.lists.forEach(ListStream::reconnect);
+			this.lists.forEach(UpstreamStream::reconnect);
 		}
 	}
 
@@ -96,7 +96,7 @@ final class ServiceStreams {
 	}
 
 	void stop() {
-		this.lists.forEach(ListStream::stop);
+		this.lists.forEach(UpstreamStream::stop);
 		forgetFailure();
 	}
 

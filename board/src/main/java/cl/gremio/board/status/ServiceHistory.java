@@ -35,7 +35,7 @@ final class ServiceHistory {
 	 * Adds what the instances say now.
 	 * @param now in epoch seconds
 	 */
-	ServiceView add(Map<URI, InstanceState> instances, long now) {
+	ServiceStateView add(Map<URI, InstanceState> instances, long now) {
 		boolean ready = instances.values().stream().anyMatch(InstanceState::isReady);
 		if (!Objects.equals(ready, this.isReady)) {
 			this.isReady = ready;
@@ -53,7 +53,7 @@ final class ServiceHistory {
 			.max(Double::compare)
 			.orElse(null);
 		Long dead = this.deadLetters.values().stream().reduce(Long::sum).orElse(null);
-		return new ServiceView(this.service.label(), ready, lag, dead, this.since);
+		return new ServiceStateView(this.service.label(), ready, lag, dead, this.since);
 	}
 
 }

@@ -38,7 +38,7 @@ final class ServicePoller implements AutoCloseable {
 	private final List<ServiceHistory> histories = Arrays.stream(Upstream.values()).map(ServiceHistory::new).toList();
 
 	/** Completed by the first poll, then replaced. Written by the polling thread only. */
-	private volatile CompletableFuture<List<ServiceView>> states = new CompletableFuture<>();
+	private volatile CompletableFuture<List<ServiceStateView>> states = new CompletableFuture<>();
 
 	ServicePoller(Instances instances, ServiceProbe probe, GuildTime time) {
 		this.instances = instances;
@@ -53,21 +53,21 @@ final class ServicePoller implements AutoCloseable {
 	}
 
 	/** The last known states; completes once there are any. */
-	CompletableFuture<List<ServiceView>> states() {
+	CompletableFuture<List<ServiceStateView>> states() {
 		return this.states;
 	}
 
-	private void replace(List<ServiceView> polled) {
-		CompletableFuture<List<ServiceView>> before = this.states;
+	private void replace(List<ServiceStateView> polled) {
+		CompletableFuture<List<ServiceStateView>> before = this.states;
 		this.states = CompletableFuture.completedFuture(polled);
 		before.complete(polled);
 	}
 
 	/** Asks all at once; the probe's patience bounds the time. */
-	private List<ServiceView> poll() {
+	private List<ServiceStateView> poll() {
 		List<Map<URI, CompletableFuture<InstanceState>>> answers = new ArrayList<>();
 		this.histories.forEach((history) -> answers.add(ask(history.service())));
-		List<ServiceView> views = new ArrayList<>();
+		List<ServiceStateView> views = new ArrayList<>();
 		for (int i = 0; i < answers.size(); i++) {
 			Map<URI, InstanceState> states = new LinkedHashMap<>();
 			answers.get(i).forEach((instance, answer) -> states.put(instance, answer.join()));

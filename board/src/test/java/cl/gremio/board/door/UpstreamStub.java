@@ -38,6 +38,9 @@ final class UpstreamStub implements AutoCloseable {
 		}
 		this.server.setExecutor(this.threads);
 		this.server.createContext("/", (exchange) -> this.handler.handle(exchange));
+		// The board itself asks for these, at any time
+		this.server.createContext("/actuator/health/readiness", (exchange) -> send(exchange, 200, "{}"));
+		this.server.createContext("/actuator/metrics/gremio.", (exchange) -> send(exchange, 404, ""));
 		this.server.start();
 	}
 

@@ -16,15 +16,16 @@ class LiveHubFixture {
 
 	static final List<URI> INSTANCES = List.of(URI.create("http://one"), URI.create("http://two"));
 
-	static final List<LiveList> LISTS = List.of(new LiveList(SERVICE, "/stock"), new LiveList(SERVICE, "/reposicion"));
+	static final List<UpstreamList> LISTS = List.of(new UpstreamList(SERVICE, "/stock"),
+			new UpstreamList(SERVICE, "/reposicion"));
 
-	static final List<String> PATHS = LISTS.stream().map(LiveList::path).toList();
+	static final List<String> PATHS = LISTS.stream().map(UpstreamList::path).toList();
 
 	static final Duration LINGER = Duration.ofSeconds(60);
 
 	final ManualEventLoop loop = new ManualEventLoop();
 
-	final StubService service = new StubService(INSTANCES);
+	final StubListService service = new StubListService(INSTANCES);
 
 	final List<StubPage> pages = new ArrayList<>();
 

@@ -47,7 +47,7 @@ class LivePropertyTests {
 			case 0, 1 -> live.service.change(pick(LiveHubFixture.PATHS, random), "k" + random.nextInt(5),
 					(random.nextInt(4) != 0) ? "v" + random.nextInt(1000) : null);
 			case 2, 3 -> live.service.instance(pick(LiveHubFixture.INSTANCES, random)).applyOne();
-			case 4, 5 -> pickStream(live, random, StubService.OpenStream::sendOne);
+			case 4, 5 -> pickStream(live, random, StubListService.OpenStream::sendOne);
 			case 6 -> {
 				if (random.nextInt(8) == 0) {
 					pickStream(live, random, (stream) -> stream.end(random.nextBoolean() ? null : new IOException()));
@@ -55,7 +55,7 @@ class LivePropertyTests {
 			}
 			case 7 -> {
 				if (random.nextInt(8) == 0) {
-					StubService.Instance instance = live.service.instance(pick(LiveHubFixture.INSTANCES, random));
+					StubListService.Instance instance = live.service.instance(pick(LiveHubFixture.INSTANCES, random));
 					instance.away = !instance.away;
 				}
 			}
@@ -89,7 +89,7 @@ class LivePropertyTests {
 		return from.get(random.nextInt(from.size()));
 	}
 
-	private static void pickStream(LiveHubFixture live, Random random, Consumer<StubService.OpenStream> action) {
+	private static void pickStream(LiveHubFixture live, Random random, Consumer<StubListService.OpenStream> action) {
 		if (!live.service.streams.isEmpty()) {
 			action.accept(pick(live.service.streams, random));
 		}

@@ -23,22 +23,22 @@ class ServiceHistoryTests {
 	void theTimeIsThatOfTheLastChange() {
 		assertThat(this.history.add(Map.of(ONE, ready(0.0, 0L)), 10).desde()).isEqualTo(10);
 		assertThat(this.history.add(Map.of(ONE, ready(0.0, 0L)), 20).desde()).isEqualTo(10);
-		ServiceView away = this.history.add(Map.of(ONE, InstanceState.AWAY), 30);
+		ServiceStateView away = this.history.add(Map.of(ONE, InstanceState.AWAY), 30);
 		assertThat(away.listo()).isFalse();
 		assertThat(away.desde()).isEqualTo(30);
 	}
 
 	@Test
 	void aServiceIsReadyIfOneInstanceIsAndAsFarBehindAsItsLast() {
-		ServiceView view = this.history.add(Map.of(ONE, ready(1.5, 2L), TWO, ready(0.5, 3L)), 1);
-		assertThat(view).isEqualTo(new ServiceView("sales-consumer", true, 1.5, 5L, 1));
+		ServiceStateView view = this.history.add(Map.of(ONE, ready(1.5, 2L), TWO, ready(0.5, 3L)), 1);
+		assertThat(view).isEqualTo(new ServiceStateView("sales-consumer", true, 1.5, 5L, 1));
 		assertThat(this.history.add(Map.of(ONE, InstanceState.AWAY, TWO, ready(0.5, 3L)), 2).listo()).isTrue();
 	}
 
 	@Test
 	void deadLettersOfAnInstanceThatIsAwayStillCount() {
 		this.history.add(Map.of(ONE, ready(0.0, 2L)), 1);
-		ServiceView away = this.history.add(Map.of(ONE, InstanceState.AWAY), 2);
+		ServiceStateView away = this.history.add(Map.of(ONE, InstanceState.AWAY), 2);
 		assertThat(away.muertas()).isEqualTo(2);
 		assertThat(away.atraso()).isNull();
 	}

@@ -8,11 +8,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-class ServiceController {
+class ServiceStateController {
 
 	private final ServicePoller poller;
 
-	ServiceController(ServicePoller poller) {
+	ServiceStateController(ServicePoller poller) {
 		this.poller = poller;
 	}
 
@@ -21,7 +21,7 @@ class ServiceController {
 	 * that the board is there.
 	 */
 	@GetMapping("/servicios")
-	CompletableFuture<ResponseEntity<List<ServiceView>>> services() {
+	CompletableFuture<ResponseEntity<List<ServiceStateView>>> services() {
 		return this.poller.states().thenApply(ResponseEntity::ok);
 	}
 

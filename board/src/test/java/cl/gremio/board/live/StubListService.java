@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and streams its lists: a row at a time, then {@code listo}, then what changes. A change
  * of a row that the first part has yet to send is sent there and nowhere else.
  */
-class StubService implements EventSource {
+class StubListService implements EventSource {
 
 	private final List<Change> log = new ArrayList<>();
 
@@ -32,7 +32,7 @@ class StubService implements EventSource {
 	/** Whether the streams send nothing. */
 	boolean mute;
 
-	StubService(List<URI> addresses) {
+	StubListService(List<URI> addresses) {
 		addresses.forEach((address) -> this.instances.put(address, new Instance()));
 	}
 
@@ -105,17 +105,17 @@ class StubService implements EventSource {
 		}
 
 		boolean applyOne() {
-			if (this.applied == StubService.this.log.size()) {
+			if (this.applied == StubListService.this.log.size()) {
 				return false;
 			}
-			Change change = StubService.this.log.get(this.applied++);
+			Change change = StubListService.this.log.get(this.applied++);
 			if (change.value() != null) {
 				list(change.path()).put(change.key(), change.value());
 			}
 			else {
 				list(change.path()).remove(change.key());
 			}
-			StubService.this.streams.stream()
+			StubListService.this.streams.stream()
 				.filter((stream) -> stream.instance == this && stream.path.equals(change.path()))
 				.forEach((stream) -> stream.changed(change.key()));
 			return true;
@@ -190,7 +190,7 @@ class StubService implements EventSource {
 		}
 
 		void end(@Nullable Throwable failure) {
-			StubService.this.streams.remove(this);
+			StubListService.this.streams.remove(this);
 			this.listener.onEnd(failure);
 		}
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The stream of one list from its service, opened anew when it ends. Passes on what
  * changes after the service has sent the list as it is. Used by the event loop only.
  */
-final class ListStream {
+final class UpstreamStream {
 
 	/** A service sends a {@code pulso} every 5 s. */
 	private static final Duration SILENCE = Duration.ofSeconds(15);
@@ -26,7 +26,7 @@ final class ListStream {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private final LiveList list;
+	private final UpstreamList list;
 
 	private final ServiceStreams service;
 
@@ -50,7 +50,8 @@ final class ListStream {
 
 	private CompletableFuture<@Nullable Void> settled = new CompletableFuture<>();
 
-	ListStream(LiveList list, ServiceStreams service, EventSource source, EventLoop loop, Consumer<byte[]> readers) {
+	UpstreamStream(UpstreamList list, ServiceStreams service, EventSource source, EventLoop loop,
+			Consumer<byte[]> readers) {
 		this.list = list;
 		this.service = service;
 		this.source = source;
@@ -190,26 +191,26 @@ final class ListStream {
 
 		private Subscription(URI instance) {
 			this.instance = instance;
-			this.heardAt = ListStream.this.loop.now();
+			this.heardAt = UpstreamStream.this.loop.now();
 		}
 
 		@Override
 		public void onEvent(ServerSentEvent event) {
-			this.heardAt = ListStream.this.loop.now();
+			this.heardAt = UpstreamStream.this.loop.now();
 			switch (event.name()) {
 				case "listo" -> {
 					this.isComplete = true;
-					ListStream.this.loop.execute(() -> begin(this));
+					UpstreamStream.this.loop.execute(() -> begin(this));
 				}
 				case "pulso" -> {
 					var seconds = JSON.readTree(event.data()).path("atraso");
 					Double lag = seconds.isNumber() ? seconds.asDouble() : null;
-					ListStream.this.loop.execute(() -> beat(this, lag));
+					UpstreamStream.this.loop.execute(() -> beat(this, lag));
 				}
 				default -> {
 					if (this.isComplete) {
-						byte[] change = LiveEvents.change(ListStream.this.list, event);
-						ListStream.this.loop.execute(() -> pass(this, change));
+						byte[] change = LiveEvents.change(UpstreamStream.this.list, event);
+						UpstreamStream.this.loop.execute(() -> pass(this, change));
 					}
 				}
 			}
@@ -217,7 +218,7 @@ final class ListStream {
 
 		@Override
 		public void onEnd(@Nullable Throwable failure) {
-			ListStream.this.loop.execute(() -> end(this, failure));
+			UpstreamStream.this.loop.execute(() -> end(this, failure));
 		}
 
 	}

@@ -15,5 +15,5 @@ import org.jspecify.annotations.Nullable;
  * @param desde since when it is ready, or not ready, in epoch seconds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ServiceView(String servicio, boolean listo, @Nullable Double atraso, @Nullable Long muertas, long desde) {
+record ServiceStateView(String servicio, boolean listo, @Nullable Double atraso, @Nullable Long muertas, long desde) {
 }
