@@ -150,7 +150,8 @@ export class EventForm {
 				input.value = '';
 			}
 		}
-		this.fields.find(({ kind }) => kind === 'text' || kind === 'number' || kind === 'plate')?.input.focus({ preventScroll: true });
+		const next = ['text', 'number', 'plate'].map((wanted) => this.fields.find(({ kind }) => kind === wanted)).find(Boolean);
+		next?.input.focus({ preventScroll: true });
 	}
 
 }

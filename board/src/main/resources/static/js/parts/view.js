@@ -14,6 +14,8 @@ export class View {
 		this.closers = [];
 		this.drawing = null;
 		this.closed = false;
+		/** Whether anything but the time has changed since the last draw. */
+		this.stale = true;
 	}
 
 	/** Ends with this view. */
@@ -29,9 +31,9 @@ export class View {
 		}));
 	}
 
-	/** Draws anew each second. */
+	/** Draws anew each second, for what depends on the time only. */
 	ticks() {
-		this.owns(everySecond(() => this.schedule()));
+		this.owns(everySecond(() => this.schedule(false)));
 	}
 
 	followsFreshness() {
@@ -45,12 +47,14 @@ export class View {
 		return part;
 	}
 
-	schedule() {
+	schedule(stale = true) {
+		this.stale ||= stale;
 		if (!this.closed) {
 			this.drawing ??= requestAnimationFrame(() => {
 				this.drawing = null;
 				if (!this.closed) {
 					this.draw();
+					this.stale = false;
 				}
 			});
 		}

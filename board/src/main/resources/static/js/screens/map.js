@@ -59,6 +59,10 @@ export class MapScreen extends View {
 	}
 
 	draw() {
+		this.table.schedule();
+		if (!this.stale) {
+			return;
+		}
 		const carts = [...this.carts.rows.values()];
 		const chosen = current().choices.get('estado');
 		const counted = { activo: 0, perdido: 0, profugo: 0, nowhere: 0 };

@@ -81,6 +81,10 @@ export class StockScreen extends View {
 	}
 
 	draw() {
+		this.table.schedule();
+		if (!this.stale) {
+			return;
+		}
 		const matches = matcher();
 		const all = [...this.stock.rows.values()];
 		const shown = all.filter(({ patente, ubicacion }) => matches(patente, ubicacion))

@@ -31,7 +31,7 @@ export class TodayScreen extends View {
 		this.table = new Table({
 			name: text('today.carts'), kind: 'sales', keyOf: ({ patente }) => patente, link: true,
 			columns: [
-				textColumn(text('column.rank'), 'rank', (row) => number(row.rank)),
+				textColumn(text('column.rank'), 'rank', ({ patente }, i) => number(this.ranks?.get(patente) ?? i + 1)),
 				linkColumn(text('column.plate'), 'plate', ({ patente }) => patente, ({ patente }) => withChoices({ carrito: patente })),
 				this.barColumn(),
 				textColumn(text('column.clients'), 'number clients', ({ count_client: clients }) => number(clients)),
@@ -97,6 +97,7 @@ export class TodayScreen extends View {
 			return;
 		}
 		this.day = day;
+		this.stale = true;
 		this.stopFollowing?.();
 		this.isToday = day === today();
 		this.sales = (this.isToday) ? list('/ventadiaria') : new LiveList(`/ventadiaria?fecha=${day}`, ({ patente }) => patente);
@@ -156,16 +157,13 @@ export class TodayScreen extends View {
 		setAttribute(this.after, 'aria-disabled', this.isToday || null);
 		this.drawFigures();
 		this.drawChart();
-		this.drawTable();
+		if (this.stale) {
+			this.drawTable();
+		}
 	}
 
 	drawFigures() {
-		const sum = { sopaipillas: 0, sales: 0, clients: 0 };
-		for (const row of this.sales.rows.values()) {
-			sum.sopaipillas += row.count_sopaipillas;
-			sum.sales += row.ventas;
-			sum.clients += row.count_client;
-		}
+		const sum = this.sums();
 		const loading = this.sales.state === 'loading' || (this.sales.state === 'away' && this.sales.rows.size === 0);
 		const shown = { ...sum, average: (sum.clients > 0) ? sum.sopaipillas / sum.clients : 0 };
 		const earlier = this.earlier();
@@ -173,6 +171,18 @@ export class TodayScreen extends View {
 			this.figures[name].show((loading) ? '–' : (name === 'average') ? average(shown.average) : number(shown[name]),
 				(loading || !earlier) ? '' : this.compared(name, shown[name], earlier));
 		}
+	}
+
+	sums() {
+		if (this.stale) {
+			this.sum = { sopaipillas: 0, sales: 0, clients: 0 };
+			for (const row of this.sales.rows.values()) {
+				this.sum.sopaipillas += row.count_sopaipillas;
+				this.sum.sales += row.ventas;
+				this.sum.clients += row.count_client;
+			}
+		}
+		return this.sum;
 	}
 
 	/** The figures of the same day a week before: by now where hours tell, else of the whole day. */
@@ -221,12 +231,8 @@ export class TodayScreen extends View {
 			|| ((a.patente < b.patente) ? -1 : 1));
 		const matches = matcher();
 		this.best = Math.max(1, ranked[0]?.count_sopaipillas ?? 1);
-		const rows = [];
-		ranked.forEach((row, i) => {
-			if (matches(row.patente)) {
-				rows.push({ ...row, rank: i + 1 });
-			}
-		});
+		const rows = ranked.filter(({ patente }) => matches(patente));
+		this.ranks = (rows.length < ranked.length) ? new Map(ranked.map(({ patente }, i) => [patente, i + 1])) : null;
 		this.table.show(rows, this.changed);
 		this.changed.clear();
 		this.table.node.hidden = rows.length === 0;
