@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -37,6 +41,7 @@ final class Browser implements AutoCloseable {
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 				"--disable-background-networking", "--disable-component-update", "--disable-sync",
 				"--disable-dev-shm-usage", "--user-data-dir=" + profile, "--host-resolver-rules=MAP *.test 127.0.0.1");
+		options.setCapability("goog:loggingPrefs", Map.of("browser", "SEVERE"));
 		ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile())
 			.usingAnyFreePort()
 			.withEnvironment(Map.of("SE_OFFLINE", "true"))
@@ -64,6 +69,44 @@ final class Browser implements AutoCloseable {
 		return String
 			.valueOf(this.driver.executeAsyncScript("const done = arguments[arguments.length - 1];" + "(async () => {"
 					+ body + "})().then((value) => done(String(value)), (error) => done('failed: ' + error));"));
+	}
+
+	/** Gives the page a size, in CSS pixels. */
+	void resize(int width, int height) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+	}
+
+	/** Shows an empty tab, beside those that are open. */
+	void openTab() {
+		this.driver.switchTo().newWindow(WindowType.TAB);
+	}
+
+	/** Shows one of the open tabs, counted from 0. */
+	void showTab(int index) {
+		this.driver.switchTo().window(List.copyOf(this.driver.getWindowHandles()).get(index));
+	}
+
+	/** How many programs of a kind the browser runs, such as {@code shared_worker}. */
+	long count(String kind) {
+		List<?> targets = (List<?>) this.driver.executeCdpCommand("Target.getTargets", Map.of()).get("targetInfos");
+		return targets.stream().filter((target) -> kind.equals(((Map<?, ?>) target).get("type"))).count();
+	}
+
+	/** Types into a field, as a person would. */
+	void type(String selector, String text) {
+		this.driver.findElement(By.cssSelector(selector)).sendKeys(text);
+	}
+
+	/** What the page shows, as a PNG file. */
+	void photograph(Path file) throws IOException {
+		Files.createDirectories(file.getParent());
+		Files.write(file, this.driver.getScreenshotAs(OutputType.BYTES));
+	}
+
+	/** What the browser has complained about since the last call. */
+	List<String> complaints() {
+		return this.driver.manage().logs().get("browser").getAll().stream().map(String::valueOf).toList();
 	}
 
 	@Override

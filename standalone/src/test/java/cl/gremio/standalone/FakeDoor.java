@@ -1,0 +1,176 @@
+package cl.gremio.standalone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Serves the board's page with lists that a test writes, and a live stream that a test
+ * cuts.
+ */
+final class FakeDoor implements AutoCloseable {
+
+	private static final Map<String, String> TYPES = Map.of("html", "text/html", "css", "text/css", "js",
+			"text/javascript", "json", "application/json", "svg", "image/svg+xml");
+
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
+	private final HttpServer server;
+
+	private final Map<String, String> answers = new ConcurrentHashMap<>();
+
+	private final List<OutputStream> readers = new CopyOnWriteArrayList<>();
+
+	private volatile String pulse;
+
+	private volatile boolean reachable = true;
+
+	private volatile ZoneOffset zone = ZoneOffset.ofHours(-3);
+
+	FakeDoor() throws IOException {
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.server.setExecutor(this.threads);
+		this.server.createContext("/", this::answer);
+		this.server.start();
+		List.of("/ventadiaria", "/ventadiaria/horas", "/listmemberpre", "/listmembernopre", "/stock", "/carritos",
+				"/profugos", "/cierres", "/servicios")
+			.forEach((list) -> show(list, "[]"));
+		show("/reposicion", "{\"pendientes\":[],\"avisos\":[]}");
+		show("/ventadiaria/total", "{\"count_sopaipillas\":0,\"count_client\":0,\"ventas\":0,\"promedio\":0}");
+		this.pulse = pulse("0.1", "");
+	}
+
+	String url() {
+		return "http://127.0.0.1:" + this.server.getAddress().getPort() + "/";
+	}
+
+	/** The zone in which the guild's days begin and end. */
+	void setZone(ZoneOffset zone) {
+		this.zone = zone;
+	}
+
+	ZoneOffset zone() {
+		return this.zone;
+	}
+
+	/** What a route answers from now on. */
+	void show(String route, String json) {
+		this.answers.put(route, json);
+	}
+
+	/** Sends an event to every reader of the live stream. */
+	void send(String event, String json) {
+		byte[] bytes = ("event: " + event + "\ndata: " + json + "\n\n").getBytes(UTF_8);
+		this.readers.removeIf((reader) -> !write(reader, bytes));
+	}
+
+	/** Says how far the results are behind, and the lists that are not heard. */
+	void beat(String behind, String unheard) {
+		this.pulse = pulse(behind, unheard);
+		send("pulso", this.pulse);
+	}
+
+	/** Ends all streams, and refuses new ones until {@link #comeBack()}. */
+	void goAway() {
+		this.reachable = false;
+		this.readers.forEach((reader) -> {
+			try {
+				reader.close();
+			}
+			catch (IOException ex) {
+				throw new IllegalStateException(ex);
+			}
+		});
+		this.readers.clear();
+	}
+
+	void comeBack() {
+		this.reachable = true;
+	}
+
+	int readers() {
+		return this.readers.size();
+	}
+
+	private static String pulse(String behind, String unheard) {
+		return "{\"time\":%d,\"atraso\":%s,\"sinConexion\":[%s]}".formatted(System.currentTimeMillis() / 1000, behind,
+				unheard);
+	}
+
+	private static synchronized boolean write(OutputStream reader, byte[] bytes) {
+		try {
+			reader.write(bytes);
+			reader.flush();
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private void answer(HttpExchange exchange) throws IOException {
+		String path = exchange.getRequestURI().getPath();
+		exchange.getResponseHeaders().set("Gremio-Zone", this.zone.getId());
+		if (path.equals("/live")) {
+			stream(exchange);
+		}
+		else if (this.answers.containsKey(path)) {
+			send(exchange, this.reachable ? 200 : 503, "application/json", this.answers.get(path).getBytes(UTF_8));
+		}
+		else {
+			file(exchange, path.equals("/") ? "/index.html" : path);
+		}
+	}
+
+	private void stream(HttpExchange exchange) throws IOException {
+		if (!this.reachable) {
+			send(exchange, 503, "application/problem+json", "{}".getBytes(UTF_8));
+			return;
+		}
+		exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+		exchange.sendResponseHeaders(200, 0);
+		OutputStream reader = exchange.getResponseBody();
+		write(reader, ("event: pulso\ndata: " + this.pulse + "\n\n").getBytes(UTF_8));
+		this.readers.add(reader);
+	}
+
+	private static void file(HttpExchange exchange, String path) throws IOException {
+		String folder = path.startsWith("/webjars/") ? "/META-INF/resources" : "/static";
+		try (InputStream content = FakeDoor.class.getResourceAsStream(folder + path)) {
+			if (content == null) {
+				send(exchange, 404, "application/problem+json", "{}".getBytes(UTF_8));
+				return;
+			}
+			String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+			send(exchange, 200, type, content.readAllBytes());
+		}
+	}
+
+	private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+		exchange.getResponseHeaders().set("Content-Type", type);
+		exchange.sendResponseHeaders(status, body.length);
+		exchange.getResponseBody().write(body);
+		exchange.close();
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+		this.threads.shutdownNow();
+	}
+
+}
