@@ -81,7 +81,7 @@ final class LiveLists implements AutoCloseable {
 	}
 
 	/** Runs a round of every feed. */
-	void tell() {
+	private void tell() {
 		byte[] pulse = nextPulse();
 		for (Feed<?> feed : feeds()) {
 			try {
