@@ -67,16 +67,16 @@ class LiveListsIT {
 					.containsEntry("x-accel-buffering", List.of("no"));
 				await().untilAsserted(() -> assertThat(stream.events()).contains("listo", "pulso"));
 			}
-			sell("A 1", 40);
+			sell("ab-12 34", 40);
 			calls.postForm(Service.MEMBERS_PRODUCER, "/new_member", Map.of("name", "Ana", "lastname", "Soto", "dni",
-					"77", "mail", "ana@example.cl", "patente", "A1", "premium", "1"));
+					"77", "mail", "ana@example.cl", "patente", "AB1234", "premium", "1"));
 			await().atMost(SOON).untilAsserted(() -> {
-				assertThat(sales.rows().get("A1")).contains("\"count_sopaipillas\":1,");
-				assertThat(stock.rows().get("A1")).contains("\"stock\":40,");
-				assertThat(carts.rows().get("A1")).contains("\"estado\":\"activo\"");
+				assertThat(sales.rows().get("AB1234")).contains("\"count_sopaipillas\":1,");
+				assertThat(stock.rows().get("AB1234")).contains("\"stock\":40,");
+				assertThat(carts.rows().get("AB1234")).contains("\"estado\":\"activo\"");
 				assertThat(members.rows().get("77")).contains("\"name\":\"Ana\"");
 			});
-			assertThat(sales.events()).endsWith("fila A1").startsWith("listo");
+			assertThat(sales.events()).endsWith("fila AB1234").startsWith("listo");
 		}
 	}
 
@@ -165,7 +165,7 @@ class LiveListsIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/carritos/A1", "/" })
+	@ValueSource(strings = { "/carritos/AB1234" })
 	@Order(7)
 	void whatIsNoListIsNoStream(String path) {
 		var answer = calls.send(calls.request(Service.LOCATION_CONSUMER, path).header("Accept", "text/event-stream"));

@@ -40,7 +40,7 @@ final class LiveLists implements AutoCloseable {
 	/** Guarded by this. */
 	private final Map<LiveList<?>, Feed<?>> feeds = new HashMap<>();
 
-	/** Used by the worker only. */
+	/** When the last pulse was told, or the first reader came. Guarded by this. */
 	private long pulsedAt;
 
 	/**
@@ -51,18 +51,20 @@ final class LiveLists implements AutoCloseable {
 		this.changes = changes;
 		this.text = text;
 		this.nanos = nanos;
-		this.pulsedAt = nanos.getAsLong();
 		this.worker = new WorkerThread("live-lists", "Telling the changes of lists", ROUND, (run) -> tell());
 	}
 
 	/** Makes the source of a stream: the rows of a list, and their changes. */
 	synchronized BatchSource open(LiveList<?> list, EventStream stream) {
 		Feed<?> feed = this.feeds.get(list);
+		if (this.feeds.isEmpty()) {
+			this.pulsedAt = this.nanos.getAsLong();
+			this.worker.start();
+		}
 		if (feed == null) {
 			feed = new Feed<>(list, this.changes, this.text);
 			this.feeds.put(list, feed);
 			this.changes.add(feed);
-			this.worker.start();
 		}
 		return join(feed, stream);
 	}
@@ -97,7 +99,7 @@ final class LiveLists implements AutoCloseable {
 		}
 	}
 
-	private byte @Nullable [] nextPulse() {
+	private synchronized byte @Nullable [] nextPulse() {
 		long now = this.nanos.getAsLong();
 		if (now - this.pulsedAt < PULSE.toNanos()) {
 			return null;

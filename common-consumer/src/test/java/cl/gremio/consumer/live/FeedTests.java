@@ -169,14 +169,14 @@ class FeedTests {
 		FeedReader<Word> reader = joinAndRead();
 		IntStream.range(0, 20_000).forEach((number) -> change("k" + number, "one"));
 		int rounds = 0;
-		List<StreamedEvent> told = new ArrayList<>();
+		List<LiveListHarness.StreamedEvent> told = new ArrayList<>();
 		while (told.size() < 20_000) {
 			this.feed.tell();
-			told.addAll(StreamedEvent.parse(text(reader)));
+			told.addAll(LiveListHarness.StreamedEvent.parse(text(reader)));
 			rounds++;
 		}
 		assertThat(rounds).isBetween(2, 5);
-		assertThat(told).extracting(StreamedEvent::id).doesNotHaveDuplicates();
+		assertThat(told).extracting(LiveListHarness.StreamedEvent::id).doesNotHaveDuplicates();
 	}
 
 	@Test

@@ -1,8 +1,12 @@
 package cl.gremio.consumer.live;
 
+import java.net.URLDecoder;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +71,7 @@ public final class LiveListHarness<T> {
 
 		private volatile boolean over;
 
-		private boolean ready;
+		private final List<StreamedEvent> events = new ArrayList<>();
 
 		Reader() {
 			willAnswer((call) -> this.over = true).given(this.stream).end();
@@ -93,10 +97,10 @@ public final class LiveListHarness<T> {
 		}
 
 		private void apply(StreamedEvent event) {
+			this.events.add(event);
 			switch (event.name()) {
 				case "fila" -> this.rows.put(String.valueOf(event.id()), event.data());
 				case "quitada" -> this.rows.remove(MAPPER.readTree(event.data()).get("clave").stringValue());
-				case "listo" -> this.ready = true;
 				default -> {
 					// Tells nothing of rows
 				}
@@ -108,9 +112,14 @@ public final class LiveListHarness<T> {
 			return this.rows;
 		}
 
+		/** The events so far. */
+		public List<StreamedEvent> events() {
+			return this.events;
+		}
+
 		/** Whether all rows have been told once. */
 		public boolean isReady() {
-			return this.ready;
+			return this.events.stream().anyMatch((event) -> event.name().equals("listo"));
 		}
 
 		/** Whether the stream has been ended or cut off. */
@@ -121,6 +130,37 @@ public final class LiveListHarness<T> {
 		/** Goes away. */
 		public void close() {
 			this.source.close();
+		}
+
+	}
+
+	/**
+	 * An event of a stream, as a client reads it.
+	 *
+	 * @param id the decoded id; {@code null} without one
+	 */
+	public record StreamedEvent(String name, @Nullable String id, String data) {
+
+		/** Reads whole events; skips comments. */
+		public static List<StreamedEvent> parse(String text) {
+			return Arrays.stream(text.split("\n\n"))
+				.filter((event) -> !event.isEmpty() && !event.startsWith(":"))
+				.map(StreamedEvent::one)
+				.toList();
+		}
+
+		private static StreamedEvent one(String event) {
+			String id = field(event, "id");
+			return new StreamedEvent(field(event, "event"),
+					event.contains("\nid: ") ? URLDecoder.decode(id.replace("+", "%2B"), UTF_8) : null,
+					field(event, "data"));
+		}
+
+		private static String field(String event, String name) {
+			return event.lines()
+				.filter((line) -> line.startsWith(name + ": "))
+				.map((line) -> line.substring(name.length() + 2))
+				.collect(Collectors.joining("\n"));
 		}
 
 	}

@@ -16,8 +16,6 @@ import org.apache.juli.logging.Log;
 import org.apache.juli.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.util.DisconnectedClientHelper;
-
 /**
  * The stream of events to one client. It writes in turns that end when the socket takes
  * no more bytes, so no thread waits for the client. A client that takes no byte for
@@ -74,8 +72,11 @@ public final class EventStream {
 	/** Whether the stream is to end after the batch at hand. Written by any thread. */
 	private volatile boolean ending;
 
-	/** Whether the connection is to be closed. Written by any thread. */
+	/** Whether the stream is to end within the batch at hand. Written by any thread. */
 	private volatile boolean cut;
+
+	/** Whether the connection is to be closed. Written by any thread. */
+	private volatile boolean aborted;
 
 	/**
 	 * Creates a stream that is yet to be started.
@@ -113,21 +114,24 @@ public final class EventStream {
 		}
 	}
 
-	/** Ends the stream in order, once the batch at hand is written. */
+	/** Ends the stream once the batch at hand is written. */
 	public void end() {
 		this.ending = true;
 		wake();
 	}
 
-	/** Ends the stream at once: in order if the client has taken every batch at hand. */
-	void endNow() {
-		this.cut = true;
-		end();
-	}
-
-	/** Closes the connection, so that the client notices the cut. */
+	/**
+	 * Ends the stream as soon as the client takes a byte, and drops the rest: the client
+	 * ignores an event that is not complete.
+	 */
 	public void cutOff() {
 		this.cut = true;
+		wake();
+	}
+
+	/** Closes the connection of a client that takes no byte. */
+	void abort() {
+		this.aborted = true;
 		wake();
 	}
 
@@ -148,11 +152,16 @@ public final class EventStream {
 		try {
 			return !this.gone && write();
 		}
-		catch (IOException | RuntimeException | Error ex) {
-			if (!DisconnectedClientHelper.isClientDisconnectedException(ex)) {
-				log.error("A stream was cut off", ex);
-			}
-			cutNow();
+		catch (IOException ex) {
+			// Tomcat closes the connection
+			log.debug("The client went away", ex);
+			this.gone = true;
+			return false;
+		}
+		catch (RuntimeException | Error ex) {
+			log.error("A stream was cut off", ex);
+			close();
+			this.connection.cutOff();
 			return false;
 		}
 		finally {
@@ -165,43 +174,56 @@ public final class EventStream {
 	private boolean write() throws IOException {
 		int left = TURN;
 		while (this.output.isReady()) {
-			if (isAtBoundary() && !this.unflushed && this.ending) {
-				this.gone = true;
-				this.async.complete();
-				return false;
-			}
-			else if (this.cut) {
-				break;
-			}
-			else if (left <= 0) {
+			if (left <= 0) {
 				return true;
 			}
-			else if (isAtBoundary() && !nextBatch()) {
-				if (!this.unflushed) {
-					return false;
-				}
+			else if (hasMore()) {
+				left -= writePart();
+			}
+			else if (this.unflushed) {
 				this.output.flush();
 				this.unflushed = false;
 			}
 			else {
-				left -= writePart();
+				if (this.ending || this.cut) {
+					this.gone = true;
+					this.async.complete();
+				}
+				return false;
 			}
 		}
-		if (this.cut) {
-			cutNow();
+		if (this.aborted) {
+			this.gone = true;
+			this.connection.cutOff();
 		}
 		return false;
 	}
 
-	private boolean isAtBoundary() {
-		return this.batch == null || this.position == this.batch.length;
+	/** Whether there is a batch at hand, or a next one, to write. */
+	private boolean hasMore() {
+		if (this.cut) {
+			return false;
+		}
+		if (!this.ending && isAtBoundary()) {
+			this.batch = nextBatch();
+			this.position = 0;
+		}
+		return !isAtBoundary();
 	}
 
-	/** Whether there is a batch to write. */
-	private boolean nextBatch() {
-		this.batch = this.ending ? null : this.source.next();
-		this.position = 0;
-		return this.batch != null;
+	private byte @Nullable [] nextBatch() {
+		try {
+			return this.source.next();
+		}
+		catch (RuntimeException ex) {
+			log.error("A stream was cut off", ex);
+			this.cut = true;
+			return null;
+		}
+	}
+
+	private boolean isAtBoundary() {
+		return this.batch == null || this.position == this.batch.length;
 	}
 
 	private int writePart() throws IOException {
@@ -212,12 +234,10 @@ public final class EventStream {
 		return count;
 	}
 
-	private void cutNow() {
-		this.gone = true;
-		this.connection.cutOff();
-	}
-
 	private void close() {
+		if (this.closed) {
+			return;
+		}
 		this.closed = true;
 		this.batch = null;
 		this.afterEnd.accept(this);

@@ -34,8 +34,13 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 
 	private static final Duration IDLE = Duration.ofSeconds(10);
 
+	/** How long clients have to take what is left when the service stops. */
+	private static final Duration PATIENCE = Duration.ofMillis(500);
+
 	/** A comment, so that the client gets more than the head at once. */
 	private static final byte[] OPENED = ": open\n\n".getBytes(US_ASCII);
+
+	private final int maxStreams;
 
 	private final Semaphore free;
 
@@ -53,6 +58,7 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 	 * @param retryAfter when a refused client may try again
 	 */
 	public EventStreams(int maxStreams, Duration retryAfter) {
+		this.maxStreams = maxStreams;
 		this.free = new Semaphore(maxStreams);
 		this.retryAfter = retryAfter;
 		// An open stream waits for one turn at most; streams that have ended for one more
@@ -96,7 +102,7 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 			throw ex;
 		}
 		if (this.stopping) {
-			stream.endNow();
+			stream.cutOff();
 		}
 	}
 
@@ -128,7 +134,20 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
 		this.stopping = true;
-		this.open.forEach(EventStream::endNow);
+		this.open.forEach(EventStream::cutOff);
+		if (!awaitEnds()) {
+			this.open.forEach(EventStream::abort);
+		}
+	}
+
+	private boolean awaitEnds() {
+		try {
+			return this.free.tryAcquire(this.maxStreams, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	@Override

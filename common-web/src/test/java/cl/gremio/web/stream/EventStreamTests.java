@@ -18,10 +18,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
@@ -33,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Streams over real connections, with a server of few threads. */
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(classes = { TestApplication.class, EventStreamTests.TestStreams.class },
 		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "server.tomcat.threads.max=2",
 				"server.tomcat.connection-timeout=2s", "gremio.http.max-streams=" + EventStreamTests.MOST })
@@ -104,17 +108,24 @@ class EventStreamTests {
 	}
 
 	@Test
-	void aCutIsNoEnd() throws IOException {
+	void aCutEndsTheStreamAndDropsTheRest() throws IOException {
 		BufferedReader answer = openWhole();
-		this.test.opened.get(0).stream.cutOff();
-		StringBuilder rest = new StringBuilder();
-		try {
-			answer.lines().forEach(rest::append);
-		}
-		catch (java.io.UncheckedIOException ex) {
-			rest.append("reset");
-		}
-		assertThat(rest.toString()).as("no last chunk").isIn("", "reset");
+		Opened opened = this.test.opened.get(0);
+		opened.stream.cutOff();
+		opened.send("dropped");
+		assertThat(eventOf(answer)).isEmpty();
+		await().untilAsserted(() -> assertThat(this.test.closed).hasValue(1));
+	}
+
+	@Test
+	void aSourceThatFailsEndsItsStreamOnly() throws IOException {
+		BufferedReader answer = openWhole();
+		BufferedReader other = openWhole();
+		this.test.opened.get(0).failing = true;
+		this.test.opened.get(0).stream.wake();
+		assertThat(eventOf(answer)).isEmpty();
+		this.test.opened.get(1).send("on");
+		assertThat(eventOf(other)).isEqualTo("data: on");
 	}
 
 	@Test
@@ -160,7 +171,7 @@ class EventStreamTests {
 	}
 
 	@Test
-	void allStreamsEndAtOnceWhenTheServiceStops() throws IOException {
+	void allStreamsEndAtOnceWhenTheServiceStops(CapturedOutput output) throws IOException {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(TestApplication.class, TestStreams.class)
 			.run("--server.port=0", "--spring.lifecycle.timeout-per-shutdown-phase=60s");
 		TestStreams others = context.getBean(TestStreams.class);
@@ -170,11 +181,13 @@ class EventStreamTests {
 		headOf(stuck);
 		await().untilAsserted(() -> assertThat(others.opened).hasSize(2));
 		others.opened.get(1).send("x".repeat(8_000_000));
+		await().until(() -> others.opened.get(1).batches.isEmpty());
 		long before = System.nanoTime();
 		context.close();
 		assertThat(System.nanoTime() - before).isLessThan(10_000_000_000L);
 		assertThat(eventOf(reading)).as("ends in order").isEmpty();
 		assertThat(others.closed).hasValue(2);
+		assertThat(output).contains("Graceful shutdown complete").doesNotContain("Graceful shutdown aborted");
 	}
 
 	private BufferedReader openWhole() throws IOException {
@@ -230,6 +243,8 @@ class EventStreamTests {
 
 		private final Runnable closing;
 
+		private volatile boolean failing;
+
 		private final Queue<byte[]> batches = new ArrayBlockingQueue<>(100_000);
 
 		Opened(EventStream stream, Runnable closing) {
@@ -244,6 +259,9 @@ class EventStreamTests {
 
 		@Override
 		public byte[] next() {
+			if (this.failing) {
+				throw new IllegalStateException("a secret");
+			}
 			return this.batches.poll();
 		}
 
