@@ -87,7 +87,7 @@ class LiveCartsPropertyTests {
 		AtomicBoolean written = new AtomicBoolean();
 		CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
 			Random random = new Random(1);
-			IntStream.range(0, 20_000).forEach((number) -> change(random));
+			IntStream.range(0, 8000).forEach((number) -> change(random));
 			written.set(true);
 		});
 		CompletableFuture<Void> telling = CompletableFuture.runAsync(() -> {

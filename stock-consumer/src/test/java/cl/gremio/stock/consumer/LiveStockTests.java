@@ -43,6 +43,7 @@ class LiveStockTests {
 		alert(1);
 		alert(2);
 		waiting(LOW);
+		list.tell();
 		var reader = list.open();
 		reader.readAll();
 		alert(10);
