@@ -23,17 +23,11 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /**
  * Asks Kafka about topics and groups. Every method may throw a {@link KafkaException}.
  */
-class ClusterMetadata {
+record ClusterMetadata(SharedAdmin kafka) {
 
 	private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(3);
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
-
-	private final SharedAdmin kafka;
-
-	ClusterMetadata(SharedAdmin kafka) {
-		this.kafka = kafka;
-	}
 
 	String id() {
 		return SharedAdmin.await(this.kafka.admin().describeCluster().clusterId());

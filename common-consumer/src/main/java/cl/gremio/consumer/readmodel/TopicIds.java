@@ -18,15 +18,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Tells a topic from another topic of the same name, by the ids that Kafka gives them:
  * rows from a deleted topic or another cluster must not mix with rows from this one.
  */
-class TopicIds {
+record TopicIds(SharedAdmin kafka) {
 
 	private static final Logger logger = LoggerFactory.getLogger(TopicIds.class);
-
-	private final SharedAdmin kafka;
-
-	TopicIds(SharedAdmin kafka) {
-		this.kafka = kafka;
-	}
 
 	Collection<String> existing(Collection<String> topics) {
 		return ids(topics).keySet();

@@ -20,13 +20,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Asks Kafka where topics begin, and where their committed records end. Every question
  * may end with a {@link KafkaException}.
  */
-class TopicOffsets {
-
-	private final SharedAdmin kafka;
-
-	TopicOffsets(SharedAdmin kafka) {
-		this.kafka = kafka;
-	}
+record TopicOffsets(SharedAdmin kafka) {
 
 	Map<TopicPartition, Range> ranges(Collection<String> topics) {
 		Collection<TopicPartition> partitions = SharedAdmin

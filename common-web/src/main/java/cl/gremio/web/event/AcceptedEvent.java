@@ -15,14 +15,10 @@ import org.springframework.http.ResponseEntity;
  */
 public record AcceptedEvent<T>(@JsonUnwrapped @JsonIgnoreProperties("time") T data, String id, long time) {
 
-	/** The body of the answer. */
-	public static <T> AcceptedEvent<T> of(Event<T> event) {
-		return new AcceptedEvent<>(event.data(), event.id(), event.time().getEpochSecond());
-	}
-
 	/** The answer 202 for an event that Kafka has confirmed. */
 	public static <T> ResponseEntity<AcceptedEvent<T>> accepted(Event<T> event) {
-		return ResponseEntity.accepted().body(of(event));
+		return ResponseEntity.accepted()
+			.body(new AcceptedEvent<>(event.data(), event.id(), event.time().getEpochSecond()));
 	}
 
 }

@@ -1,10 +1,10 @@
 package cl.gremio.web.event;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Collections;
 import java.util.List;
 
+import cl.gremio.model.wire.Utf8;
 import cl.gremio.model.wire.FieldError;
 import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.model.wire.Text;
@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Reads the header {@code Idempotency-Key}, which a client sends so that it may retry.
@@ -45,7 +44,7 @@ final class IdempotencyKey {
 	/** Tomcat decodes headers as Latin-1, but curl sends UTF-8. */
 	private static String decode(String header) {
 		try {
-			return UTF_8.newDecoder().decode(ByteBuffer.wrap(header.getBytes(ISO_8859_1))).toString();
+			return Utf8.decode(header.getBytes(ISO_8859_1));
 		}
 		catch (CharacterCodingException ex) {
 			return header;

@@ -1,11 +1,10 @@
 package cl.gremio.tools.deadletter;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 
+import cl.gremio.model.wire.Utf8;
 import cl.gremio.model.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class Printable {
 	/** Returns text in UTF-8 without control characters, or {@code null}. */
 	static @Nullable String text(byte[] bytes) {
 		try {
-			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			String text = Utf8.decode(bytes);
 			return text.codePoints().allMatch((point) -> isSpace(point) || !Character.isISOControl(point)) ? text
 					: null;
 		}
