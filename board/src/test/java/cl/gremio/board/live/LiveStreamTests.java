@@ -1,0 +1,107 @@
+package cl.gremio.board.live;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** {@code GET /live} over HTTP, from a stub that streams all lists. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class LiveStreamTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private static final Map<String, OutputStream> streams = new ConcurrentHashMap<>();
+
+	private static HttpServer server;
+
+	@LocalServerPort
+	private int port;
+
+	@BeforeAll
+	static void start() throws IOException {
+		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.setExecutor(Executors.newCachedThreadPool());
+		server.createContext("/actuator", (exchange) -> exchange.sendResponseHeaders(404, -1));
+		UpstreamList.ALL.forEach((list) -> server.createContext(list.path(), LiveStreamTests::stream));
+		server.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		server.stop(0);
+	}
+
+	@DynamicPropertySource
+	static void addresses(DynamicPropertyRegistry properties) {
+		for (String service : List.of("members", "sales", "stock", "location")) {
+			properties.add("gremio.board.services." + service + "-consumer",
+					() -> "http://127.0.0.1:" + server.getAddress().getPort());
+		}
+	}
+
+	@Test
+	void theChangesOfAllListsAreOneStream() throws Exception {
+		HttpResponse<Stream<String>> answer = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/live")).build(),
+					HttpResponse.BodyHandlers.ofLines());
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+		List<String> lines = new CopyOnWriteArrayList<>();
+		Thread reader = new Thread(() -> answer.body().forEach(lines::add));
+		reader.setDaemon(true);
+		reader.start();
+		await().atMost(PATIENCE).until(() -> lines.stream().anyMatch((line) -> line.contains("\"sinConexion\":[]")));
+		send("/stock", "event: fila\nid: A\ndata: {\"patente\":\"A\"}\n\n");
+		send("/profugos", "event: quitada\ndata: {\"clave\":\"B\"}\n\n");
+		send("/reposicion", "event: aviso\ndata: {\"numero\":1}\n\n");
+		send("/reposicion", "event: pendientes\ndata: []\n\n");
+		await().atMost(PATIENCE).until(() -> lines.contains("data: {\"pendientes\":[]}"));
+		assertThat(lines).containsSequence("event: /stock", "data: {\"fila\":{\"patente\":\"A\"}}")
+			.containsSequence("event: /profugos", "data: {\"quitada\":\"B\"}")
+			.containsSequence("event: /reposicion", "data: {\"aviso\":{\"numero\":1}}")
+			.doesNotContain("event: reset");
+	}
+
+	private static void stream(HttpExchange exchange) throws IOException {
+		exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+		exchange.sendResponseHeaders(200, 0);
+		streams.put(exchange.getRequestURI().getPath(), exchange.getResponseBody());
+		send(exchange.getRequestURI().getPath(),
+				"event: fila\ndata: {\"patente\":\"FIRST\"}\n\nevent: listo\ndata: {}\n\n");
+	}
+
+	private static void send(String path, String events) throws IOException {
+		OutputStream stream = streams.get(path);
+		stream.write(events.getBytes(UTF_8));
+		stream.flush();
+	}
+
+}
