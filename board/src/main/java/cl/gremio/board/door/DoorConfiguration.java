@@ -16,13 +16,11 @@ import org.apache.hc.core5.util.Timeout;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.thread.Threading;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchangeHandlerFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -62,6 +60,11 @@ class DoorConfiguration {
 	}
 
 	@Bean
+	ForwardingThreads forwardingThreads() {
+		return new ForwardingThreads();
+	}
+
+	@Bean
 	RequestHeaders requestHeaders() {
 		return new RequestHeaders();
 	}
@@ -72,8 +75,8 @@ class DoorConfiguration {
 	}
 
 	@Bean
-	Transfers transfers(DoorProperties properties, HttpProperties http, Environment environment) {
-		int max = Threading.VIRTUAL.isActive(environment) ? TRANSFERS_ON_VIRTUAL_THREADS : TRANSFERS_ON_TOMCATS_THREADS;
+	Transfers transfers(DoorProperties properties, HttpProperties http) {
+		int max = ForwardingThreads.areVirtual() ? TRANSFERS_ON_VIRTUAL_THREADS : TRANSFERS_ON_TOMCATS_THREADS;
 		return new Transfers((properties.maxTransfers() != null) ? properties.maxTransfers() : max, http.retryAfter());
 	}
 
