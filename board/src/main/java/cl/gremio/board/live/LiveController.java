@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,7 +29,7 @@ class LiveController {
 	}
 
 	/** Answers the first reader when the lists are live: it reads them once then. */
-	@GetMapping("/live")
+	@GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	void live(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (this.hub.isPrepared() || request.getDispatcherType() == DispatcherType.ASYNC) {
 			this.streams.open(request, response, (stream) -> this.hub.join(stream::wake));

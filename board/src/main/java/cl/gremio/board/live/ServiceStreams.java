@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import cl.gremio.board.upstream.Instances;
 import cl.gremio.board.upstream.Upstream;
+import cl.gremio.model.wire.OneLine;
 import cl.gremio.service.logging.FailureText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,7 +68,7 @@ final class ServiceStreams {
 		this.door.prefer(this.service, instance());
 		if (this.lists.stream().allMatch(UpstreamStream::isLive)) {
 			if (this.isReported) {
-				log.info("The lists of {} are heard again", this.service.label());
+				log.info("The lists of {} are heard again", OneLine.of(this.service.label()));
 			}
 			forgetFailure();
 		}
@@ -90,8 +91,8 @@ final class ServiceStreams {
 		if (cause != null && this.failedAt != null && !this.isReported
 				&& now.minus(this.failedAt).compareTo(OUTAGE) >= 0) {
 			this.isReported = true;
-			log.warn("The lists of {} are not heard and are asked for until they are: {}", this.service.label(),
-					FailureText.of(cause));
+			log.warn("The lists of {} are not heard and are asked for until they are: {}",
+					OneLine.of(this.service.label()), FailureText.of(cause));
 		}
 	}
 

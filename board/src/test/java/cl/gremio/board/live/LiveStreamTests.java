@@ -16,12 +16,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
+import cl.gremio.web.stream.EventStreams;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** {@code GET /live} over HTTP, from a stub that streams all lists. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "gremio.http.max-streams=1")
 class LiveStreamTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -41,6 +43,9 @@ class LiveStreamTests {
 	private static final Map<String, OutputStream> streams = new ConcurrentHashMap<>();
 
 	private static HttpServer server;
+
+	@Autowired
+	private EventStreams streamsOfTheBoard;
 
 	@LocalServerPort
 	private int port;
@@ -69,9 +74,7 @@ class LiveStreamTests {
 
 	@Test
 	void theChangesOfAllListsAreOneStream() throws Exception {
-		HttpResponse<Stream<String>> answer = HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/live")).build(),
-					HttpResponse.BodyHandlers.ofLines());
+		HttpResponse<Stream<String>> answer = get("*/*");
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
 		List<String> lines = new CopyOnWriteArrayList<>();
@@ -88,6 +91,27 @@ class LiveStreamTests {
 			.containsSequence("event: /profugos", "data: {\"quitada\":\"B\"}")
 			.containsSequence("event: /reposicion", "data: {\"aviso\":{\"numero\":1}}")
 			.doesNotContain("event: reset");
+		answer.body().close();
+		await().atMost(PATIENCE).until(() -> this.streamsOfTheBoard.free() == 1);
+	}
+
+	@Test
+	void whoAsksForAnythingElseAndOneTooManyAreRefused() throws Exception {
+		assertThat(get("application/json").statusCode()).isEqualTo(406);
+		HttpResponse<Stream<String>> first = get("text/event-stream");
+		HttpResponse<Stream<String>> second = get("text/event-stream");
+		assertThat(second.statusCode()).isEqualTo(503);
+		assertThat(second.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(second.headers().firstValue("Retry-After")).isPresent();
+		first.body().close();
+		await().atMost(PATIENCE).until(() -> this.streamsOfTheBoard.free() == 1);
+	}
+
+	private HttpResponse<Stream<String>> get(String accept) throws Exception {
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/live"))
+				.header("Accept", accept)
+				.build(), HttpResponse.BodyHandlers.ofLines());
 	}
 
 	private static void stream(HttpExchange exchange) throws IOException {
