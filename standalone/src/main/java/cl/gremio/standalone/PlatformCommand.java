@@ -57,8 +57,9 @@ abstract class PlatformCommand implements Callable<Integer> {
 	private @Nullable Long boardPort;
 
 	@Option(names = "--bind", paramLabel = "ADDRESS",
-			description = "the address to listen on (default: 127.0.0.1). 0.0.0.0 is every address; "
-					+ "Kafka's clients then know it as localhost")
+			description = "the address to listen on (default: 127.0.0.1, which only this machine reaches). "
+					+ "0.0.0.0 is every address: whoever reaches this machine may then read and write everything; "
+					+ "Kafka's clients know it as localhost")
 	private String bind = Options.LOOPBACK;
 
 	@Option(names = { "-h", "--help" }, usageHelp = true, description = "this text")
