@@ -82,8 +82,8 @@ class ComposeFilesTests {
 		Map<String, String> embedded = new BrokerSettings(Path.of("data"), "127.0.0.1", 9092, 9093).asMap();
 		Map<String, String> composed = new TreeMap<>();
 		Yamls.<Map<String, Object>>at(services("docker-compose.yml"), "kafka", "environment")
-			.forEach((key, value) -> composed.put(key.replaceFirst("KAFKA_", "").replace('_', '.').toLowerCase(),
-					value.toString()));
+			.forEach((key, value) -> composed
+				.put(key.replaceFirst("KAFKA_", "").replace('_', '.').toLowerCase(Locale.ROOT), value.toString()));
 		embedded.keySet().removeAll(OF_ITS_OWN);
 		assertThat(composed).containsAllEntriesOf(embedded);
 	}

@@ -217,7 +217,7 @@ class DoorFailureTests {
 			exchange.sendResponseHeaders(200, -1);
 			exchange.close();
 		});
-		try (InputStream first = stream("/carritos").body(); InputStream second = stream("/profugos").body()) {
+		try (InputStream first = passing("/carritos"); InputStream second = passing("/profugos")) {
 			HttpResponse<InputStream> third = stream("/carritos");
 			assertThat(third.statusCode()).isEqualTo(503);
 			assertThat(third.headers().firstValue("Retry-After")).contains("1");
@@ -323,6 +323,11 @@ class DoorFailureTests {
 
 	private HttpResponse<InputStream> stream(String path) throws Exception {
 		return client.send(request(path).header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
+	}
+
+	/** Opens a stream, once the streams of other tests have passed. */
+	private InputStream passing(String path) {
+		return await().until(() -> stream(path), (answer) -> answer.statusCode() == 200).body();
 	}
 
 	private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
