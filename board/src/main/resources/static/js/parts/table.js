@@ -58,8 +58,8 @@ export class Table {
 	 */
 	show(rows, changed = []) {
 		const known = this.rows.length > 0;
-		for (const key of changed) {
-			this.changed.add(key);
+		if (known) {
+			[...changed].forEach((key) => this.changed.add(key));
 		}
 		if (this.held && known) {
 			this.waiting = rows;
