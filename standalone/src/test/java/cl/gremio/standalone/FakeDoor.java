@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -28,6 +31,8 @@ final class FakeDoor implements AutoCloseable {
 			"text/javascript", "json", "application/json", "svg", "image/svg+xml");
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
+
+	private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
 
 	private final HttpServer server;
 
@@ -52,6 +57,7 @@ final class FakeDoor implements AutoCloseable {
 		show("/reposicion", "{\"pendientes\":[],\"avisos\":[]}");
 		show("/ventadiaria/total", "{\"count_sopaipillas\":0,\"count_client\":0,\"ventas\":0,\"promedio\":0}");
 		this.pulse = pulse("0.1", "");
+		this.heart.scheduleAtFixedRate(() -> send("pulso", this.pulse), 2, 2, TimeUnit.SECONDS);
 	}
 
 	String url() {
@@ -70,6 +76,11 @@ final class FakeDoor implements AutoCloseable {
 	/** What a route answers from now on. */
 	void show(String route, String json) {
 		this.answers.put(route, json);
+	}
+
+	/** Changes what a route answers from now on. */
+	void rewrite(String route, UnaryOperator<String> change) {
+		this.answers.computeIfPresent(route, (known, json) -> change.apply(json));
 	}
 
 	/** Sends an event to every reader of the live stream. */
@@ -129,7 +140,8 @@ final class FakeDoor implements AutoCloseable {
 			stream(exchange);
 		}
 		else if (this.answers.containsKey(path)) {
-			send(exchange, this.reachable ? 200 : 503, "application/json", this.answers.get(path).getBytes(UTF_8));
+			String json = this.answers.getOrDefault(exchange.getRequestURI().toString(), this.answers.get(path));
+			send(exchange, this.reachable ? 200 : 503, "application/json", json.getBytes(UTF_8));
 		}
 		else {
 			file(exchange, path.equals("/") ? "/index.html" : path);
@@ -169,6 +181,7 @@ final class FakeDoor implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.heart.shutdownNow();
 		this.server.stop(0);
 		this.threads.shutdownNow();
 	}

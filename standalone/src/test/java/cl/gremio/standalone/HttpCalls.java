@@ -81,6 +81,11 @@ final class HttpCalls {
 		return this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
+	/** A text in JSON. */
+	static String quoted(String text) {
+		return JSON.writeValueAsString(text);
+	}
+
 	static JsonNode parse(HttpResponse<String> answer) {
 		return JSON.readTree(answer.body());
 	}
