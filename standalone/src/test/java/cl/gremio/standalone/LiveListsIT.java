@@ -1,5 +1,7 @@
 package cl.gremio.standalone;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -114,7 +116,9 @@ class LiveListsIT {
 		for (int i = 0; i < 6; i++) {
 			sell("D" + i, 5);
 		}
-		await().until(() -> calls.json(Service.STOCK_CONSUMER, "/reposicion").get("avisos").size() == 1);
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> calls.get(Service.STOCK_CONSUMER, "/reposicion").body(),
+					(refills) -> refills.matches("\\{\"pendientes\":\\[.*\"D5\".*\"avisos\":\\[.+]}"));
 		try (ListStream refills = stock("/reposicion")) {
 			await().until(() -> refills.events().contains("listo"));
 			assertThat(refills.events().subList(0, 3)).containsExactly("aviso 1", "pendientes pendientes", "listo");
@@ -145,7 +149,7 @@ class LiveListsIT {
 			assertThat(calls
 				.send(calls.request(Service.SALES_PRODUCER, "/sales")
 					.header("Content-Type", "application/x-ndjson")
-					.POST(java.net.http.HttpRequest.BodyPublishers.ofString(bulk)))
+					.POST(HttpRequest.BodyPublishers.ofString(bulk)))
 				.statusCode()).isEqualTo(202);
 			await().atMost(Duration.ofSeconds(20))
 				.until(() -> carts.rows().keySet().stream().filter((plate) -> plate.startsWith("F")).count() == MANY);
@@ -158,7 +162,8 @@ class LiveListsIT {
 	@CsvSource({ "/carritos?limit=5,limit", "/carritos?after=A1,after", "/profugos?limit=1,limit" })
 	@Order(6)
 	void aStreamHasNoPages(String path, String field) {
-		var answer = calls.send(calls.request(Service.LOCATION_CONSUMER, path).header("Accept", "text/event-stream"));
+		HttpResponse<String> answer = calls
+			.send(calls.request(Service.LOCATION_CONSUMER, path).header("Accept", "text/event-stream"));
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		assertThat(HttpCalls.parse(answer).get("errors").get(0).get("field").asString()).isEqualTo(field);
@@ -168,7 +173,8 @@ class LiveListsIT {
 	@ValueSource(strings = { "/carritos/AB1234" })
 	@Order(7)
 	void whatIsNoListIsNoStream(String path) {
-		var answer = calls.send(calls.request(Service.LOCATION_CONSUMER, path).header("Accept", "text/event-stream"));
+		HttpResponse<String> answer = calls
+			.send(calls.request(Service.LOCATION_CONSUMER, path).header("Accept", "text/event-stream"));
 		assertThat(answer.statusCode()).isEqualTo(406);
 	}
 

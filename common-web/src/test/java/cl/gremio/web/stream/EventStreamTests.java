@@ -66,8 +66,10 @@ class EventStreamTests {
 			socket.close();
 		}
 		this.test.opened.forEach((opened) -> opened.stream.end());
-		await().untilAsserted(() -> assertThat(this.streams.free()).isEqualTo(MOST));
-		assertThat(this.test.closed).hasValue(this.test.opened.size());
+		await().untilAsserted(() -> {
+			assertThat(this.streams.free()).isEqualTo(MOST);
+			assertThat(this.test.closed).hasValue(this.test.opened.size());
+		});
 	}
 
 	@Test
@@ -184,9 +186,9 @@ class EventStreamTests {
 		await().until(() -> others.opened.get(1).batches.isEmpty());
 		long before = System.nanoTime();
 		context.close();
-		assertThat(System.nanoTime() - before).isLessThan(10_000_000_000L);
+		assertThat(System.nanoTime() - before).isLessThan(30_000_000_000L);
 		assertThat(eventOf(reading)).as("ends in order").isEmpty();
-		assertThat(others.closed).hasValue(2);
+		await().untilAsserted(() -> assertThat(others.closed).hasValue(2));
 		assertThat(output).contains("Graceful shutdown complete").doesNotContain("Graceful shutdown aborted");
 	}
 
