@@ -209,11 +209,11 @@ class MessageTests {
 	@ValueSource(ints = { 1, 2, 3 })
 	void theLineIsTheOneThatIsMalformed(int malformed) {
 		List<String> lines = new ArrayList<>(List.of("{", "\"a\":1,", "\"b\":2,", "\"c\":3", "}"));
-		lines.set(malformed, "oh,");
+		lines.set(malformed, "\"\u00f1\":1, oh,");
 		byte[] json = String.join("\n", lines).getBytes(UTF_8);
 		assertThatExceptionOfType(MalformedEventException.class)
 			.isThrownBy(() -> WireReader.readJson(json, CaptureRequest.class))
-			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(new TextPosition(malformed + 1, 1)));
+			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(new TextPosition(malformed + 1, 8)));
 	}
 
 	@Test
