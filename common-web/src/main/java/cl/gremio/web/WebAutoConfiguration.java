@@ -7,7 +7,7 @@ import cl.gremio.web.body.ReceivedBodies;
 import cl.gremio.web.event.EventReader;
 import cl.gremio.web.interfaces.InterfaceDocuments;
 import cl.gremio.web.interfaces.RootPage;
-import cl.gremio.web.interfaces.ServiceController;
+import cl.gremio.web.interfaces.DescriptionController;
 import cl.gremio.web.list.NonBlockingWriter;
 import cl.gremio.web.problem.ProblemErrorController;
 import cl.gremio.web.problem.ProblemExceptionHandler;
@@ -92,8 +92,9 @@ class WebAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(RootPage.class)
-	ServiceController serviceController(@Value("${spring.application.name:gremio}") String name, BeanFactory beans) {
-		return new ServiceController(name,
+	DescriptionController descriptionController(@Value("${spring.application.name:gremio}") String name,
+			BeanFactory beans) {
+		return new DescriptionController(name,
 				() -> beans.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
 	}
 

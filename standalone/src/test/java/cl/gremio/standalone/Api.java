@@ -101,7 +101,7 @@ final class Api {
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		return ApiTraffic.checked(this.client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
 	}
 
 }

@@ -39,7 +39,7 @@ class DocumentTests {
 	private static final Pattern CODE = Pattern.compile("(?ms)^[> ]*```(.*?)^[> ]*```|`([^`\n]+)`");
 
 	private static final Pattern ROUTE = Pattern.compile(
-			"(?:https?://(?:localhost|127\\.0\\.0\\.1):[0-9$A-Z_]+|\\b(?:GET|POST) |(?<=`))(/[a-z_]+(?:/[A-Za-z0-9_{}.-]+)*)");
+			"(?:https?://(?:localhost|127\\.0\\.0\\.1):[0-9$A-Z_]+|\\b(?:GET|POST) |(?<=`))(/[a-z_]+(?:\\.(?:json|yaml))?(?:/[A-Za-z0-9_{}.-]+)*)");
 
 	/** Folders that look like routes in code. */
 	private static final Set<String> FOLDERS = Set.of("/data", "/tmp", "/gremio", "/dev", "/etc", "/usr", "/var");

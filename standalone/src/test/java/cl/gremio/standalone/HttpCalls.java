@@ -65,7 +65,7 @@ final class HttpCalls {
 
 	HttpResponse<String> send(HttpRequest.Builder request) {
 		try {
-			return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			return ApiTraffic.checked(this.client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -78,7 +78,8 @@ final class HttpCalls {
 
 	/** Sends a request without waiting for the answer. */
 	CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
-		return this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+		return this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+			.thenApply(ApiTraffic::checked);
 	}
 
 	/** A text in JSON. */

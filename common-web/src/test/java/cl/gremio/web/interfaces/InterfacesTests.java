@@ -44,7 +44,7 @@ class InterfacesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/package-info.class", "/openapi.yaml/x", "/ServiceView.class", "/other.yaml" })
+	@CsvSource({ "/package-info.class", "/openapi.yaml/x", "/DescriptionView.class", "/other.yaml" })
 	void nothingElseIsServed(String path) {
 		assertThat(this.mvc.get().uri(path)).hasStatus(404);
 	}

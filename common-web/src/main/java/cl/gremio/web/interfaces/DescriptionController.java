@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import cl.gremio.web.interfaces.ServiceView.RouteView;
+import cl.gremio.web.interfaces.DescriptionView.RouteView;
 
 import org.springframework.http.MediaType;
 import org.springframework.util.function.SingletonSupplier;
@@ -18,25 +18,25 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Answers the name, the version and the routes of a service. */
 @RestController
-public class ServiceController {
+public class DescriptionController {
 
-	private final Supplier<ServiceView> service;
+	private final Supplier<DescriptionView> service;
 
 	/**
 	 * Creates a controller.
 	 * @param name the service's name
 	 * @param mappings knows the routes once the service has started
 	 */
-	public ServiceController(String name, Supplier<RequestMappingHandlerMapping> mappings) {
+	public DescriptionController(String name, Supplier<RequestMappingHandlerMapping> mappings) {
 		this.service = SingletonSupplier.of(() -> {
 			OpenApiSummary summary = OpenApiSummary.read();
-			return new ServiceView(name, summary.version(), routes(mappings.get(), summary),
+			return new DescriptionView(name, summary.version(), routes(mappings.get(), summary),
 					InterfaceDocuments.paths());
 		});
 	}
 
 	@GetMapping(path = "/", produces = MediaType.APPLICATION_JSON_VALUE)
-	ServiceView describe() {
+	DescriptionView describe() {
 		return this.service.get();
 	}
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param rutas the service's routes
  * @param documentos the paths of the documents of all interfaces
  */
-record ServiceView(String servicio, String version, List<RouteView> rutas, List<String> documentos) {
+record DescriptionView(String servicio, String version, List<RouteView> rutas, List<String> documentos) {
 
 	/**
 	 * A route of the service.
