@@ -28,8 +28,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * Wires the door. Spring Cloud Gateway's auto-configuration is excluded for all services:
- * the door uses its handler of requests and none of its filters and settings.
+ * Wires the door. The beans that Spring Cloud Gateway configures by itself are excluded
+ * for all services: the door uses its handler, and none of its filters and settings.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorProperties.class)

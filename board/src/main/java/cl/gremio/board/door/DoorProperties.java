@@ -22,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param bulkTimeout the same for a bulk
  * @param maxBulk the largest body of a bulk; a larger one is answered 413
  * @param maxTransfers how many streams, large lists and large bodies may pass at once; a
- * further one is answered 503. By default 1000 where threads are virtual, from JDK 21 on,
- * and else 150 of Tomcat's 200 threads
+ * further one is answered 503. By default, 1000 where threads are virtual, from JDK 21
+ * on, and else 150 of Tomcat's 200 threads
  */
 @Validated
 @ConfigurationProperties("gremio.board")

@@ -38,7 +38,7 @@ class Transfers implements ApplicationListener<ContextClosedEvent> {
 	/**
 	 * Lets a transfer begin.
 	 * @param endAtStop ends a stream when the board stops
-	 * @throws ErrorResponseException 503 if too many pass
+	 * @throws ErrorResponseException 503 if too many transfers are open
 	 */
 	Transfer begin(Runnable endAtStop) {
 		if (!this.free.tryAcquire()) {
