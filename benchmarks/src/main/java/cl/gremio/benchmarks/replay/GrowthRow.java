@@ -44,6 +44,8 @@ public final class GrowthRow implements Row {
 				Figure figure = Figure.of("%s, %,d carts".formatted(what(), carts), speed, "events/s");
 				figures.add((first > 0) ? figure.of(0.5, "the same with 1,000 carts", first) : figure);
 				first = (first > 0) ? first : speed;
+				figures.add(Figure.of("the same, processor time in the service",
+						ReplayRow.micros(consumer.process().cpu(), events), "µs/event"));
 				figures.add(Figure.of("the same, most memory held", consumer.process().peakRss() / 1e6, "MB"));
 				figures.add(Figure.of("the same, on the consumer's disk for each cart and day with sales",
 						(double) size(consumer.folder()) / backlog.cartsAndDays(), "B"));

@@ -59,7 +59,7 @@ public record ReplayRow(String name, String what, double target, Supplier<Backlo
 		return events / (time.toNanos() / 1e9);
 	}
 
-	private static double micros(Duration time, int events) {
+	static double micros(Duration time, int events) {
 		return time.toNanos() / 1e3 / events;
 	}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
-import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
@@ -60,7 +60,7 @@ class DeduplicationStore {
 	}
 
 	static StoreBuilder<WriteBehindStore<DayRetention>> daysStore(String name) {
-		return WriteBehindStore.builder(Stores.inMemoryKeyValueStore(daysOf(name)), JsonSerde.of(DayRetention.class))
+		return WriteBehindStore.builder(Stores.inMemoryKeyValueStore(daysOf(name)), StateSerde.of(DayRetention.class))
 			.withLoggingEnabled(datedByTheBroker());
 	}
 

@@ -7,6 +7,7 @@ import cl.gremio.consumer.horizon.Horizon;
 import cl.gremio.consumer.intake.EventType;
 import cl.gremio.consumer.intake.Intake;
 import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import cl.gremio.consumer.state.WriteBehindStore;
 import cl.gremio.model.LocationPayload;
 import cl.gremio.model.event.Event;
@@ -44,11 +45,11 @@ final class LocationTopology {
 		KStream<String, LocationEvent> reports = Intake.build(builder, type, partitions)
 			.mapValues(Event::data, Named.as("reports"));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(SightingProcessor.SIGHTINGS),
-				JsonSerde.of(SightingState.class)));
+				StateSerde.of(SightingState.class)));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SightingProcessor.EXPIRIES),
 				ExpiryEntry.SERDE, Serdes.ByteArray()));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(FugitiveProcessor.FUGITIVES),
-				JsonSerde.of(FugitiveState.class)));
+				StateSerde.of(FugitiveState.class)));
 		KStream<Object, Object> sightings = reports.process(() -> new SightingProcessor(silence, horizon),
 				Named.as("sightings"), SightingProcessor.SIGHTINGS, SightingProcessor.EXPIRIES);
 		KStream<Object, Object> fugitives = reports.process(FugitiveProcessor::new, Named.as("fugitives"),

@@ -1,6 +1,6 @@
 package cl.gremio.location.consumer;
 
-import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,9 +72,9 @@ class FugitiveStateTests {
 			for (Long denounced : new Long[] { null, 0L, -10L }) {
 				for (Long captured : new Long[] { null, 0L, 20L }) {
 					FugitiveState state = new FugitiveState(seen, denounced, captured);
-					assertThat(JsonSerde.of(FugitiveState.class)
+					assertThat(StateSerde.of(FugitiveState.class)
 						.deserializer()
-						.deserialize("", JsonSerde.of(FugitiveState.class).serializer().serialize("", state)))
+						.deserialize("", StateSerde.of(FugitiveState.class).serializer().serialize("", state)))
 						.isEqualTo(state);
 				}
 			}

@@ -1,6 +1,6 @@
 package cl.gremio.location.consumer;
 
-import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class SightingProcessorTests {
 			Stores.inMemoryKeyValueStore(SightingProcessor.EXPIRIES), ExpiryEntry.SERDE, Serdes.ByteArray()));
 
 	private final WriteBehindStore<SightingState> sightings = store(WriteBehindStore
-		.builder(Stores.inMemoryKeyValueStore(SightingProcessor.SIGHTINGS), JsonSerde.of(SightingState.class)));
+		.builder(Stores.inMemoryKeyValueStore(SightingProcessor.SIGHTINGS), StateSerde.of(SightingState.class)));
 
 	private final Map<String, SightingFact> facts = new HashMap<>();
 

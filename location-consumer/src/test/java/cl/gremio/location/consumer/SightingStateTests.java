@@ -1,6 +1,6 @@
 package cl.gremio.location.consumer;
 
-import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,9 +68,9 @@ class SightingStateTests {
 	}
 
 	private static SightingState copy(SightingState state) {
-		return JsonSerde.of(SightingState.class)
+		return StateSerde.of(SightingState.class)
 			.deserializer()
-			.deserialize("", JsonSerde.of(SightingState.class).serializer().serialize("", state));
+			.deserialize("", StateSerde.of(SightingState.class).serializer().serialize("", state));
 	}
 
 }

@@ -4,6 +4,7 @@ import cl.gremio.consumer.generation.TopicNames;
 import cl.gremio.consumer.intake.EventType;
 import cl.gremio.consumer.intake.Intake;
 import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import cl.gremio.model.MembershipRequest;
 import cl.gremio.model.event.Event;
 import cl.gremio.model.topic.Placement;
@@ -34,7 +35,7 @@ final class MembersTopology {
 				Event::data, MembershipRequest::dni, (applied, count) -> Placement.byKey(applied.dni(), count));
 		KStream<String, Event<MembershipRequest>> applications = Intake.build(builder, type, partitions);
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DecisionProcessor.MEMBERS),
-				Serdes.String(), JsonSerde.of(MemberState.class)));
+				Serdes.String(), StateSerde.of(MemberState.class)));
 		applications.process(() -> new DecisionProcessor(rule), Named.as("decide"), DecisionProcessor.MEMBERS)
 			.to(results.named(Topics.MEMBERS_DECISIONS), JsonSerde.produced("members-decisions", DecisionFact.class));
 	}

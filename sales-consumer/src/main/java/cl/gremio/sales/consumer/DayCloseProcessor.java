@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 import cl.gremio.consumer.horizon.Horizon;
 import cl.gremio.consumer.state.WallClockTimer;
-import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import cl.gremio.consumer.state.Output;
 import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
@@ -77,7 +77,7 @@ class DayCloseProcessor extends ContextualProcessor<Object, Object, Object, Obje
 
 	static StoreBuilder<KeyValueStore<String, PartitionCloseState>> store() {
 		return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(CLOSED), Serdes.String(),
-				JsonSerde.of(PartitionCloseState.class));
+				StateSerde.of(PartitionCloseState.class));
 	}
 
 	@Override

@@ -3,7 +3,7 @@ package cl.gremio.sales.consumer;
 import java.util.Objects;
 
 import cl.gremio.consumer.state.AdaptiveCommit;
-import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -37,7 +37,7 @@ class GuildCloseProcessor extends ContextualProcessor<String, PartitionCloseEven
 
 	static StoreBuilder<KeyValueStore<String, GuildCloseState>> store() {
 		return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(GUILD), Serdes.String(),
-				JsonSerde.of(GuildCloseState.class));
+				StateSerde.of(GuildCloseState.class));
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import cl.gremio.consumer.intake.EventType;
 import cl.gremio.consumer.intake.InternalTopicIntake;
 import cl.gremio.consumer.intake.Intake;
 import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import cl.gremio.consumer.state.WriteBehindStore;
 import cl.gremio.model.SalePayload;
 import cl.gremio.model.event.Event;
@@ -48,13 +49,13 @@ final class SalesTopology {
 				(sold, count) -> Placement.byKey(sold.plate(), count));
 		KStream<String, Event<SaleEvent>> sales = Intake.build(builder, sale, partitions);
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.DAILY),
-				JsonSerde.of(DailySalesState.class)));
+				StateSerde.of(DailySalesState.class)));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(DailySalesProcessor.CLIENTS),
 				Serdes.ByteArray()));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(PartitionTotals.DAYS),
-				JsonSerde.of(PartitionDayFact.class)));
+				StateSerde.of(PartitionDayFact.class)));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(PartitionTotals.HOURS),
-				JsonSerde.of(PartitionHourFact.class)));
+				StateSerde.of(PartitionHourFact.class)));
 		KStream<Object, Object> totals = sales.process(DailySalesProcessor::new, Named.as("daily-sales"),
 				DailySalesProcessor.DAILY, DailySalesProcessor.CLIENTS, PartitionTotals.DAYS, PartitionTotals.HOURS);
 		DailySalesProcessor.DAILY_FACTS.of(totals)
@@ -74,7 +75,7 @@ final class SalesTopology {
 				DayCloseProcessor.CLOSED);
 		DayCloseProcessor.REPORTS.of(reports)
 			.to(results.named(Topics.SALES_REPORTS), produced("sales-reports", DailySalesFact.class));
-		Serde<PartitionCloseEvent> partitionReports = JsonSerde.of(PartitionCloseEvent.class);
+		Serde<PartitionCloseEvent> partitionReports = StateSerde.of(PartitionCloseEvent.class);
 		KStream<String, PartitionCloseEvent> dayCloses = DayCloseProcessor.PARTITION_REPORTS.of(reports)
 			.repartition(Repartitioned.with(Serdes.String(), partitionReports)
 				.withName("day-closes")

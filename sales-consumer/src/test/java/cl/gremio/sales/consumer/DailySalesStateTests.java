@@ -2,7 +2,7 @@ package cl.gremio.sales.consumer;
 
 import java.util.List;
 
-import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DailySalesStateTests {
 
-	private static final Serde<DailySalesState> SERDE = JsonSerde.of(DailySalesState.class);
+	private static final Serde<DailySalesState> SERDE = StateSerde.of(DailySalesState.class);
 
 	@Test
 	void theStateIsReadAsItWasWritten() {
@@ -42,7 +42,7 @@ class DailySalesStateTests {
 
 	@Test
 	void theNumbersAloneSayThatTheClientsAreInTheStore() {
-		DailySalesState state = read("{\"sopaipillas\":7,\"clients\":2,\"sales\":3,\"few\":[]}".getBytes(UTF_8));
+		DailySalesState state = read("[7,2,3,[]]".getBytes(UTF_8));
 		assertThat(state).isEqualTo(new DailySalesState(7, 2, 3, List.of()));
 		assertThat(state.hasAllClients()).isFalse();
 	}

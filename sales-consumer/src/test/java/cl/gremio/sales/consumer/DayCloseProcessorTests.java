@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import cl.gremio.consumer.state.Output;
 import cl.gremio.consumer.state.WriteBehindStore;
 import org.apache.kafka.common.serialization.Serdes;
@@ -42,13 +42,13 @@ class DayCloseProcessorTests {
 	private final MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
 
 	private final WriteBehindStore<DailySalesState> daily = WriteBehindStore
-		.builder(Stores.inMemoryKeyValueStore(DailySalesProcessor.DAILY), JsonSerde.of(DailySalesState.class))
+		.builder(Stores.inMemoryKeyValueStore(DailySalesProcessor.DAILY), StateSerde.of(DailySalesState.class))
 		.withLoggingDisabled()
 		.build();
 
 	private final KeyValueStore<String, PartitionCloseState> closed = Stores
 		.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(DayCloseProcessor.CLOSED), Serdes.String(),
-				JsonSerde.of(PartitionCloseState.class))
+				StateSerde.of(PartitionCloseState.class))
 		.withLoggingDisabled()
 		.build();
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
 
-import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -36,7 +36,7 @@ class GuildCloseProcessorTests {
 
 	private final KeyValueStore<String, GuildCloseState> store = Stores
 		.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(GuildCloseProcessor.GUILD), Serdes.String(),
-				JsonSerde.of(GuildCloseState.class))
+				StateSerde.of(GuildCloseState.class))
 		.withLoggingDisabled()
 		.build();
 

@@ -7,6 +7,7 @@ import cl.gremio.consumer.intake.EventType;
 import cl.gremio.consumer.intake.InternalTopicIntake;
 import cl.gremio.consumer.intake.Intake;
 import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import cl.gremio.consumer.state.WriteBehindStore;
 import cl.gremio.model.StockPayload;
 import cl.gremio.model.event.Event;
@@ -34,7 +35,7 @@ import static cl.gremio.consumer.state.JsonSerde.produced;
  */
 final class StockTopology {
 
-	private static final Serde<RefillEvent> REFILL_EVENTS = JsonSerde.of(RefillEvent.class);
+	private static final Serde<RefillEvent> REFILL_EVENTS = StateSerde.of(RefillEvent.class);
 
 	private StockTopology() {
 	}
@@ -45,11 +46,11 @@ final class StockTopology {
 				(cart, count) -> Placement.byKey(cart.plate(), count));
 		KStream<String, Event<StockEvent>> stock = Intake.build(builder, type, partitions);
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(StockLevelProcessor.LEVELS),
-				JsonSerde.of(StockLevelState.class)));
+				StateSerde.of(StockLevelState.class)));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(CartWatchProcessor.WATCHES),
-				JsonSerde.of(CartWatchState.class)));
+				StateSerde.of(CartWatchState.class)));
 		builder.addStateStore(WriteBehindStore.builder(Stores.persistentKeyValueStore(RefillProcessor.GUILD),
-				JsonSerde.of(RefillState.class)));
+				StateSerde.of(RefillState.class)));
 		stock.process(StockLevelProcessor::new, Named.as("stock-levels"), StockLevelProcessor.LEVELS)
 			.to(results.named(Topics.STOCK_LEVELS), produced("levels", StockLevelFact.class));
 		KStream<String, RefillEvent> refillEvents = stock

@@ -3,7 +3,7 @@ package cl.gremio.stock.consumer;
 import java.time.Instant;
 import java.util.List;
 
-import cl.gremio.consumer.state.JsonSerde;
+import cl.gremio.consumer.state.StateSerde;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,30 +53,29 @@ class StockStateTests {
 	void aRefillEventWithALongTextIsRejected() {
 		for (String text : List.of("a".repeat(200), "☕".repeat(200), "\ud83c\udf2d".repeat(200))) {
 			assertKept(RefillEvent.class, new RefillEvent.Low(new LowStockEvent(text, text, 20, text, TIME)));
-			assertRejected("{\"type\":\"restocked\",\"plate\":\"%sa\",\"time\":\"%s\"}".formatted(text, TIME));
-			for (String low : List.of("\"id\":\"%sa\",\"plate\":\"A\"", "\"id\":\"1\",\"plate\":\"%sa\"",
-					"\"id\":\"1\",\"plate\":\"A\",\"ubicacion\":\"%sa\"")) {
-				assertRejected("{\"type\":\"low\",\"event\":{\"stock\":1,\"time\":\"%s\",%s}}".formatted(TIME,
-						low.formatted(text)));
+			assertRejected("[\"restocked\",[\"%sa\",1]]".formatted(text));
+			for (String low : List.of("[\"%sa\",\"A\",1,null,1]", "[\"1\",\"%sa\",1,null,1]",
+					"[\"1\",\"A\",1,\"%sa\",1]")) {
+				assertRejected("[\"low\",[%s]]".formatted(low.formatted(text)));
 			}
 		}
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "junk", "[]", "{}", "{\"type\":\"low\"}", "{\"type\":\"low\",\"event\":{}}",
-			"{\"type\":\"low\",\"event\":{\"id\":\"1\",\"plate\":\"A\",\"stock\":1}}", "{\"type\":\"restocked\"}",
-			"{\"type\":\"restocked\",\"plate\":\"A\"}", "{\"type\":\"sold\",\"plate\":\"A\"}" })
+	@ValueSource(strings = { "", "junk", "[]", "{}", "[\"low\"]", "[\"low\",[]]", "[\"low\",[[]]]",
+			"[\"low\",[[\"1\",\"A\",1,null]]]", "[\"restocked\"]", "[\"restocked\",[]]", "[\"restocked\",[\"A\"]]",
+			"[\"sold\",[\"A\",1]]" })
 	void aRefillEventThatLacksAFieldIsRejected(String json) {
 		assertRejected(json);
 	}
 
 	private static void assertRejected(String json) {
 		assertThatExceptionOfType(RuntimeException.class).as(json)
-			.isThrownBy(() -> JsonSerde.of(RefillEvent.class).deserializer().deserialize("", json.getBytes(UTF_8)));
+			.isThrownBy(() -> StateSerde.of(RefillEvent.class).deserializer().deserialize("", json.getBytes(UTF_8)));
 	}
 
 	private static <T> void assertKept(Class<T> type, T value) {
-		Serde<T> serde = JsonSerde.of(type);
+		Serde<T> serde = StateSerde.of(type);
 		byte[] bytes = serde.serializer().serialize("", value);
 		assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(value);
 		assertThat(bytes == null).isEqualTo(value == null);
