@@ -3,8 +3,10 @@ package cl.gremio.web;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import cl.gremio.web.body.ResponseSendListener;
 import cl.gremio.web.list.NonBlockingWriter;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -23,8 +25,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * The answer to an asynchronous request. Any thread may send the answer, and never waits
- * for the client. Tomcat sends an answer that fits into the response's buffer; a
- * {@link NonBlockingWriter} writes a larger one.
+ * for the client. A {@link ResponseSendListener} sends an answer that fits into the
+ * response's buffer; a {@link NonBlockingWriter} writes a larger one.
  */
 final class AsyncResponse implements AsyncListener {
 
@@ -39,13 +41,20 @@ final class AsyncResponse implements AsyncListener {
 
 	private final NonBlockingWriter writer;
 
+	private final Consumer<AsyncContext> sender;
+
 	private final Supplier<HandlerExceptionResolver> failures;
 
-	AsyncResponse(AsyncContext async, JsonMapper mapper, NonBlockingWriter writer,
+	/**
+	 * Creates an answer that is yet to be sent.
+	 * @param sender sends what was written into the response's buffer
+	 */
+	AsyncResponse(AsyncContext async, JsonMapper mapper, NonBlockingWriter writer, Consumer<AsyncContext> sender,
 			Supplier<HandlerExceptionResolver> failures) {
 		this.async = async;
 		this.mapper = mapper;
 		this.writer = writer;
+		this.sender = sender;
 		this.failures = failures;
 	}
 
@@ -57,7 +66,14 @@ final class AsyncResponse implements AsyncListener {
 					write(answer);
 				}
 				else {
-					this.async.start(() -> explain(failure));
+					this.async.start(() -> {
+						try {
+							explain(failure);
+						}
+						finally {
+							this.sender.accept(this.async);
+						}
+					});
 				}
 			}
 			catch (IOException | RuntimeException ex) {
@@ -75,7 +91,7 @@ final class AsyncResponse implements AsyncListener {
 			// No Content-Length: this thread would send at the last byte of a known
 			// length
 			response.getOutputStream().write(body);
-			this.async.complete();
+			this.sender.accept(this.async);
 		}
 		else {
 			response.setContentLength(body.length);
@@ -85,21 +101,21 @@ final class AsyncResponse implements AsyncListener {
 
 	private void explain(@Nullable Throwable failure) {
 		Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
-		try {
-			this.failures.get()
-				.resolveException((HttpServletRequest) this.async.getRequest(),
-						(HttpServletResponse) this.async.getResponse(), null,
-						(cause instanceof Exception ex) ? ex : new IllegalStateException(cause));
-		}
-		finally {
-			this.async.complete();
-		}
+		this.failures.get()
+			.resolveException((HttpServletRequest) this.async.getRequest(),
+					(HttpServletResponse) this.async.getResponse(), null,
+					(cause instanceof Exception ex) ? ex : new IllegalStateException(cause));
 	}
 
 	@Override
 	public void onTimeout(AsyncEvent event) {
 		if (this.answered.compareAndSet(false, true)) {
-			explain(new AsyncRequestTimeoutException());
+			try {
+				explain(new AsyncRequestTimeoutException());
+			}
+			finally {
+				this.async.complete();
+			}
 		}
 	}
 

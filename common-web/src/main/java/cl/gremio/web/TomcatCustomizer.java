@@ -9,6 +9,7 @@ import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.body.LingeringRequests;
 import cl.gremio.web.body.NonBlockingReadFilter;
 import cl.gremio.web.body.ProblemReportValve;
+import cl.gremio.web.body.ResponseSendValve;
 import cl.gremio.web.body.SizeLimits;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -96,10 +97,16 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		StandardHost host = (StandardHost) context.getParent();
 		// Tomcat adds a valve of this class unless the pipeline has one
 		host.setErrorReportValveClass(ProblemReportValve.class.getName());
+		host.getPipeline().addValve(new ResponseSendValve(senders(), this.properties.listingTimeout()));
 		host.getPipeline().addValve(new ProblemReportValve());
 		host.getPipeline()
 			.addValve(CrossOriginValveFactory.create(this.properties.hosts(), this.properties.cors().allowedOrigins(),
 					this.properties.trustedProxies(), this.environment));
+	}
+
+	/** How many of Tomcat's threads may wait for their clients. */
+	private int senders() {
+		return Math.max(1, this.environment.getProperty("server.tomcat.threads.max", Integer.class, 200) / 4);
 	}
 
 	private static void configure(Connector connector) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 import cl.gremio.web.list.NonBlockingWriter;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ class AsyncResponseTests {
 			return new ModelAndView();
 		};
 		this.answer = new AsyncResponse(this.container, JsonMapper.builder().build(),
-				new NonBlockingWriter(1, Duration.ofMinutes(1), Duration.ZERO), () -> failures);
+				new NonBlockingWriter(1, Duration.ofMinutes(1), Duration.ZERO), AsyncContext::complete, () -> failures);
 	}
 
 	@Test

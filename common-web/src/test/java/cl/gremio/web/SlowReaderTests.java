@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import cl.gremio.web.list.NonBlockingWriter;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,12 @@ import static org.awaitility.Awaitility.await;
 class SlowReaderTests {
 
 	private static final int READERS = 20;
+
+	/** More than the buffers of a connection hold. */
+	private static final int SMALL_ANSWERS = 1500;
+
+	@Autowired
+	private TestApplication.TestController controller;
 
 	@Autowired
 	private NonBlockingWriter writer;
@@ -64,6 +73,37 @@ class SlowReaderTests {
 		for (String path : List.of("/text", "/entries/a", "/actuator/health/readiness", "/nowhere")) {
 			assertThat(get(path).statusCode()).as(path).isIn(200, 404);
 		}
+	}
+
+	/** The answers to many requests on one connection fill its buffers. */
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /small", "POST /small" })
+	void othersAreAnsweredWhileNobodyReadsSmallAnswers(String request) throws Exception {
+		for (int i = 0; i < READERS; i++) {
+			Socket reader = ask(request);
+			reader.getOutputStream().write((head(request).repeat(SMALL_ANSWERS)).getBytes(UTF_8));
+		}
+		await().until(this.controller.answered::get, (count) -> count > READERS * 10);
+		await().during(Duration.ofMillis(300)).until(new Unchanged<>(this.controller.answered::get));
+		assertThat(this.controller.answered.get()).isLessThan(READERS * SMALL_ANSWERS);
+		for (String path : List.of("/text", "/entries?limit=1000", "/actuator/health/readiness", "/nowhere")) {
+			assertThat(get(path).statusCode()).as(path).isIn(200, 404);
+		}
+	}
+
+	@Test
+	void whoReadsManySmallAnswersLateGetsThemAll() throws Exception {
+		Socket reader = ask("GET /small");
+		reader.getOutputStream().write((head("GET /small").repeat(SMALL_ANSWERS)).getBytes(UTF_8));
+		await().during(Duration.ofMillis(300)).until(new Unchanged<>(this.controller.answered::get));
+		long read = 0;
+		byte[] buffer = new byte[64 * 1024];
+		while (read < (SMALL_ANSWERS + 1) * 7000L) {
+			int count = reader.getInputStream().read(buffer);
+			assertThat(count).isPositive();
+			read += new String(buffer, 0, count, US_ASCII).chars().filter((character) -> character == 'x').count();
+		}
+		assertThat(read).isEqualTo((SMALL_ANSWERS + 1) * 7000L);
 	}
 
 	@Test
@@ -107,15 +147,38 @@ class SlowReaderTests {
 		this.readers.add(reader);
 		reader.setReceiveBufferSize(1024);
 		reader.connect(new InetSocketAddress("127.0.0.1", this.port));
-		reader.getOutputStream()
-			.write((request + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n").getBytes(UTF_8));
+		reader.getOutputStream().write(head(request).getBytes(UTF_8));
 		reader.setSoTimeout(20_000);
 		assertThat(new String(reader.getInputStream().readNBytes(11), US_ASCII)).startsWith("HTTP/1.1 20");
 		return reader;
 	}
 
+	private static String head(String request) {
+		return request + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n";
+	}
+
 	private HttpResponse<String> get(String path) throws Exception {
 		return this.client.send(this.client.request(path).build());
+	}
+
+	/** Whether a value is the same as at the last call. */
+	private static final class Unchanged<T> implements Callable<Boolean> {
+
+		private final Supplier<T> value;
+
+		private T last;
+
+		private Unchanged(Supplier<T> value) {
+			this.value = value;
+		}
+
+		@Override
+		public Boolean call() {
+			T before = this.last;
+			this.last = this.value.get();
+			return this.last.equals(before);
+		}
+
 	}
 
 }

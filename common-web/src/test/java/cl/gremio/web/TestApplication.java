@@ -41,6 +41,8 @@ public class TestApplication {
 
 		final AtomicInteger recorded = new AtomicInteger();
 
+		final AtomicInteger answered = new AtomicInteger();
+
 		final AtomicInteger opened = new AtomicInteger();
 
 		final AtomicInteger closed = new AtomicInteger();
@@ -113,6 +115,18 @@ public class TestApplication {
 		@PostMapping("/large")
 		CompletableFuture<ResponseEntity<String>> large() {
 			return CompletableFuture.completedFuture(ResponseEntity.accepted().body("x".repeat(5_000_000)));
+		}
+
+		/** Nearly fills the response's buffer. */
+		@GetMapping("/small")
+		List<String> small() {
+			this.answered.incrementAndGet();
+			return List.of("x".repeat(7000));
+		}
+
+		@PostMapping("/small")
+		CompletableFuture<ResponseEntity<List<String>>> smallLater() {
+			return CompletableFuture.completedFuture(ResponseEntity.accepted().body(small()));
 		}
 
 		@GetMapping("/endless")

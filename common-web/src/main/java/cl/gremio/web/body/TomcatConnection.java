@@ -1,8 +1,10 @@
 package cl.gremio.web.body;
 
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection of a request, below the servlet API, which does not tell how much of a
@@ -23,8 +25,11 @@ public final class TomcatConnection {
 		request.setAttribute(NAME, new TomcatConnection(request.getCoyoteRequest()));
 	}
 
-	/** The connection of a request that was {@linkplain #remember stored}. */
-	public static TomcatConnection of(HttpServletRequest request) {
+	/**
+	 * The connection of a request that was {@linkplain #remember stored}, or {@code null}
+	 * without Tomcat.
+	 */
+	public static @Nullable TomcatConnection of(HttpServletRequest request) {
 		return (TomcatConnection) request.getAttribute(NAME);
 	}
 
@@ -37,6 +42,19 @@ public final class TomcatConnection {
 	/** Drains what the client still sends after the answer. */
 	InputDrain drain() {
 		return new InputDrain(this.request);
+	}
+
+	/** Calls a listener, in Tomcat's threads, when the answer can be written or sent. */
+	void setWriteListener(WriteListener listener) {
+		this.request.getResponse().setWriteListener(listener);
+	}
+
+	/**
+	 * Whether the connection has taken all that was written. If not, Tomcat calls the
+	 * write listener when it has.
+	 */
+	boolean isSent() {
+		return this.request.getResponse().isReady();
 	}
 
 	/** Closes the connection within an answer, so that the client notices the cut. */

@@ -1,0 +1,85 @@
+package cl.gremio.web.body;
+
+import java.io.IOException;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.juli.logging.Log;
+import org.apache.juli.logging.LogFactory;
+
+/**
+ * Sends an answer that Tomcat has in its buffer, and ends the request when the client's
+ * connection has taken the answer. No thread waits for the client. Tomcat's own way to
+ * end a request keeps a thread until then.
+ */
+public final class ResponseSendListener implements WriteListener, AsyncListener {
+
+	private static final Log log = LogFactory.getLog(ResponseSendListener.class);
+
+	private final AsyncContext async;
+
+	private final TomcatConnection connection;
+
+	/** Written by Tomcat's threads, one at a time. */
+	private boolean flushed;
+
+	private ResponseSendListener(AsyncContext async, TomcatConnection connection) {
+		this.async = async;
+		this.connection = connection;
+	}
+
+	/** Sends the buffered answer of an asynchronous request. */
+	public static void send(AsyncContext async) {
+		TomcatConnection connection = TomcatConnection.of((HttpServletRequest) async.getRequest());
+		if (connection == null) {
+			// A test without Tomcat
+			async.complete();
+			return;
+		}
+		ResponseSendListener listener = new ResponseSendListener(async, connection);
+		async.addListener(listener);
+		connection.setWriteListener(listener);
+	}
+
+	@Override
+	public void onWritePossible() throws IOException {
+		if (!this.flushed) {
+			this.flushed = true;
+			this.async.getResponse().flushBuffer();
+		}
+		if (this.connection.isSent()) {
+			this.async.complete();
+		}
+	}
+
+	/** The client went away, or has taken no byte for too long. */
+	@Override
+	public void onError(Throwable ex) {
+		log.debug("The client went away", ex);
+	}
+
+	@Override
+	public void onTimeout(AsyncEvent event) {
+		this.connection.cutOff();
+		this.async.complete();
+	}
+
+	@Override
+	public void onError(AsyncEvent event) {
+		// Tomcat ends the request
+	}
+
+	@Override
+	public void onComplete(AsyncEvent event) {
+		// The answer has been sent, or the client went away
+	}
+
+	@Override
+	public void onStartAsync(AsyncEvent event) {
+		// Nothing starts this request again
+	}
+
+}
