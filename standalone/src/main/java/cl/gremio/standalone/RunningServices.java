@@ -70,7 +70,8 @@ final class RunningServices implements AutoCloseable {
 		}
 	}
 
-	private void start(ServiceRunner runner, Service service) {
+	/** Starts one service. The board is left out if its port is taken. */
+	void start(ServiceRunner runner, Service service) {
 		try {
 			ConfigurableApplicationContext context = runner.run(service);
 			synchronized (this.contexts) {
