@@ -133,7 +133,15 @@ final class FeedReader<T> implements BatchSource {
 		if (batch != null || this.live || isAtEnd()) {
 			return batch;
 		}
-		return this.ready ? this.feed.tellMissed(this) : nextRows();
+		return this.ready ? nextMissed() : nextRows();
+	}
+
+	private byte @Nullable [] nextMissed() {
+		byte[] text = this.feed.tellMissed(this);
+		while (text.length == 0 && !this.live) {
+			text = this.feed.tellMissed(this);
+		}
+		return (text.length > 0) ? text : null;
 	}
 
 	private synchronized byte @Nullable [] poll() {
