@@ -1,14 +1,10 @@
 package cl.gremio.consumer.live;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import cl.gremio.consumer.readmodel.ChangedRow;
 import cl.gremio.consumer.readmodel.RowChanges;
@@ -41,9 +37,6 @@ final class Feed<T> implements RowWatcher {
 
 	/** The size at which a batch takes no further row. */
 	private static final int PART = 64 * 1024;
-
-	/** The rows that are read for one batch. */
-	private static final int PART_ROWS = 500;
 
 	private static final Logger logger = LoggerFactory.getLogger(Feed.class);
 
@@ -138,41 +131,13 @@ final class Feed<T> implements RowWatcher {
 	/** Whether changed keys are left in this round. */
 	private synchronized boolean tellPart() {
 		EventBatch batch = new EventBatch();
-		Map<String, Boolean> keys = takeKeys(this.due, batch, PART, (key) -> {
+		Map<String, Boolean> keys = this.text.addChanges(batch, this.list, this.due, PART, (key) -> {
 		});
 		byte[] part = batch.take();
 		if (!keys.isEmpty()) {
 			this.readers.forEach((reader) -> reader.tell(part, keys));
 		}
 		return !this.due.isEmpty();
-	}
-
-	/**
-	 * Takes keys out of a map, and adds what has become of their rows to a batch.
-	 * @param size the size at which the batch is full
-	 * @param told takes the key of each row that is added
-	 * @return the keys that were taken
-	 */
-	private Map<String, Boolean> takeKeys(Map<String, Boolean> from, EventBatch batch, int size,
-			Consumer<String> told) {
-		Map<String, Boolean> taken = new LinkedHashMap<>();
-		Iterator<Map.Entry<String, Boolean>> keys = from.entrySet().iterator();
-		while (keys.hasNext() && taken.size() < PART_ROWS && batch.size() < size) {
-			Map.Entry<String, Boolean> next = keys.next();
-			String key = next.getKey();
-			boolean mayBeKnown = next.getValue();
-			keys.remove();
-			Optional<T> row = this.list.row(key);
-			if (row.isPresent()) {
-				this.text.addRow(batch, this.list, key, row.get());
-				told.accept(key);
-			}
-			else if (mayBeKnown) {
-				this.text.addRemoval(batch, key);
-			}
-			taken.put(key, mayBeKnown);
-		}
-		return taken;
 	}
 
 	/** Adds a row that a reader is told before it gets the changes. */
@@ -207,7 +172,8 @@ final class Feed<T> implements RowWatcher {
 		return this.changes.unchanged(() -> {
 			synchronized (this) {
 				EventBatch batch = new EventBatch();
-				takeKeys(reader.missed(), batch, FeedReader.CHUNK, (key) -> noteTold(reader, key));
+				this.text.addChanges(batch, this.list, reader.missed(), FeedReader.CHUNK,
+						(key) -> noteTold(reader, key));
 				if (reader.missed().isEmpty()) {
 					reader.goLive();
 				}
@@ -228,7 +194,7 @@ final class Feed<T> implements RowWatcher {
 
 	/** Cuts every reader off. */
 	synchronized void cutOff() {
-		new ArrayList<>(this.readers).forEach(FeedReader::cutOff);
+		this.readers.forEach(FeedReader::cutOff);
 		this.changed.clear();
 		this.due.clear();
 	}

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface BatchSource {
 
 	/**
-	 * The next batch, of whole events; {@code null} if there is none at the moment. The
-	 * stream asks again after {@link EventStream#wake()}. The array may be shared between
-	 * streams, so nobody changes it.
+	 * The next batch, of whole events; {@code null} or empty if there is none at the
+	 * moment. The stream asks again after {@link EventStream#wake()}. The array may be
+	 * shared between streams, so nobody changes it.
 	 */
 	byte @Nullable [] next();
 

@@ -7,14 +7,10 @@ import java.util.function.Consumer;
 
 import cl.gremio.web.body.TomcatConnection;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.juli.logging.Log;
 import org.apache.juli.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of events to one client. It writes in turns that end when the socket takes
@@ -28,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class EventStream {
 
 	private static final Log log = LogFactory.getLog(EventStream.class);
-
-	/** The bytes written before other streams have their turn. */
-	private static final int TURN = 16 * 1024;
-
-	/** The bytes written at once. */
-	private static final int WRITE = 8 * 1024;
 
 	private final Executor executor;
 
@@ -49,19 +39,7 @@ public final class EventStream {
 	private TomcatConnection connection;
 
 	/** Set before the first turn. */
-	private ServletOutputStream output;
-
-	/** Set before the first turn. */
-	private BatchSource source;
-
-	/** The batch that is being written. Guarded by this. */
-	private byte @Nullable [] batch;
-
-	/** Guarded by this. */
-	private int position;
-
-	/** Whether bytes wait in the response's buffer. Guarded by this. */
-	private boolean unflushed;
+	private BatchWriter writer;
 
 	/** Whether there is no client anymore. Guarded by this. */
 	private boolean gone;
@@ -95,13 +73,12 @@ public final class EventStream {
 	void start(AsyncContext async, BatchSource source, byte[] first) throws IOException {
 		this.async = async;
 		this.connection = TomcatConnection.of((HttpServletRequest) async.getRequest());
-		this.output = async.getResponse().getOutputStream();
-		this.source = source;
-		this.batch = first;
-		Events events = new Events();
+		ServletOutputStream output = async.getResponse().getOutputStream();
+		this.writer = new BatchWriter(output, source, first);
+		StreamListener listener = new StreamListener(this::wake, this::leave);
 		async.setTimeout(0);
-		async.addListener(events);
-		this.output.setWriteListener(events);
+		async.addListener(listener);
+		output.setWriteListener(listener);
 		this.executor.execute(this::run);
 	}
 
@@ -171,67 +148,18 @@ public final class EventStream {
 		}
 	}
 
+	/** Whether there is more to write at once. */
 	private boolean write() throws IOException {
-		int left = TURN;
-		while (this.output.isReady()) {
-			if (left <= 0) {
-				return true;
-			}
-			else if (hasMore()) {
-				left -= writePart();
-			}
-			else if (this.unflushed) {
-				this.output.flush();
-				this.unflushed = false;
-			}
-			else {
-				if (this.ending || this.cut) {
-					this.gone = true;
-					this.async.complete();
-				}
-				return false;
-			}
+		BatchWriter.Pause pause = this.writer.write(this.ending, this.cut);
+		if (pause == BatchWriter.Pause.ALL_WRITTEN && (this.ending || this.cut || this.writer.hasFailed())) {
+			this.gone = true;
+			this.async.complete();
 		}
-		if (this.aborted) {
+		else if (pause == BatchWriter.Pause.SOCKET_FULL && this.aborted) {
 			this.gone = true;
 			this.connection.cutOff();
 		}
-		return false;
-	}
-
-	/** Whether there is a batch at hand, or a next one, to write. */
-	private boolean hasMore() {
-		if (this.cut) {
-			return false;
-		}
-		if (!this.ending && isAtBoundary()) {
-			this.batch = nextBatch();
-			this.position = 0;
-		}
-		return !isAtBoundary();
-	}
-
-	private byte @Nullable [] nextBatch() {
-		try {
-			return this.source.next();
-		}
-		catch (RuntimeException ex) {
-			log.error("A stream was cut off", ex);
-			this.cut = true;
-			return null;
-		}
-	}
-
-	private boolean isAtBoundary() {
-		return this.batch == null || this.position == this.batch.length;
-	}
-
-	private int writePart() throws IOException {
-		int count = Math.min(WRITE, this.batch.length - this.position);
-		this.output.write(this.batch, this.position, count);
-		this.position += count;
-		this.unflushed = true;
-		return count;
+		return pause == BatchWriter.Pause.TURN_OVER;
 	}
 
 	private void close() {
@@ -239,53 +167,16 @@ public final class EventStream {
 			return;
 		}
 		this.closed = true;
-		this.batch = null;
+		this.writer.close();
 		this.afterEnd.accept(this);
-		this.source.close();
 	}
 
 	/** Waits for a turn to end: Tomcat uses the request's objects again after this. */
-	private synchronized void leave() {
-		this.gone = true;
-	}
-
-	/** What Tomcat reports. */
-	private final class Events implements WriteListener, AsyncListener {
-
-		@Override
-		public void onWritePossible() {
-			wake();
+	private void leave() {
+		synchronized (this) {
+			this.gone = true;
 		}
-
-		@Override
-		public void onError(Throwable ex) {
-			log.debug("The client went away", ex);
-			leave();
-			wake();
-		}
-
-		@Override
-		public void onError(AsyncEvent event) {
-			leave();
-			wake();
-		}
-
-		@Override
-		public void onComplete(AsyncEvent event) {
-			leave();
-			wake();
-		}
-
-		@Override
-		public void onTimeout(AsyncEvent event) {
-			// A stream has no end
-		}
-
-		@Override
-		public void onStartAsync(AsyncEvent event) {
-			// Nothing starts this request again
-		}
-
+		wake();
 	}
 
 }

@@ -1,0 +1,129 @@
+package cl.gremio.web.stream;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletOutputStream;
+import org.apache.juli.logging.Log;
+import org.apache.juli.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the batches of a source, as far as the socket takes them. Used by one thread at
+ * a time.
+ */
+final class BatchWriter {
+
+	private static final Log log = LogFactory.getLog(BatchWriter.class);
+
+	/** The bytes written before other streams have their turn. */
+	private static final int TURN = 16 * 1024;
+
+	/** The bytes written at once. */
+	private static final int WRITE = 8 * 1024;
+
+	private final ServletOutputStream output;
+
+	private final BatchSource source;
+
+	/** The batch that is being written. */
+	private byte @Nullable [] batch;
+
+	private int position;
+
+	/** Whether bytes wait in the response's buffer. */
+	private boolean unflushed;
+
+	private boolean failed;
+
+	/**
+	 * Creates a writer.
+	 * @param first what comes before the first batch
+	 */
+	BatchWriter(ServletOutputStream output, BatchSource source, byte[] first) {
+		this.output = output;
+		this.source = source;
+		this.batch = first;
+	}
+
+	/**
+	 * Writes a turn.
+	 * @param ending whether only the batch at hand is to be written
+	 * @param cut whether nothing more is to be written
+	 * @return why the turn has ended
+	 */
+	Pause write(boolean ending, boolean cut) throws IOException {
+		int left = TURN;
+		while (this.output.isReady()) {
+			if (left <= 0) {
+				return Pause.TURN_OVER;
+			}
+			else if (!cut && hasMore(ending)) {
+				left -= writePart();
+			}
+			else if (this.unflushed) {
+				this.output.flush();
+				this.unflushed = false;
+			}
+			else {
+				return Pause.ALL_WRITTEN;
+			}
+		}
+		return Pause.SOCKET_FULL;
+	}
+
+	private boolean hasMore(boolean ending) {
+		if (isAtBoundary() && !ending && !this.failed) {
+			this.batch = nextBatch();
+			this.position = 0;
+		}
+		return !isAtBoundary();
+	}
+
+	private boolean isAtBoundary() {
+		return this.batch == null || this.position == this.batch.length;
+	}
+
+	private byte @Nullable [] nextBatch() {
+		try {
+			return this.source.next();
+		}
+		catch (RuntimeException ex) {
+			log.error("A stream ends early", ex);
+			this.failed = true;
+			return null;
+		}
+	}
+
+	private int writePart() throws IOException {
+		int count = Math.min(WRITE, this.batch.length - this.position);
+		this.output.write(this.batch, this.position, count);
+		this.position += count;
+		this.unflushed = true;
+		return count;
+	}
+
+	/** Whether the source has failed, so that nothing more comes. */
+	boolean hasFailed() {
+		return this.failed;
+	}
+
+	void close() {
+		this.batch = null;
+		this.source.close();
+	}
+
+	/** Why a turn has ended. */
+	enum Pause {
+
+		/** The socket takes no more bytes. */
+		SOCKET_FULL,
+
+		/** Other streams have their turn. */
+		TURN_OVER,
+
+		/** The client has been sent all that there is. */
+		ALL_WRITTEN
+
+	}
+
+}
