@@ -33,8 +33,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Configures HTTP as the contract has it. */
@@ -87,8 +86,8 @@ class WebAutoConfiguration {
 	}
 
 	@Bean
-	RouterFunction<ServerResponse> interfaceDocuments() {
-		return InterfaceDocuments.routes();
+	SimpleUrlHandlerMapping interfaceDocuments() {
+		return InterfaceDocuments.mapping();
 	}
 
 	@Bean

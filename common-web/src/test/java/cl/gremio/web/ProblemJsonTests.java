@@ -39,7 +39,8 @@ class ProblemJsonTests {
 	void anUnknownPathIsNotFound() {
 		assertThat(this.mvc.get().uri("/nowhere")).hasStatus(404).bodyJson().isStrictlyEqualTo("""
 				{"type":"about:blank","title":"Not Found","status":404,"detail":"There is nothing at this path."}""");
-		assertThat(this.mvc.get().uri("/")).hasStatus(404).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(this.mvc.get().uri("/nowhere/else")).hasStatus(404)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(this.mvc.get().uri("/error")).hasStatus(404).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(this.mvc.post().uri("/nowhere")).hasStatus(404).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 	}

@@ -61,7 +61,7 @@ class QuietLifeIT {
 			}
 			assertQuiet(name, gremio, 0);
 			assertThat(gremio.printed()).contains("Starting Kafka on 127.0.0.1:" + (9092 + offset),
-					"Starting the 8 services");
+					"Starting the 9 services");
 		}
 	}
 

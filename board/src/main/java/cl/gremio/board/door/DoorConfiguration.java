@@ -65,6 +65,11 @@ class DoorConfiguration {
 	}
 
 	@Bean
+	WildcardTypeFilter wildcardTypeFilter() {
+		return new WildcardTypeFilter();
+	}
+
+	@Bean
 	RequestHeaders requestHeaders() {
 		return new RequestHeaders();
 	}

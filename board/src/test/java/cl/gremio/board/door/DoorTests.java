@@ -98,6 +98,16 @@ class DoorTests {
 		assertThat(consumer.received()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "application/*", "text/*;charset=utf-8", "nonsense", "application/*+json" })
+	void aTypeThatNoServiceTakesIsTheServicesToRefuse(String type) throws Exception {
+		HttpResponse<String> answer = send(
+				request("/sales").header("Content-Type", type).POST(BodyPublishers.ofString("{}")));
+		assertThat(answer.statusCode()).isEqualTo(202);
+		assertThat(producer.received()).singleElement()
+			.satisfies((request) -> assertThat(request.headers()).containsEntry("Content-type", List.of(type)));
+	}
+
 	@Test
 	void aServicesStatusHeadersAndProblemAreItsOwn() throws Exception {
 		consumer.answer((exchange) -> {

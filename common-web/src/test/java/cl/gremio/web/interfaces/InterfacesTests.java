@@ -44,6 +44,18 @@ class InterfacesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "*/*", "application/*" })
+	void aWildcardAsTheTypeOfABodyIsNoFailure(String type) {
+		assertThat(this.mvc.post().uri("/sales").header("Content-Type", type)).hasStatusOk();
+	}
+
+	@Test
+	void aDocumentIsOnlyRead() {
+		assertThat(this.mvc.post().uri("/openapi.yaml")).hasStatus(405);
+		assertThat(this.mvc.head().uri("/openapi.yaml")).hasStatusOk();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "/package-info.class", "/openapi.yaml/x", "/DescriptionView.class", "/other.yaml" })
 	void nothingElseIsServed(String path) {
 		assertThat(this.mvc.get().uri(path)).hasStatus(404);
