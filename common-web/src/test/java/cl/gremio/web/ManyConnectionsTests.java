@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import cl.gremio.web.TestApplication.TestController;
 import com.sun.management.ThreadMXBean;
@@ -56,11 +57,15 @@ class ManyConnectionsTests {
 				clients.add(client);
 			}
 			post(clients);
-			long before = allocated();
+			Map<Long, Long> before = allocated();
 			for (int i = 0; i < ROUNDS; i++) {
 				post(clients);
 			}
-			return (allocated() - before) / (ROUNDS * connections);
+			long bytes = allocated().entrySet()
+				.stream()
+				.mapToLong((thread) -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+				.sum();
+			return bytes / (ROUNDS * connections);
 		}
 		finally {
 			for (Socket client : clients) {
@@ -87,9 +92,16 @@ class ManyConnectionsTests {
 		}
 	}
 
-	private long allocated() {
-		return Arrays.stream(this.threads.getThreadAllocatedBytes(this.threads.getAllThreadIds())).sum()
-				- this.threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+	/** The bytes that each other thread has allocated. A thread that ends is left out. */
+	private Map<Long, Long> allocated() {
+		Map<Long, Long> allocated = new HashMap<>();
+		for (long id : this.threads.getAllThreadIds()) {
+			long bytes = this.threads.getThreadAllocatedBytes(id);
+			if (bytes >= 0 && id != Thread.currentThread().getId()) {
+				allocated.put(id, bytes);
+			}
+		}
+		return allocated;
 	}
 
 }

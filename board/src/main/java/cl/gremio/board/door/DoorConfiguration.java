@@ -47,8 +47,9 @@ class DoorConfiguration {
 	private static final int CONNECTIONS = 8192;
 
 	@Bean
-	RouterFunction<ServerResponse> doorRoutes(Instances instances, HttpProperties http) {
-		return DoorRoutes.of((service) -> new Forwarding(service, instances, http.retryAfter()));
+	RouterFunction<ServerResponse> doorRoutes(ProxyExchangeHandlerFunction exchange, Instances instances,
+			HttpProperties http) {
+		return DoorRoutes.of((service) -> new Forwarding(exchange, service, instances, http.retryAfter()));
 	}
 
 	@Bean

@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
-import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -34,7 +33,7 @@ class Forwarding implements HandlerFunction<ServerResponse> {
 
 	private static final Logger log = LoggerFactory.getLogger(Forwarding.class);
 
-	private static final HandlerFunction<ServerResponse> HTTP = HandlerFunctions.http();
+	private final HandlerFunction<ServerResponse> exchange;
 
 	private final Upstream service;
 
@@ -47,9 +46,11 @@ class Forwarding implements HandlerFunction<ServerResponse> {
 
 	/**
 	 * Creates a handler.
+	 * @param exchange sends a request to the instance that its attributes name
 	 * @param retryAfter when a client may try again if the service is away
 	 */
-	Forwarding(Upstream service, Instances instances, Duration retryAfter) {
+	Forwarding(HandlerFunction<ServerResponse> exchange, Upstream service, Instances instances, Duration retryAfter) {
+		this.exchange = exchange;
 		this.service = service;
 		this.instances = instances;
 		this.retryAfter = retryAfter;
@@ -61,7 +62,7 @@ class Forwarding implements HandlerFunction<ServerResponse> {
 		while (true) {
 			MvcUtils.setRequestUrl(request, untried.next());
 			try {
-				ServerResponse answer = HTTP.handle(request);
+				ServerResponse answer = this.exchange.handle(request);
 				reportAnswer();
 				return answer;
 			}

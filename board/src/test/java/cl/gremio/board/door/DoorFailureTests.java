@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -131,7 +132,11 @@ class DoorFailureTests {
 		assertThat(answer.headers().firstValue("Retry-After")).contains("1");
 		assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
 		assertThat(get("/stock").body()).contains("The stock-consumer does not answer").doesNotContain("outcome");
-		assertThat(one.received().size() + other.received().size()).isEqualTo(2);
+		// A bulk of another test may still be on its way
+		assertThat(Stream.concat(one.received().stream(), other.received().stream()))
+			.extracting(UpstreamStub.Received::uri)
+			.filteredOn((uri) -> !uri.equals("/sales"))
+			.containsExactly("/stock", "/stock");
 	}
 
 	@Test
