@@ -71,7 +71,8 @@ final class ApiTraffic {
 					: List.of("there is no answer " + answer.statusCode());
 		}
 		List<String> violations = new ArrayList<>(ofContent(DOCUMENT.follow(response), type(answer), answer.body()));
-		if (answer.statusCode() / 100 == 2 && answer.request().bodyPublisher().isPresent()) {
+		if (answer.statusCode() / 100 == 2
+				&& answer.request().bodyPublisher().filter((body) -> body.contentLength() != 0).isPresent()) {
 			violations.addAll(ofRequest(operation, answer.request()));
 		}
 		return violations;

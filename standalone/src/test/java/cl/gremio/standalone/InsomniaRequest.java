@@ -87,7 +87,8 @@ record InsomniaRequest(JsonNode node) {
 	HttpRequest.Builder to(HttpCalls calls) {
 		String query = pairs(this.node.path("parameters"));
 		HttpRequest.Builder request = calls.request(service(), path() + (query.isEmpty() ? "" : "?" + query))
-			.method(method(), HttpRequest.BodyPublishers.ofString(body()));
+			.method(method(), body().isEmpty() ? HttpRequest.BodyPublishers.noBody()
+					: HttpRequest.BodyPublishers.ofString(body()));
 		this.node.path("headers")
 			.forEach((header) -> request.header(header.path("name").asString(), header.path("value").asString()));
 		return request;
