@@ -1,0 +1,56 @@
+package cl.gremio.model.security;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All keys of a guild.
+ *
+ * @param secret the guild's secret, by which members are masked; in JSON as base64
+ * @param keys the keys that have not been withdrawn
+ */
+public record Keys(byte[] secret, List<AccessKey> keys) {
+
+	private static final int SECRET_BYTES = 32;
+
+	public Keys {
+		keys = List.copyOf(keys);
+	}
+
+	/** No keys, and a new secret. */
+	public static Keys none() {
+		byte[] secret = new byte[SECRET_BYTES];
+		new SecureRandom().nextBytes(secret);
+		return new Keys(secret, List.of());
+	}
+
+	/**
+	 * Finds a key by its text. Looks at all keys, so that the time tells nothing.
+	 */
+	public Optional<AccessKey> find(String key) {
+		byte[] hash = AccessKey.hash(key);
+		AccessKey found = null;
+		for (AccessKey candidate : this.keys) {
+			found = candidate.hasHash(hash) ? candidate : found;
+		}
+		return Optional.ofNullable(found);
+	}
+
+	/** The key of a name. */
+	public Optional<AccessKey> named(String name) {
+		return this.keys.stream().filter((key) -> key.name().equals(name)).findFirst();
+	}
+
+	/** These keys and one more. */
+	public Keys with(AccessKey key) {
+		return new Keys(this.secret, Stream.concat(this.keys.stream(), Stream.of(key)).toList());
+	}
+
+	/** These keys but the one of a name. */
+	public Keys without(String name) {
+		return new Keys(this.secret, this.keys.stream().filter((key) -> !key.name().equals(name)).toList());
+	}
+
+}
