@@ -2,6 +2,8 @@ package cl.gremio.board.live;
 
 import cl.gremio.board.upstream.Instances;
 import cl.gremio.service.GuildTime;
+import cl.gremio.web.privacy.MemberMask;
+import cl.gremio.web.security.KeyRing;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,9 +20,11 @@ class LiveConfiguration {
 	}
 
 	@Bean
-	LiveHub liveHub(LiveProperties properties, Instances instances, ScheduledEventLoop loop, GuildTime time) {
-		Journal journal = new Journal(properties.buffer().toBytes(), LiveEvents.resets(UpstreamList.ALL));
-		return new LiveHub(UpstreamList.ALL, instances, new HttpEventSource(), journal, loop, properties.linger(),
+	LiveHub liveHub(LiveProperties properties, Instances instances, ScheduledEventLoop loop, GuildTime time,
+			KeyRing keys) {
+		Journals journals = new Journals(properties.buffer().toBytes(), LiveEvents.resets(UpstreamList.ALL),
+				new MemberMask(keys::secret));
+		return new LiveHub(UpstreamList.ALL, instances, new HttpEventSource(), journals, loop, properties.linger(),
 				() -> time.now().getEpochSecond());
 	}
 

@@ -2,6 +2,7 @@ package cl.gremio.board.live;
 
 import java.io.IOException;
 
+import cl.gremio.web.security.Caller;
 import cl.gremio.web.stream.EventStreams;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -32,7 +33,8 @@ class LiveController {
 	@GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	void live(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (this.hub.isPrepared() || request.getDispatcherType() == DispatcherType.ASYNC) {
-			this.streams.open(request, response, (stream) -> this.hub.join(stream::wake));
+			Audience audience = Audience.of(Caller.of(request));
+			this.streams.open(request, response, (stream) -> this.hub.join(audience, stream::wake));
 		}
 		else {
 			AsyncContext async = request.startAsync(request, response);

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import cl.gremio.web.privacy.MemberMask;
 import cl.gremio.web.stream.EventBatch;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,15 +27,33 @@ final class LiveEvents {
 	}
 
 	/** A change of a list: the data of an upstream event under the event's name. */
-	static byte[] change(UpstreamList list, ServerSentEvent event) {
-		String data = event.name().equals(REMOVED) ? JSON.readTree(event.data()).path("clave").toString()
-				: event.data();
-		return event(list.path(), ("{\"" + event.name() + "\":" + data + "}").getBytes(UTF_8));
+	static LiveEvent change(UpstreamList list, ServerSentEvent event) {
+		byte[] full = change(list, event.name(), isRemoval(event) ? keyOf(event).toString() : event.data());
+		return list.isOfMembers() ? new LiveEvent(full, (mask) -> change(list, event.name(), masked(event, mask)))
+				: LiveEvent.forAll(full);
+	}
+
+	private static String masked(ServerSentEvent event, MemberMask mask) {
+		JsonNode data = isRemoval(event) ? StringNode.valueOf(mask.dni(keyOf(event).asString()))
+				: mask.mask((ObjectNode) JSON.readTree(event.data()));
+		return data.toString();
+	}
+
+	private static boolean isRemoval(ServerSentEvent event) {
+		return event.name().equals(REMOVED);
+	}
+
+	private static JsonNode keyOf(ServerSentEvent removal) {
+		return JSON.readTree(removal.data()).path("clave");
+	}
+
+	private static byte[] change(UpstreamList list, String name, String data) {
+		return event(list.path(), ("{\"" + name + "\":" + data + "}").getBytes(UTF_8));
 	}
 
 	/** The reader must read a list anew. */
-	static byte[] reset(UpstreamList list) {
-		return resets(List.of(list));
+	static LiveEvent reset(UpstreamList list) {
+		return LiveEvent.forAll(resets(List.of(list)));
 	}
 
 	/** The reader must read all lists anew. */

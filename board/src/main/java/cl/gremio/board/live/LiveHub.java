@@ -34,7 +34,7 @@ final class LiveHub implements AutoCloseable {
 
 	private final List<ServiceStreams> services;
 
-	private final Journal journal;
+	private final Journals journals;
 
 	private final EventLoop loop;
 
@@ -70,7 +70,7 @@ final class LiveHub implements AutoCloseable {
 	 * @param linger how long to listen on after the last reader
 	 * @param epochSeconds the present time
 	 */
-	LiveHub(List<UpstreamList> lists, Instances instances, EventSource source, Journal journal, EventLoop loop,
+	LiveHub(List<UpstreamList> lists, Instances instances, EventSource source, Journals journals, EventLoop loop,
 			Duration linger, LongSupplier epochSeconds) {
 		this.services = lists.stream()
 			.collect(Collectors.groupingBy(UpstreamList::service, LinkedHashMap::new, Collectors.toList()))
@@ -78,7 +78,7 @@ final class LiveHub implements AutoCloseable {
 			.stream()
 			.map((each) -> new ServiceStreams(each.getKey(), instances, each.getValue(), source, loop, this::publish))
 			.toList();
-		this.journal = journal;
+		this.journals = journals;
 		this.loop = loop;
 		this.linger = linger;
 		this.epochSeconds = epochSeconds;
@@ -116,18 +116,19 @@ final class LiveHub implements AutoCloseable {
 
 	/**
 	 * Adds a reader. Nothing that changes from now on is missed by it.
+	 * @param audience what the reader may be told
 	 * @param more called when there is more to read
 	 */
-	LiveReader join(Runnable more) {
-		LiveReader reader = new LiveReader(this.pulse, this.journal.end(), more, this.readers::remove);
+	LiveReader join(Audience audience, Runnable more) {
+		LiveReader reader = new LiveReader(this.pulse, this.journals.end(audience), more, this.readers::remove);
 		this.readers.add(reader);
 		this.loop.execute(this::start);
 		return reader;
 	}
 
 	/** Passes an event to all readers. Called by the event loop only. */
-	void publish(byte[] event) {
-		this.journal.append(event);
+	void publish(LiveEvent event) {
+		this.journals.append(event);
 		if (!this.isDue) {
 			this.isDue = true;
 			this.loop.schedule(BATCH_TIME, this::deliver);
@@ -136,7 +137,7 @@ final class LiveHub implements AutoCloseable {
 
 	private void deliver() {
 		this.isDue = false;
-		this.journal.complete();
+		this.journals.complete();
 		this.readers.forEach(LiveReader::wake);
 	}
 
@@ -181,7 +182,7 @@ final class LiveHub implements AutoCloseable {
 			this.services.forEach((service) -> service.watch(now));
 			if (++this.periods % PERIODS_OF_PULSE == 0) {
 				this.pulse = pulse();
-				publish(this.pulse);
+				publish(LiveEvent.forAll(this.pulse));
 			}
 			this.loop.schedule(PERIOD, this::tick);
 		}

@@ -47,7 +47,7 @@ final class ServiceStreams {
 	 * @param door reads the lists of its clients from the instance of the streams
 	 */
 	ServiceStreams(Upstream service, Instances door, List<UpstreamList> lists, EventSource source, EventLoop loop,
-			Consumer<byte[]> readers) {
+			Consumer<LiveEvent> readers) {
 		this.service = service;
 		this.door = door;
 		this.instances = door.of(service);

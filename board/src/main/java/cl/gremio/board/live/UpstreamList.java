@@ -21,4 +21,9 @@ record UpstreamList(Upstream service, String path) {
 			new UpstreamList(Upstream.LOCATION_CONSUMER, "/carritos"),
 			new UpstreamList(Upstream.LOCATION_CONSUMER, "/profugos"));
 
+	/** Whether the rows are members. */
+	boolean isOfMembers() {
+		return this.service == Upstream.MEMBERS_CONSUMER;
+	}
+
 }

@@ -34,7 +34,7 @@ final class UpstreamStream {
 
 	private final EventLoop loop;
 
-	private final Consumer<byte[]> readers;
+	private final Consumer<LiveEvent> readers;
 
 	/** The open stream; {@code null} while there is none. */
 	private @Nullable Subscription subscription;
@@ -51,7 +51,7 @@ final class UpstreamStream {
 	private CompletableFuture<@Nullable Void> settled = new CompletableFuture<>();
 
 	UpstreamStream(UpstreamList list, ServiceStreams service, EventSource source, EventLoop loop,
-			Consumer<byte[]> readers) {
+			Consumer<LiveEvent> readers) {
 		this.list = list;
 		this.service = service;
 		this.source = source;
@@ -134,7 +134,7 @@ final class UpstreamStream {
 		}
 	}
 
-	private void pass(Subscription from, byte[] change) {
+	private void pass(Subscription from, LiveEvent change) {
 		if (from == this.subscription) {
 			this.readers.accept(change);
 		}
@@ -209,7 +209,7 @@ final class UpstreamStream {
 				}
 				default -> {
 					if (this.isComplete) {
-						byte[] change = LiveEvents.change(UpstreamStream.this.list, event);
+						LiveEvent change = LiveEvents.change(UpstreamStream.this.list, event);
 						UpstreamStream.this.loop.execute(() -> pass(this, change));
 					}
 				}

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import cl.gremio.board.upstream.Instances;
 import cl.gremio.board.upstream.Upstream;
+import cl.gremio.web.privacy.MemberMask;
 
 /** A hub over a stub of one service with two instances and two lists. */
 class LiveHubFixture {
@@ -38,8 +39,9 @@ class LiveHubFixture {
 	 * @param bound the bytes that the journal holds
 	 */
 	LiveHubFixture(int bound) {
-		Journal journal = new Journal(bound, LiveEvents.resets(LISTS));
-		this.hub = new LiveHub(LISTS, this.instances, this.service, journal, this.loop, LINGER, () -> 1);
+		MemberMask mask = new MemberMask(() -> new byte[] { 1 });
+		Journals journals = new Journals(bound, LiveEvents.resets(LISTS), mask);
+		this.hub = new LiveHub(LISTS, this.instances, this.service, journals, this.loop, LINGER, () -> 1);
 	}
 
 	/** Opens a page as the controller does for the first reader. */
@@ -51,7 +53,8 @@ class LiveHubFixture {
 
 	/** Opens a page at once. */
 	StubPage join() {
-		StubPage page = new StubPage(this.hub.join(() -> {
+		Audience audience = Audience.values()[this.pages.size() % Audience.values().length];
+		StubPage page = new StubPage(this.hub.join(audience, () -> {
 		}), PATHS);
 		this.pages.add(page);
 		return page;

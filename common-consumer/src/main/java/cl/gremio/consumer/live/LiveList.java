@@ -30,6 +30,11 @@ public interface LiveList<T> {
 	/** The key of a row. */
 	String keyOf(T row);
 
+	/** The key of a row as its readers are told it. */
+	default String toldAs(String key) {
+		return key;
+	}
+
 	/** The row of a key, unless the list does not have it. */
 	Optional<T> row(String key);
 

@@ -29,7 +29,7 @@ final class RowText {
 
 	/** Adds a row as it is now. */
 	<T> void addRow(EventBatch batch, LiveList<T> list, String key, T row) {
-		batch.add(list.eventOf(row), key, this.mapper.writeValueAsBytes(row));
+		batch.add(list.eventOf(row), list.toldAs(key), this.mapper.writeValueAsBytes(row));
 	}
 
 	/**
@@ -54,7 +54,7 @@ final class RowText {
 				told.accept(key);
 			}
 			else if (mayBeKnown) {
-				batch.add("quitada", null, this.mapper.writeValueAsBytes(Map.of("clave", key)));
+				batch.add("quitada", null, this.mapper.writeValueAsBytes(Map.of("clave", list.toldAs(key))));
 			}
 			taken.put(key, mayBeKnown);
 		}

@@ -1,8 +1,11 @@
 package cl.gremio.members.consumer;
 
 import cl.gremio.model.wire.Dni;
+import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.web.list.Listing;
 import cl.gremio.web.list.PageRequest;
+import cl.gremio.web.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +18,11 @@ class MemberController {
 
 	private final MemberTables tables;
 
-	MemberController(MemberTables tables) {
+	private final MemberMasking masking;
+
+	MemberController(MemberTables tables, MemberMasking masking) {
 		this.tables = tables;
+		this.masking = masking;
 	}
 
 	@GetMapping("/members/{dni}")
@@ -27,13 +33,19 @@ class MemberController {
 	}
 
 	@GetMapping("/listmemberpre")
-	Listing<MemberView> premium(PageRequest page) {
-		return new MemberList(this.tables, Tier.PREMIUM).listing(page);
+	Listing<?> premium(PageRequest page, HttpServletRequest request) throws InvalidEventException {
+		return members(Tier.PREMIUM, page, request);
 	}
 
 	@GetMapping("/listmembernopre")
-	Listing<MemberView> regular(PageRequest page) {
-		return new MemberList(this.tables, Tier.REGULAR).listing(page);
+	Listing<?> regular(PageRequest page, HttpServletRequest request) throws InvalidEventException {
+		return members(Tier.REGULAR, page, request);
+	}
+
+	private Listing<?> members(Tier tier, PageRequest page, HttpServletRequest request) throws InvalidEventException {
+		MemberList members = new MemberList(this.tables, tier);
+		return Caller.of(request).seesMembers() ? members.listing(page)
+				: new MaskedMemberList(members, this.masking).listing(this.masking.resolve(page));
 	}
 
 }

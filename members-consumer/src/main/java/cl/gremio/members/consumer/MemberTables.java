@@ -52,6 +52,11 @@ class MemberTables {
 		return this.decisions.get(dni);
 	}
 
+	/** The decisions about all applicants, by dni; to be closed. */
+	Stream<DecisionView> decisions() {
+		return this.decisions.rows("", null);
+	}
+
 	/** The members of a tier by dni, after one if it is given; to be closed. */
 	Stream<MemberView> members(Tier tier, @Nullable String after) {
 		return table(tier).rows("", after);

@@ -27,6 +27,9 @@ class MemberControllerTests {
 	@MockitoBean
 	private MemberTables tables;
 
+	@MockitoBean
+	private MemberMasking masking;
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/members/1-9", "/members/%201-9%20" })
 	void anApplicantIsToldWhatBecameOfTheApplication(String uri) {
