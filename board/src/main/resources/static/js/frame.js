@@ -5,12 +5,17 @@ import { everySecond, now, today } from './clock.js';
 import { element, icon, setAttribute, setText } from './dom.js';
 import { onHappening } from './happenings.js';
 import { freshness, onFreshness } from './live/lists.js';
+import { home, shows } from './rights.js';
 import { current, onRoute, route } from './routes.js';
+import { keyName, logOut, mustLogIn } from './session.js';
 import { clockTime, longDay, quoted, serviceName, text } from './texts.js';
 
-const TABS = ['hoy', 'mapa', 'stock', 'miembros', 'registrar', 'avisos', 'estado'];
+const TABS = ['hoy', 'carrito', 'mapa', 'stock', 'miembros', 'registrar', 'avisos', 'estado'];
 
-const IN_BAR = ['hoy', 'mapa', 'registrar', 'avisos', 'mas'];
+/** What a phone's bar has, where there is no room for all. */
+const IN_BAR = ['hoy', 'carrito', 'mapa', 'registrar', 'avisos', 'mas'];
+
+const ROOM = 5;
 
 const NOTICE_STAYS = 6_000;
 
@@ -23,7 +28,12 @@ export function drawFrame() {
 	document.querySelectorAll('[data-text]').forEach((node) => setText(node, text(node.dataset.text)));
 	document.querySelectorAll('[data-label]').forEach((node) => setAttribute(node, 'aria-label', text(node.dataset.label)));
 	part('languages').replaceChildren(...languageButtons(false));
-	part('tabs').replaceChildren(...[...TABS, 'mas'].map(tab));
+	part('tabs').replaceChildren(...((mustLogIn()) ? [] : [...TABS.filter(shows), 'mas'].map(tab)));
+	part('tabs').hidden = mustLogIn();
+	part('freshness').hidden = mustLogIn();
+	part('home').href = route(home());
+	part('who').hidden = keyName() === null;
+	setText(part('who-name'), keyName() ?? '');
 	drawTheme();
 	drawTabs();
 	tick();
@@ -34,6 +44,7 @@ export function drawFrame() {
 export function startFrame() {
 	part('theme').addEventListener('click', nextTheme);
 	part('keys').addEventListener('click', showKeys);
+	part('logout').addEventListener('click', logOut);
 	part('tabs').addEventListener('keydown', walkTabs);
 	addEventListener('gremio:theme', drawTheme);
 	addEventListener('keydown', shortcut);
@@ -45,16 +56,20 @@ export function startFrame() {
 }
 
 function tab(name) {
-	const kind = (name === 'mas') ? 'only-phone' : (IN_BAR.includes(name)) ? '' : 'not-phone';
+	const kind = (name === 'mas') ? 'only-phone' : (isInBar(name)) ? '' : 'not-phone';
 	return element('a', { href: route(name), class: kind, 'data-screen': name }, icon(name), element('span', {}, text(`screen.${name}`)),
 		(name === 'avisos') ? element('span', { class: 'badge', id: 'unseen', hidden: true }) : null);
+}
+
+function isInBar(name) {
+	return IN_BAR.includes(name) || TABS.filter(shows).length < ROOM;
 }
 
 function drawTabs() {
 	const { screen } = current();
 	for (const link of part('tabs').children) {
 		const name = link.dataset.screen;
-		const here = name === screen || (name === 'mas' && !IN_BAR.includes(screen));
+		const here = name === screen || (name === 'mas' && !isInBar(screen));
 		setAttribute(link, 'aria-current', (here) ? 'page' : null);
 	}
 	if (screen === 'avisos') {
@@ -64,6 +79,9 @@ function drawTabs() {
 }
 
 function drawUnseen() {
+	if (!part('unseen')) {
+		return;
+	}
 	part('unseen').hidden = unseen === 0;
 	setText(part('unseen'), (unseen > 99) ? '99+' : String(unseen));
 	setAttribute(part('unseen'), 'aria-label', text('notices.unseen', { count: unseen }));

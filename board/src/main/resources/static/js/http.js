@@ -6,6 +6,9 @@ import { observe } from './clock.js';
 
 const BASE = new URL('../', import.meta.url);
 
+/** What POSTs of a session carry, so that no other page can make them. */
+let token = null;
+
 /** An answer that is no 2xx, or none at all: then `status` is 0. */
 export class Problem extends Error {
 
@@ -33,11 +36,16 @@ export async function get(route, signal) {
 	return answer(route, { signal, headers: { Accept: 'application/json' } });
 }
 
+/** Sends a token with each POST from now on. */
+export function protect(csrf) {
+	token = csrf;
+}
+
 /** Posts JSON under an idempotency key: sent again with the same key, it counts once. */
-export async function post(route, body, key) {
+export async function post(route, body, key = newKey()) {
 	return answer(route, {
 		method: 'POST',
-		headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, Accept: 'application/json' },
+		headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, Accept: 'application/json', ...(token && { 'X-CSRF-TOKEN': token }) },
 		body: JSON.stringify(body)
 	});
 }
@@ -56,6 +64,9 @@ async function answer(route, options) {
 	}
 	observe(response.headers);
 	const body = await response.json().catch(() => null);
+	if (response.status === 401) {
+		dispatchEvent(new Event('gremio:unauthorized'));
+	}
 	if (!response.ok || body === null) {
 		throw new Problem(response.status, body ?? {});
 	}

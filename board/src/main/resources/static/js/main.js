@@ -5,11 +5,14 @@ import { applyTheme } from './choices.js';
 import { drawFrame, startFrame } from './frame.js';
 import { watch } from './happenings.js';
 import { connect } from './live/lists.js';
+import { home, shows } from './rights.js';
 import { current, go, onRoute, route } from './routes.js';
+import { mustLogIn, readSession, watchSession } from './session.js';
 import { preferredLanguage, speak, text } from './texts.js';
 
 const SCREENS = {
 	hoy: async () => (await import('./screens/today.js')).TodayScreen,
+	carrito: async () => (await import('./screens/mine.js')).MineScreen,
 	mapa: async () => (await import('./screens/map.js')).MapScreen,
 	stock: async () => (await import('./screens/stock.js')).StockScreen,
 	miembros: async () => (await import('./screens/members.js')).MembersScreen,
@@ -18,6 +21,10 @@ const SCREENS = {
 	estado: async () => (await import('./screens/status.js')).StatusScreen,
 	mas: async () => (await import('./screens/more.js')).MoreScreen
 };
+
+const LOGIN = async () => (await import('./screens/login.js')).LoginScreen;
+
+const FORBIDDEN = async () => (await import('./screens/forbidden.js')).ForbiddenScreen;
 
 /** The lists that are watched on every screen wait until the first screen has asked for its own. */
 const WATCH_AFTER = 1_500;
@@ -30,9 +37,10 @@ let turn = 0;
 
 /** Shows the screen that the address names, or lets it follow the address where it is shown already. */
 async function show() {
-	const { screen } = current();
-	if (!(screen in SCREENS)) {
-		go(route('hoy'));
+	const named = current().screen;
+	const screen = (mustLogIn()) ? 'login' : named;
+	if (screen !== 'login' && !(screen in SCREENS)) {
+		go(route(home()));
 		return;
 	}
 	if (screen === shown.name) {
@@ -41,14 +49,14 @@ async function show() {
 	}
 	const mine = ++turn;
 	const first = shown.name === null;
-	const Screen = await SCREENS[screen]();
+	const Screen = await ((screen === 'login') ? LOGIN : (shows(screen)) ? SCREENS[screen] : FORBIDDEN)();
 	if (mine !== turn) {
 		return;
 	}
 	shown.view?.close();
 	const view = new Screen();
 	shown = { name: screen, view };
-	document.title = `${text(`screen.${screen}`)} · ${text('frame.guild')}`;
+	document.title = `${text((screen === 'login') ? 'login.title' : `screen.${screen}`)} · ${text('frame.guild')}`;
 	place.replaceChildren(view.node);
 	view.start();
 	view.schedule();
@@ -68,11 +76,16 @@ async function start(language) {
 }
 
 applyTheme();
-await speak(preferredLanguage());
+await Promise.all([speak(preferredLanguage()), readSession()]);
 startFrame();
 drawFrame();
-connect();
+watchSession();
+if (!mustLogIn()) {
+	connect();
+}
 onRoute(show);
 addEventListener('gremio:language', ({ detail }) => start(detail));
 await show();
-setTimeout(watch, WATCH_AFTER);
+if (!mustLogIn()) {
+	setTimeout(watch, WATCH_AFTER);
+}

@@ -2,12 +2,14 @@
  * The address names the screen and its choices, as in `#/hoy?fecha=2026-11-27&carrito=AB1234`.
  */
 
+import { home } from './rights.js';
+
 const listeners = new Set();
 
 /** The screen and its choices that the address names. */
 export function current() {
 	const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
-	return { screen: path || 'hoy', choices: new URLSearchParams(query) };
+	return { screen: path || home(), choices: new URLSearchParams(query) };
 }
 
 /** The address of a screen. Choices that are null or empty are left out. */

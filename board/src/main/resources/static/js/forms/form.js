@@ -5,6 +5,7 @@
 
 import { element, icon, setText } from '../dom.js';
 import { newKey, post } from '../http.js';
+import { plates } from '../session.js';
 import { text } from '../texts.js';
 import { errorText } from './errors.js';
 
@@ -40,9 +41,9 @@ export class EventForm {
 		const id = `${this.name}-${name}`;
 		const error = element('span', { class: 'error', id: `${id}-error`, hidden: true });
 		if (kind === 'choice') {
-			return this.choice(name, label, options, given, id, error);
+			return this.choice(name, label, options(), given, id, error);
 		}
-		const value = given[name] ?? ((kind === 'plate') ? given.plate ?? localStorage.getItem(PLATE) : (kind === 'count') ? '1' : '') ?? '';
+		const value = given[name] ?? ((kind === 'plate') ? given.plate ?? rememberedPlate() : (kind === 'count') ? '1' : '') ?? '';
 		const input = element('input', { id, name, autocomplete, value, 'aria-describedby': `${id}-error`, spellcheck: 'false',
 			type: (kind === 'mail') ? 'email' : 'text', inputmode: (kind === 'number' || kind === 'count') ? 'numeric' : null,
 			autocapitalize: (kind === 'plate') ? 'characters' : null });
@@ -154,6 +155,12 @@ export class EventForm {
 		next?.input.focus({ preventScroll: true });
 	}
 
+}
+
+/** The plate of the last form, unless the reader's key is for other carts. */
+function rememberedPlate() {
+	const last = localStorage.getItem(PLATE);
+	return (plates().length === 0 || plates().includes(last)) ? last : plates()[0];
 }
 
 function stepper(input) {

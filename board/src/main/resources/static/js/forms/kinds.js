@@ -4,7 +4,8 @@
 
 import { today } from '../clock.js';
 import { get, path } from '../http.js';
-import { list } from '../live/lists.js';
+import { isReadable, list } from '../live/lists.js';
+import { may } from '../session.js';
 import { quoted, text } from '../texts.js';
 
 /** Times in lists are whole seconds, as in the answer. */
@@ -31,6 +32,9 @@ export const KINDS = {
 			if (answer.hora.slice(0, 10) !== today()) {
 				return 'otherday';
 			}
+			if (!isReadable('/ventadiaria')) {
+				return 'unseen';
+			}
 			const plate = answer.patente_carro;
 			if (noted.before && noted.expected === undefined) {
 				noted.expected = 1 + Math.max(noted.before.get(plate)?.ventas ?? 0, expectedSales.get(plate) ?? 0);
@@ -55,7 +59,7 @@ export const KINDS = {
 		fields: [
 			{ name: 'patente', label: 'field.plate', kind: 'plate' },
 			{ name: 'ubicacion', label: 'field.place', kind: 'place' },
-			{ name: 'denuncia', label: 'field.report', kind: 'choice', options: ['0', '1'] }
+			{ name: 'denuncia', label: 'field.report', kind: 'choice', options: () => (mayDenounce()) ? ['0', '1'] : ['0'] }
 		],
 		said: (answer) => `${quoted(answer.patente)} · ${text(`report.${answer.denuncia}`)}`,
 		counted: (answer) => shownIn((answer.denuncia === 1) ? '/profugos' : '/carritos', answer.patente, answer)
@@ -80,7 +84,7 @@ export const KINDS = {
 			{ name: 'dni', label: 'field.dni' },
 			{ name: 'mail', label: 'field.mail', kind: 'mail', autocomplete: 'email' },
 			{ name: 'patente', label: 'field.plate', kind: 'plate' },
-			{ name: 'premium', label: 'field.tier', kind: 'choice', options: ['0', '1'] }
+			{ name: 'premium', label: 'field.tier', kind: 'choice', options: () => ['0', '1'] }
 		],
 		said: (answer) => `${quoted(`${answer.name} ${answer.lastname}`)} · ${quoted(answer.dni)}`,
 		async counted(answer) {
@@ -89,6 +93,16 @@ export const KINDS = {
 		}
 	}
 };
+
+/** The kinds that the reader may record. */
+export function allowedKinds() {
+	return Object.keys(KINDS).filter((name) => may(`POST ${KINDS[name].route}`));
+}
+
+/** Whoever may capture a fugitive may denounce one. */
+function mayDenounce() {
+	return may('POST /captura');
+}
 
 /** The lists that a kind needs to say when it has been counted. */
 export const NEEDED = { venta: ['/ventadiaria'], stock: ['/stock'], ubicacion: ['/carritos', '/profugos'], captura: ['/profugos'], miembro: [] };
@@ -100,5 +114,5 @@ function snapshot(name) {
 }
 
 function shownIn(name, plate, answer) {
-	return isFrom(list(name).rows.get(plate), answer) ? 'counted' : null;
+	return (!isReadable(name)) ? 'unseen' : isFrom(list(name).rows.get(plate), answer) ? 'counted' : null;
 }

@@ -21,8 +21,9 @@ export class Feed {
 	/**
 	 * @param {URL} base where the page is
 	 * @param {(message: object) => void} send takes `frame`, `pulse`, `connection` and `services` messages
+	 * @param {{live: boolean, services: boolean}} parts what the reader may see
 	 */
-	constructor(base, send) {
+	constructor(base, send, { live, services }) {
 		this.base = base;
 		this.send = send;
 		this.pending = new Map();
@@ -31,10 +32,14 @@ export class Feed {
 		this.connection = { type: 'connection', open: false, since: Date.now(), opened: 0 };
 		this.pulse = null;
 		this.services = null;
-		this.connect();
-		this.askServices();
-		setInterval(() => this.guard(), 2_000);
-		setInterval(() => this.askServices(), SERVICES_EVERY);
+		if (live) {
+			this.connect();
+			setInterval(() => this.guard(), 2_000);
+		}
+		if (services) {
+			this.askServices();
+			setInterval(() => this.askServices(), SERVICES_EVERY);
+		}
 	}
 
 	/** What a page that joins late has to know. */

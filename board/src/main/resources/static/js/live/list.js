@@ -41,6 +41,11 @@ export class LiveList {
 		return () => this.listeners.delete(listener);
 	}
 
+	/** Leaves the list empty: the reader may not see it. */
+	close() {
+		this.become('ready');
+	}
+
 	/** Reads the whole list anew. The rows of before stay until the answer is there. */
 	async load() {
 		this.used = true;

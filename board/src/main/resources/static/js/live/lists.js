@@ -5,6 +5,7 @@
 import { KEYS, REFILLS, SERVICES } from './catalog.js';
 import { openFeed } from './connection.js';
 import { LiveList, Refills, TodaysSales } from './list.js';
+import { checkSession, may } from '../session.js';
 
 /** Figures are shown within a second, so a GET waits no longer for the stream. */
 const PATIENCE = 800;
@@ -13,6 +14,9 @@ const PATIENCE = 800;
 const LIVE_WITHIN = 12_000;
 
 const BEHIND = 3;
+
+/** How often lists are read where the reader may not follow them. */
+const POLL_EVERY = 5_000;
 
 const lists = Object.fromEntries(Object.entries(KEYS)
 	.map(([name, keyOf]) => [name, new ((name === '/ventadiaria') ? TodaysSales : LiveList)(name, keyOf)]));
@@ -35,11 +39,18 @@ const streamOpen = new Promise((resolve) => {
 /** A list by its path. It is read from now on. */
 export function list(name) {
 	const wanted = lists[name];
-	if (!wanted.used) {
+	if (!may(`GET ${name}`)) {
+		wanted.close();
+	} else if (!wanted.used) {
 		wanted.used = true;
 		streamOpen.then(() => wanted.load());
 	}
 	return wanted;
+}
+
+/** Whether the reader may see a list. One that may not be seen stays empty. */
+export function isReadable(name) {
+	return may(`GET ${name}`);
 }
 
 /** The services as /servicios has them, or null where that is not known. */
@@ -49,6 +60,9 @@ export function services() {
 
 /** How fresh the figures are: the worst that is true. */
 export function freshness() {
+	if (!may('GET /live')) {
+		return polled();
+	}
 	const { connection, pulse } = state;
 	const silent = Date.now() - Math.max(pulse?.at ?? started, connection?.open ? connection.since : 0) > LIVE_WITHIN;
 	if (!connection?.opened) {
@@ -65,6 +79,11 @@ export function freshness() {
 	return (behind >= BEHIND) ? { state: 'behind', behind } : { state: 'live' };
 }
 
+function polled() {
+	const lost = Object.values(lists).find(({ problem }) => problem?.status === 0);
+	return (lost) ? { state: 'offline', since: lost.since } : { state: 'polled' };
+}
+
 /** The names of the services that are not ready, or whose lists don't come. */
 function servicesAway() {
 	const notReady = (state.services?.services ?? []).filter(({ listo }) => !listo).map(({ servicio }) => servicio);
@@ -79,26 +98,38 @@ export function onFreshness(listener) {
 
 /** Opens the feed, once. */
 export function connect() {
-	openFeed((message) => {
-		switch (message.type) {
-			case 'frame':
-				message.lists.forEach(([name, changes]) => lists[name]?.apply(changes));
-				break;
-			case 'connection':
-				if (message.open && state.connection?.opened !== message.opened) {
-					opened();
-					reload();
-				}
-				state.connection = message;
-				break;
-			case 'missed':
+	const parts = { live: may('GET /live'), services: may('GET /servicios') };
+	if (!parts.live) {
+		opened();
+		setInterval(reload, POLL_EVERY);
+	}
+	if (parts.live || parts.services) {
+		openFeed(receive, parts);
+	}
+}
+
+function receive(message) {
+	switch (message.type) {
+		case 'frame':
+			message.lists.forEach(([name, changes]) => lists[name]?.apply(changes));
+			break;
+		case 'connection':
+			if (message.open && state.connection?.opened !== message.opened) {
+				opened();
 				reload();
-				break;
-			default:
-				state[message.type] = message;
-		}
-		freshnessListeners.forEach((listener) => listener());
-	});
+			}
+			state.connection = message;
+			if (!message.open && message.opened > 0) {
+				checkSession();
+			}
+			break;
+		case 'missed':
+			reload();
+			break;
+		default:
+			state[message.type] = message;
+	}
+	freshnessListeners.forEach((listener) => listener());
 }
 
 /** Reads all lists that are in use. Those that are not loaded yet wait for their first load. */

@@ -4,7 +4,10 @@ import { Feed } from './feed.js';
 
 const ports = new Set();
 
-const feed = new Feed(new URL('../../', import.meta.url), (message) => ports.forEach((port) => port.postMessage(message)));
+const without = new URLSearchParams(self.location.search).get('without') ?? '';
+
+const feed = new Feed(new URL('../../', import.meta.url), (message) => ports.forEach((port) => port.postMessage(message)),
+	{ live: !without.includes('live'), services: !without.includes('services') });
 
 self.addEventListener('connect', ({ ports: [port] }) => {
 	ports.add(port);

@@ -4,7 +4,9 @@ import { element, icon, setText } from '../dom.js';
 import { plusDays, today } from '../clock.js';
 import { get, path } from '../http.js';
 import { list } from '../live/lists.js';
+import { shows } from '../rights.js';
 import { route, withChoices } from '../routes.js';
+import { may } from '../session.js';
 import { ago, average, number, shortDay, text } from '../texts.js';
 import { Chart } from './chart.js';
 import { stateMark } from './marks.js';
@@ -33,9 +35,9 @@ export class CartPanel extends View {
 				element('dt', {}, text(`cart.${name}`)), fact))),
 			this.note, this.chart.node,
 			element('p', { class: 'links small' },
-				element('a', { href: route('registrar', { que: 'venta', patente: plate }) }, text('cart.sell')), ' ',
-				element('a', { href: route('registrar', { que: 'stock', patente: plate }) }, text('cart.restock')), ' ',
-				element('a', { href: route('mapa', { carrito: plate }) }, text('cart.map'))));
+				(may('POST /sales')) ? [element('a', { href: route('registrar', { que: 'venta', patente: plate }) }, text('cart.sell')), ' '] : null,
+				(may('POST /stock')) ? [element('a', { href: route('registrar', { que: 'stock', patente: plate }) }, text('cart.restock')), ' '] : null,
+				(shows('mapa')) ? element('a', { href: route('mapa', { carrito: plate }) }, text('cart.map')) : null));
 	}
 
 	start() {

@@ -11,6 +11,7 @@ import { matcher, searchField } from '../parts/search.js';
 import { clientColumn, linkColumn, Table, textColumn } from '../parts/table.js';
 import { Sentence, View } from '../parts/view.js';
 import { current, route, withChoices } from '../routes.js';
+import { may } from '../session.js';
 import { ago, number, text } from '../texts.js';
 
 const STATES = ['activo', 'perdido', 'profugo'];
@@ -82,7 +83,7 @@ export class MapScreen extends View {
 		this.table.show(shown, this.flashed());
 		this.table.node.hidden = shown.length === 0;
 		this.sentence.show(this.carts, shown.length === 0, text((carts.length === 0) ? 'map.empty' : 'search.nothing'),
-			(carts.length === 0) ? { text: text('map.first'), href: route('registrar', { que: 'ubicacion' }) } : undefined);
+			(carts.length === 0 && may('POST /ubicacion')) ? { text: text('map.first'), href: route('registrar', { que: 'ubicacion' }) } : undefined);
 	}
 
 	flashed() {

@@ -12,6 +12,7 @@ import { clientColumn, linkColumn, Table, textColumn } from '../parts/table.js';
 import { reason, Sentence, View } from '../parts/view.js';
 import { icon } from '../dom.js';
 import { current, route, withChoices } from '../routes.js';
+import { may } from '../session.js';
 import { clockTime, number, spoken, text } from '../texts.js';
 
 export class MembersScreen extends View {
@@ -32,9 +33,10 @@ export class MembersScreen extends View {
 		});
 		this.columns = new Columns([element('div', { class: 'list-head' }, element('h2', {}, text('members.list')), this.search),
 			this.sentence.node, this.table.node], [element('section', { class: 'card' }, element('h2', {}, text('members.person')),
-			element('p', { class: 'muted' }, text('members.person.how')), this.lookUp())], 'members');
+			(seesPersons()) ? [element('p', { class: 'muted' }, text('members.person.how')), this.lookUp()]
+				: element('p', { class: 'muted' }, text('members.masked')))], 'members');
 		this.node = element('div', {}, screenHead(text('screen.miembros'),
-			element('a', { class: 'button', href: route('registrar', { que: 'miembro' }) }, text('members.apply'))),
+			(may('POST /new_member')) ? element('a', { class: 'button', href: route('registrar', { que: 'miembro' }) }, text('members.apply')) : null),
 		element('div', { class: 'figures two' }, this.counts.premium.node, this.counts.regular.node), this.columns.node);
 		this.changed = new Set();
 	}
@@ -82,9 +84,14 @@ export class MembersScreen extends View {
 		this.search.hidden = all.length < 8 && !this.search.value;
 		const worse = [this.premium, this.regular].find(({ state }) => state !== 'ready') ?? this.premium;
 		this.sentence.show(worse, shown.length === 0, text((all.length === 0) ? 'members.empty' : 'search.nothing'),
-			(all.length === 0) ? { text: text('members.first'), href: route('registrar', { que: 'miembro' }) } : undefined);
+			(all.length === 0 && may('POST /new_member')) ? { text: text('members.first'), href: route('registrar', { que: 'miembro' }) } : undefined);
 	}
 
+}
+
+/** Whether decisions can be asked for. Names and mail addresses are masked for all others. */
+function seesPersons() {
+	return may('GET /members/{dni}');
 }
 
 function* rowsOf({ rows }, tier) {
@@ -119,6 +126,10 @@ class PersonPanel extends View {
 	}
 
 	async read() {
+		if (!seesPersons()) {
+			this.schedule();
+			return;
+		}
 		try {
 			this.decision = await get(path`/members/${this.dni}`);
 			this.problem = null;

@@ -3,7 +3,9 @@
 import { element, icon } from '../dom.js';
 import { languageButtons, nextTheme, showKeys, theme } from '../choices.js';
 import { View } from '../parts/view.js';
+import { shows } from '../rights.js';
 import { route } from '../routes.js';
+import { keyName, logOut } from '../session.js';
 import { text } from '../texts.js';
 import { screenHead } from '../parts/layout.js';
 
@@ -16,8 +18,9 @@ export class MoreScreen extends View {
 			nextTheme();
 			this.draw();
 		} });
-		this.node = element('div', {}, screenHead(text('screen.mas')), element('ul', { class: 'more card' }, ['stock', 'miembros', 'estado'].map(link),
-			element('li', {}, this.theme), element('li', {}, element('button', { type: 'button', click: showKeys }, element('span', { class: 'icon', 'aria-hidden': 'true' }, '?'), text('keys.title')))),
+		this.node = element('div', {}, screenHead(text('screen.mas')), element('ul', { class: 'more card' }, ['stock', 'miembros', 'estado'].filter(shows).map(link),
+			element('li', {}, this.theme), element('li', {}, element('button', { type: 'button', click: showKeys }, element('span', { class: 'icon', 'aria-hidden': 'true' }, '?'), text('keys.title'))),
+			(keyName() !== null) ? element('li', {}, element('button', { type: 'button', click: logOut }, icon('close'), text('login.out.of', { name: keyName() }))) : null),
 		element('div', { class: 'languages card', role: 'group', 'aria-label': text('frame.language') }, languageButtons(true)));
 	}
 

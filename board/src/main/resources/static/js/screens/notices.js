@@ -10,10 +10,15 @@ import { Columns, screenHead } from '../parts/layout.js';
 import { replaceKeyed } from '../parts/lines.js';
 import { Table, clientColumn, textColumn } from '../parts/table.js';
 import { reason, Sentence, View } from '../parts/view.js';
+import { shows } from '../rights.js';
 import { current, route, withChoices } from '../routes.js';
+import { may } from '../session.js';
 import { ago, average, clockTime, longDay, number, shortDay, spoken, text } from '../texts.js';
 
 const KINDS = ['refill', 'fugitive', 'lost', 'found', 'caught'];
+
+/** The list that tells of a kind. */
+const SOURCES = { refill: '/reposicion', fugitive: '/profugos', lost: '/carritos', found: '/carritos', caught: '/carritos' };
 
 const SHAPES = { refill: '■', fugitive: '▲', lost: '◌', found: '●', caught: '●' };
 
@@ -25,14 +30,14 @@ export class NoticesScreen extends View {
 
 	constructor() {
 		super();
-		this.chips = Object.fromEntries(KINDS.map((kind) => [kind, element('a', { class: 'chip' },
+		this.chips = Object.fromEntries(KINDS.filter((kind) => may(`GET ${SOURCES[kind]}`)).map((kind) => [kind, element('a', { class: 'chip' },
 			element('span', { class: 'shape', 'data-kind': kind, 'aria-hidden': 'true' }, SHAPES[kind]), ' ', text(`notices.${kind}`))]));
 		this.lines = element('ol', { class: 'timeline' });
 		this.sentence = new Sentence();
 		this.closes = element('ul', { class: 'closes' });
 		this.closeSentence = new Sentence();
-		this.columns = new Columns([this.sentence.node, this.lines], [element('section', { class: 'card' },
-			element('h2', {}, text('closes.title')), this.closeSentence.node, this.closes)], 'notices-columns');
+		this.columns = new Columns([this.sentence.node, this.lines], (may('GET /cierres')) ? [element('section', { class: 'card' },
+			element('h2', {}, text('closes.title')), this.closeSentence.node, this.closes)] : [], 'notices-columns');
 		this.node = element('div', {}, screenHead(text('screen.avisos'), element('div', { class: 'chips', role: 'group',
 			'aria-label': text('notices.filter') }, Object.values(this.chips))), this.columns.node);
 		this.days = { state: 'loading', since: now(), rows: new Map() };
@@ -56,6 +61,9 @@ export class NoticesScreen extends View {
 	}
 
 	async readCloses() {
+		if (!may('GET /cierres')) {
+			return;
+		}
 		try {
 			const closes = await get(`/cierres?limit=${CLOSES}`);
 			this.days = { state: 'ready', since: now(), rows: new Map(closes.map((row) => [row.fecha, row])) };
@@ -99,7 +107,7 @@ export class NoticesScreen extends View {
 		if (alert) {
 			return element('li', { class: 'folds' }, mark, element('ul', {}, alertLine(alert)), when);
 		}
-		return element('li', {}, mark, element('span', {}, element('a', { href: route('mapa', { carrito: plate }) }, clientText(plate)), ' ',
+		return element('li', {}, mark, element('span', {}, (shows('mapa')) ? element('a', { href: route('mapa', { carrito: plate }) }, clientText(plate)) : clientText(plate), ' ',
 			text(`notice.${kind}`), (place) ? element('span', { class: 'muted' }, ' · ', clientText(place)) : null), when);
 	}
 

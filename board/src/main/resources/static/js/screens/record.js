@@ -2,7 +2,7 @@
 
 import { element, setText } from '../dom.js';
 import { EventForm } from '../forms/form.js';
-import { KINDS, NEEDED } from '../forms/kinds.js';
+import { allowedKinds, KINDS, NEEDED } from '../forms/kinds.js';
 import { list } from '../live/lists.js';
 import { Columns, screenHead } from '../parts/layout.js';
 import { View } from '../parts/view.js';
@@ -24,7 +24,7 @@ export class RecordScreen extends View {
 
 	constructor() {
 		super();
-		this.links = Object.fromEntries(Object.keys(KINDS).map((name) => [name, element('a', { href: route('registrar', { que: name }) },
+		this.links = Object.fromEntries(allowedKinds().map((name) => [name, element('a', { href: route('registrar', { que: name }) },
 			text(`record.${name}`))]));
 		this.place = element('div');
 		this.lines = element('ol', { class: 'recorded', 'aria-live': 'polite' });
@@ -41,7 +41,7 @@ export class RecordScreen extends View {
 
 	routed() {
 		const { choices } = current();
-		const name = [choices.get('que'), localStorage.getItem(LAST), 'venta'].find((candidate) => candidate in KINDS);
+		const name = [choices.get('que'), localStorage.getItem(LAST), ...allowedKinds()].find((candidate) => allowedKinds().includes(candidate));
 		const plate = choices.get('patente');
 		if (name !== this.name || plate !== this.plate) {
 			this.name = name;

@@ -11,6 +11,7 @@ import { matcher, searchField } from '../parts/search.js';
 import { clientColumn, linkColumn, Table, textColumn } from '../parts/table.js';
 import { Sentence, View } from '../parts/view.js';
 import { route, withChoices } from '../routes.js';
+import { may } from '../session.js';
 import { ago, number, text } from '../texts.js';
 
 /** What an alert holds where none has shown it yet, and up to which stock a cart is low. Both are the guild's defaults. */
@@ -46,7 +47,7 @@ export class StockScreen extends View {
 			element('p', { class: 'waits' }, this.count, this.pips), element('p', { class: 'muted small' }, text('stock.waiting.meaning')), this.waiting),
 		element('section', { class: 'card' }, element('h2', {}, text('stock.alerts')), this.alertSentence.node, this.alerts)], 'stock');
 		this.node = element('div', {}, screenHead(text('screen.stock'),
-			element('a', { class: 'button', href: route('registrar', { que: 'stock' }) }, text('stock.report'))), this.columns.node);
+			(may('POST /stock')) ? element('a', { class: 'button', href: route('registrar', { que: 'stock' }) }, text('stock.report')) : null), this.columns.node);
 		this.changed = new Set();
 	}
 
@@ -94,7 +95,7 @@ export class StockScreen extends View {
 		this.table.node.hidden = shown.length === 0;
 		this.search.hidden = all.length < 8 && !this.search.value;
 		this.sentence.show(this.stock, shown.length === 0, text((all.length === 0) ? 'stock.empty' : 'search.nothing'),
-			(all.length === 0) ? { text: text('stock.first'), href: route('registrar', { que: 'stock' }) } : undefined);
+			(all.length === 0 && may('POST /stock')) ? { text: text('stock.first'), href: route('registrar', { que: 'stock' }) } : undefined);
 		this.drawWaiting();
 		this.drawAlerts();
 	}

@@ -13,6 +13,7 @@ import { matcher, searchField } from '../parts/search.js';
 import { linkColumn, Table, textColumn } from '../parts/table.js';
 import { Sentence, View } from '../parts/view.js';
 import { current, go, route, withChoices } from '../routes.js';
+import { may } from '../session.js';
 import { average, longDay, number, percent, text, weekday } from '../texts.js';
 
 const HOURS_EVERY = 1_500;
@@ -237,7 +238,7 @@ export class TodayScreen extends View {
 		this.changed.clear();
 		this.table.node.hidden = rows.length === 0;
 		this.search.hidden = ranked.length < 8 && !this.search.value;
-		this.sentence.show(this.sales, rows.length === 0, this.emptyText(ranked), (this.isToday && ranked.length === 0)
+		this.sentence.show(this.sales, rows.length === 0, this.emptyText(ranked), (this.isToday && ranked.length === 0 && may('POST /sales'))
 			? { text: text('today.first'), href: route('registrar', { que: 'venta' }) } : undefined);
 	}
 

@@ -87,6 +87,12 @@ final class Browser implements AutoCloseable {
 		this.driver.switchTo().window(List.copyOf(this.driver.getWindowHandles()).get(index));
 	}
 
+	/** Closes the tab that is shown, and shows the first one. */
+	void closeTab() {
+		this.driver.close();
+		showTab(0);
+	}
+
 	/** How many programs of a kind the browser runs, such as {@code shared_worker}. */
 	long count(String kind) {
 		List<?> targets = (List<?>) this.driver.executeCdpCommand("Target.getTargets", Map.of()).get("targetInfos");

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -45,6 +46,12 @@ final class FakeDoor implements AutoCloseable {
 	private volatile boolean reachable = true;
 
 	private volatile ZoneOffset zone = ZoneOffset.ofHours(-3);
+
+	/** The sessions that a login opens, by the key. No key is needed without any. */
+	private final Map<String, String> keys = new ConcurrentHashMap<>();
+
+	/** The key of the one who is logged in. */
+	private volatile @Nullable String key;
 
 	FakeDoor() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -78,6 +85,20 @@ final class FakeDoor implements AutoCloseable {
 		this.answers.put(route, json);
 	}
 
+	/**
+	 * Needs a key from now on.
+	 * @param session what {@code /session} answers to its holder
+	 */
+	void addKey(String text, String session) {
+		this.keys.put(text, session);
+	}
+
+	/** Withdraws the key of the one who is logged in. */
+	void endSession() {
+		this.key = null;
+		endStreams();
+	}
+
 	/** Changes what a route answers from now on. */
 	void rewrite(String route, UnaryOperator<String> change) {
 		this.answers.computeIfPresent(route, (known, json) -> change.apply(json));
@@ -98,6 +119,10 @@ final class FakeDoor implements AutoCloseable {
 	/** Ends all streams, and refuses new ones until {@link #comeBack()}. */
 	void goAway() {
 		this.reachable = false;
+		endStreams();
+	}
+
+	private void endStreams() {
 		this.readers.forEach((reader) -> {
 			try {
 				reader.close();
@@ -136,8 +161,14 @@ final class FakeDoor implements AutoCloseable {
 	private void answer(HttpExchange exchange) throws IOException {
 		String path = exchange.getRequestURI().getPath();
 		exchange.getResponseHeaders().set("Gremio-Zone", this.zone.getId());
-		if (path.equals("/live")) {
+		if (path.equals("/session") || path.equals("/login") || path.equals("/logout")) {
+			session(exchange, path);
+		}
+		else if (path.equals("/live")) {
 			stream(exchange);
+		}
+		else if (this.answers.containsKey(path) && !isOpen()) {
+			send(exchange, 401, "application/problem+json", "{}".getBytes(UTF_8));
 		}
 		else if (this.answers.containsKey(path)) {
 			String json = this.answers.getOrDefault(exchange.getRequestURI().toString(), this.answers.get(path));
@@ -148,8 +179,27 @@ final class FakeDoor implements AutoCloseable {
 		}
 	}
 
+	private boolean isOpen() {
+		return this.keys.isEmpty() || this.key != null;
+	}
+
+	private void session(HttpExchange exchange, String path) throws IOException {
+		String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+		if (path.equals("/login")) {
+			this.key = this.keys.keySet().stream().filter(body::contains).findFirst().orElse(null);
+		}
+		else if (path.equals("/logout")) {
+			endSession();
+		}
+		String nobody = this.keys.isEmpty() ? "{\"mode\":\"open\",\"name\":null,\"plates\":[],\"may\":null}"
+				: "{\"mode\":\"keys\",\"name\":null,\"plates\":[],\"may\":[]}";
+		String held = this.key;
+		send(exchange, (path.equals("/login") && held == null) ? 401 : 200, "application/json",
+				((held != null) ? this.keys.get(held) : nobody).getBytes(UTF_8));
+	}
+
 	private void stream(HttpExchange exchange) throws IOException {
-		if (!this.reachable) {
+		if (!this.reachable || !isOpen()) {
 			send(exchange, 503, "application/problem+json", "{}".getBytes(UTF_8));
 			return;
 		}
