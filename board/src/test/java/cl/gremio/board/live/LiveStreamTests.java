@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -78,9 +79,7 @@ class LiveStreamTests {
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
 		List<String> lines = new CopyOnWriteArrayList<>();
-		Thread reader = new Thread(() -> answer.body().forEach(lines::add));
-		reader.setDaemon(true);
-		reader.start();
+		CompletableFuture.runAsync(() -> answer.body().forEach(lines::add));
 		await().atMost(PATIENCE).until(() -> lines.stream().anyMatch((line) -> line.contains("\"sinConexion\":[]")));
 		send("/stock", "event: fila\nid: A\ndata: {\"patente\":\"A\"}\n\n");
 		send("/profugos", "event: quitada\ndata: {\"clave\":\"B\"}\n\n");
