@@ -101,7 +101,7 @@ final class Api {
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return ApiTraffic.checked(this.client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+		return CheckedAnswer.of(this.client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
 	}
 
 }

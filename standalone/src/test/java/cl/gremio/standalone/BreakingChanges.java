@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
+import cl.gremio.web.traffic.ApiDocument;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -159,7 +160,9 @@ final class BreakingChanges {
 				this.found.add(label + " does not take " + value.asString());
 			}
 		});
-		types(label, was, is);
+		if (was.has("type") && !types(is).containsAll(types(was))) {
+			this.found.add(label + " has another type");
+		}
 		choices(was, is, (where, one, other) -> narrowed(where, this.before.resolve(one), this.after.resolve(other)),
 				label);
 	}
@@ -168,7 +171,9 @@ final class BreakingChanges {
 	private void result(String label, JsonNode old, JsonNode now) {
 		JsonNode was = this.before.resolve(old);
 		JsonNode is = this.after.resolve(now);
-		types(label, was, is);
+		if (was.has("type") && !(is.has("type") && types(was).containsAll(types(is)))) {
+			this.found.add(label + " has another type");
+		}
 		was.path("properties").properties().forEach((property) -> {
 			String name = property.getKey();
 			JsonNode same = is.path("properties").path(name);
@@ -186,10 +191,15 @@ final class BreakingChanges {
 		choices(was, is, this::result, label);
 	}
 
-	private void types(String label, JsonNode was, JsonNode is) {
-		if (was.has("type") && !was.path("type").equals(is.path("type"))) {
-			this.found.add(label + " has another type");
+	/** The types of a schema. A number may be an integer. */
+	private static Set<String> types(JsonNode schema) {
+		JsonNode type = schema.path("type");
+		Set<String> types = new TreeSet<>();
+		(type.isArray() ? type.values() : List.of(type)).forEach((name) -> types.add(name.asString("")));
+		if (types.contains("number")) {
+			types.add("integer");
 		}
+		return types;
 	}
 
 	private static void choices(JsonNode was, JsonNode is, Comparison comparison, String label) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import cl.gremio.web.traffic.ApiDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,14 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CompatibilityTests {
 
-	private static final String FOLDER = "standalone/src/test/resources/interfaces/";
-
 	@Test
 	void theChangelogNamesEachBreakingChange() throws IOException {
 		String changelog = Files.readString(Path.of("../CHANGELOG.md"));
 		List<String> changes = Stream.concat(
-				BreakingChanges.ofRoutes(ApiDocument.read(FOLDER + "openapi.yaml"), ApiDocument.openApi()).stream(),
-				BreakingChanges.ofTopics(ApiDocument.read(FOLDER + "asyncapi.yaml"), ApiDocument.asyncApi()).stream())
+				BreakingChanges.ofRoutes(ApiDocument.of(baseline("openapi.yaml")), ApiDocument.openApi()).stream(),
+				BreakingChanges.ofTopics(ApiDocument.of(baseline("asyncapi.yaml")), ApiDocument.asyncApi()).stream())
 			.filter((change) -> !changelog.contains(change))
 			.toList();
 		assertThat(changes).isEmpty();
@@ -46,7 +45,7 @@ class CompatibilityTests {
 					  denunciado:                  | reportado:                   | GET /profugos may lack denunciado
 					""")
 	void aBreakingChangeOfARouteIsFound(String text, String changed, String change) throws IOException {
-		String before = Files.readString(Path.of("..", FOLDER, "openapi.yaml"));
+		String before = baseline("openapi.yaml");
 		assertThat(before).contains(text);
 		assertThat(BreakingChanges.ofRoutes(ApiDocument.of(before), ApiDocument.of(before.replace(text, changed))))
 			.contains(change);
@@ -60,19 +59,29 @@ class CompatibilityTests {
 					visto:                       | seen:                       | carts.events may lack visto
 					""")
 	void aBreakingChangeOfATopicIsFound(String text, String changed, String change) throws IOException {
-		String before = Files.readString(Path.of("..", FOLDER, "asyncapi.yaml"));
+		String before = baseline("asyncapi.yaml");
 		assertThat(before).contains(text);
 		assertThat(BreakingChanges.ofTopics(ApiDocument.of(before), ApiDocument.of(before.replace(text, changed))))
 			.contains(change);
 	}
 
-	@Test
-	void anAdditionBreaksNothing() throws IOException {
-		String before = Files.readString(Path.of("..", FOLDER, "openapi.yaml"));
-		String text = "        estado: { $ref: \"#/components/schemas/CartStatus\" }\n";
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					estado: { $ref: "#/components/schemas/CartStatus" } | estado: { $ref: "#/components/schemas/CartStatus" }\\n        color: { type: string }
+					type: [string, number, "null"] | type: [string, number, boolean, "null"]
+					type: [integer, "null"] | type: integer
+					""")
+	void whatIsAddedToARequestOrToAnAnswerBreaksNothing(String text, String added) throws IOException {
+		String before = baseline("openapi.yaml");
 		assertThat(before).contains(text);
-		String after = before.replace(text, text + "        color: { type: string }\n");
+		String after = before.replace(text, added.replace("\\n", "\n"));
 		assertThat(BreakingChanges.ofRoutes(ApiDocument.of(before), ApiDocument.of(after))).isEmpty();
+	}
+
+	/** A document of the last release. */
+	private static String baseline(String name) throws IOException {
+		return Files.readString(Path.of("src/test/resources/interfaces", name));
 	}
 
 }

@@ -65,7 +65,7 @@ final class HttpCalls {
 
 	HttpResponse<String> send(HttpRequest.Builder request) {
 		try {
-			return ApiTraffic.checked(this.client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+			return CheckedAnswer.of(this.client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -79,7 +79,7 @@ final class HttpCalls {
 	/** Sends a request without waiting for the answer. */
 	CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
 		return this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-			.thenApply(ApiTraffic::checked);
+			.thenApply(CheckedAnswer::of);
 	}
 
 	/** A text in JSON. */

@@ -1,5 +1,6 @@
 package cl.gremio.web.interfaces;
 
+import cl.gremio.web.traffic.TrafficAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +63,7 @@ class InterfacesTests {
 	}
 
 	@Configuration
-	@EnableAutoConfiguration
+	@EnableAutoConfiguration(exclude = TrafficAutoConfiguration.class)
 	@Import(Routes.class)
 	static class Sales {
 

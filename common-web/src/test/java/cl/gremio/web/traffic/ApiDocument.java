@@ -1,4 +1,4 @@
-package cl.gremio.standalone;
+package cl.gremio.web.traffic;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,84 +7,98 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import cl.gremio.web.interfaces.InterfaceDocuments;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.ClassPathResource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** A document of the interfaces, with its schemas. */
-final class ApiDocument {
+public final class ApiDocument {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final String FOLDER = "common-web/src/main/resources/cl/gremio/web/interfaces/";
-
-	private final String id;
+	private static final String ID = "https://gremio.cl/document";
 
 	private final JsonNode root;
 
 	private final SchemaRegistry schemas;
 
-	private ApiDocument(String id, Object document) {
-		this.id = id;
-		this.root = JSON.valueToTree(document);
-		String text = this.root.toString();
-		this.schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
-				(registry) -> registry.schemas((iri) -> iri.equals(this.id) ? text : null));
+	private ApiDocument(JsonNode root) {
+		this.root = root;
+		String text = root.toString();
+		this.schemas = SchemaRegistry.withDefaultDialect(dialect(root),
+				(registry) -> registry.schemas((iri) -> iri.equals(ID) ? text : null));
 	}
 
-	static ApiDocument openApi() {
-		return read(FOLDER + "openapi.yaml");
+	/** What stands in the document around its schemas is no keyword of a schema. */
+	private static Dialect dialect(JsonNode root) {
+		return Dialect.builder(Dialects.getOpenApi31())
+			.keywords(root.propertyNames().stream().map(NonValidationKeyword::new).toList())
+			.build();
 	}
 
-	static ApiDocument asyncApi() {
-		return read(FOLDER + "asyncapi.yaml");
+	public static ApiDocument openApi() {
+		return ofClassPath("openapi.yaml");
 	}
 
-	/** Reads one of the project's files. */
-	static ApiDocument read(String file) {
+	public static ApiDocument asyncApi() {
+		return ofClassPath("asyncapi.yaml");
+	}
+
+	private static ApiDocument ofClassPath(String name) {
 		try {
-			return new ApiDocument("https://gremio.cl/" + file, Yamls.read(file).get(0));
+			return of(new ClassPathResource(name, InterfaceDocuments.class).getContentAsString(UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	/** The document of a text. */
-	static ApiDocument of(String text) {
-		return new ApiDocument("https://gremio.cl/document", new Yaml().load(text));
+	/** The document of a text in YAML. */
+	public static ApiDocument of(String text) {
+		return new ApiDocument(JSON.valueToTree(new Yaml().load(text)));
 	}
 
-	JsonNode root() {
+	public JsonNode root() {
 		return this.root;
 	}
 
 	/** The node itself, or the node that its {@code $ref} points to. */
-	JsonNode resolve(JsonNode node) {
+	public JsonNode resolve(JsonNode node) {
 		return node.has("$ref") ? at(node.path("$ref").asString().substring(1)) : node;
 	}
 
 	/** The node that a JSON pointer points to. */
-	JsonNode at(String pointer) {
+	public JsonNode at(String pointer) {
 		JsonNode found = this.root.at(pointer);
 		if (found.isMissingNode()) {
-			throw new AssertionError("Nothing is at " + pointer + " of " + this.id);
+			throw new AssertionError("The document has no " + pointer);
 		}
 		return found;
+	}
+
+	/** Whether the document has a node that a JSON pointer points to. */
+	boolean has(String pointer) {
+		return !this.root.at(pointer).isMissingNode();
 	}
 
 	/**
 	 * What a value has that the schema at a pointer does not allow.
 	 * @param pointer a JSON pointer into the document
 	 */
-	List<String> violations(String pointer, JsonNode value) {
+	public List<String> violations(String pointer, JsonNode value) {
 		at(pointer);
-		return this.schemas
-			.getSchema(SchemaLocation.of(this.id + "#" + pointer.replace("{", "%7B").replace("}", "%7D")))
+		return this.schemas.getSchema(SchemaLocation.of(ID + "#" + pointer.replace("{", "%7B").replace("}", "%7D")))
 			.validate(value, (context) -> context.executionConfig((config) -> config.formatAssertionsEnabled(true)))
 			.stream()
 			.map(Error::toString)
@@ -92,18 +106,18 @@ final class ApiDocument {
 	}
 
 	/** A step of a JSON pointer. */
-	static String step(String name) {
+	public static String step(String name) {
 		return "/" + name.replace("~", "~0").replace("/", "~1");
 	}
 
-	/** The pointers to the nodes that a {@code $ref} follows: pointer by pointer. */
-	String follow(String pointer) {
+	/** The pointer itself, or the pointer that the {@code $ref} of its node holds. */
+	public String follow(String pointer) {
 		JsonNode node = at(pointer);
 		return node.has("$ref") ? node.path("$ref").asString().substring(1) : pointer;
 	}
 
 	/** Every {@code $ref} of the document. */
-	List<String> references() {
+	public List<String> references() {
 		List<String> references = new ArrayList<>();
 		collect(this.root, references);
 		return references;
@@ -117,7 +131,7 @@ final class ApiDocument {
 	}
 
 	/** The path of the document that a request's path is an instance of. */
-	Optional<String> pathOf(String path) {
+	public Optional<String> pathOf(String path) {
 		Collection<String> paths = this.root.path("paths").propertyNames();
 		return paths.contains(path) ? Optional.of(path) : paths.stream()
 			.filter((template) -> template.contains("{") && path.matches(template.replaceAll("\\{\\w+}", "[^/]+")))

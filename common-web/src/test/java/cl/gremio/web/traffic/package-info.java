@@ -1,0 +1,2 @@
+/** Holds the HTTP traffic of all tests against {@code openapi.yaml}. */
+package cl.gremio.web.traffic;
