@@ -29,8 +29,8 @@ final class DiskSpace {
 			Files.delete(Files.writeString(folder.resolve(".writable"), "?"));
 		}
 		catch (IOException ex) {
-			throw new StartupException("The folder " + folder + " can't be written: "
-					+ FileErrors.explain(ex).orElse(ex.toString()) + ". Another can be chosen with --data", ex);
+			throw new StartupException("The folder " + folder + " can't be written: " + FileErrors.describe(ex)
+					+ ". Another can be chosen with --data", ex);
 		}
 	}
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
+import cl.gremio.service.storage.FileErrors;
 import cl.gremio.tools.deadletter.DeadLetterCount;
 import org.apache.kafka.common.KafkaException;
 
@@ -81,7 +82,7 @@ final class StatusReport {
 					Files.getFileStore(data).getUsableSpace() >> 20));
 		}
 		catch (IOException ex) {
-			print("data", data + " can't be read: " + ex);
+			print("data", data + " can't be read: " + FileErrors.describe(ex));
 		}
 	}
 

@@ -117,8 +117,7 @@ public final class DataDirectory implements AutoCloseable {
 
 	private static DataDirectoryException unusable(Path directory, IOException ex) {
 		return new DataDirectoryException(
-				"The data directory " + directory + " can't be used: " + FileErrors.explain(ex).orElse(ex.toString()),
-				ex);
+				"The data directory " + directory + " can't be used: " + FileErrors.describe(ex), ex);
 	}
 
 	@Override

@@ -108,8 +108,8 @@ public record HomeDirectory(Path path) {
 			return null;
 		}
 		catch (IOException ex) {
-			throw new DataDirectoryException(
-					"The data directory " + before + " of a service alone can't be moved to " + alone + ": " + ex, ex);
+			throw new DataDirectoryException("The data directory " + before + " of a service alone can't be moved to "
+					+ alone + ": " + FileErrors.describe(ex), ex);
 		}
 	}
 
