@@ -1,7 +1,10 @@
 package cl.gremio.web;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.apache.catalina.core.StandardContext;
 import org.junit.jupiter.api.Test;
@@ -17,11 +20,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A request with a refused body ends, so it does not delay the stop of the service. */
-@SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "gremio.http.max-received=1MB")
 class RefusedBodyTests {
+
+	private static final int BODIES = 40;
+
+	/** 50,000 bytes take up to 61 KB of the megabyte: at most twenty fit. */
+	private static final int BODIES_IN_MEMORY = 20;
 
 	@Autowired
 	ServletWebServerApplicationContext context;
+
+	@Autowired
+	TomcatCustomizer customizer;
 
 	@LocalServerPort
 	int port;
@@ -49,6 +61,38 @@ class RefusedBodyTests {
 			gone.getOutputStream().write(head.getBytes(UTF_8));
 		}
 		awaitNoneUnderWay();
+	}
+
+	/** Bodies on their way stay there: their clients have 30 seconds to send the rest. */
+	@Test
+	void bodiesBeyondTheMemoryAreRefusedAndLeaveNothingBehind() throws Exception {
+		List<Socket> clients = new ArrayList<>();
+		String head = RefusalTests.head("POST /sales", "localhost", "Content-Length: 60000");
+		for (int i = 0; i < BODIES; i++) {
+			Socket client = new Socket("127.0.0.1", this.port);
+			client.getOutputStream().write((head + " ".repeat(50_000)).getBytes(UTF_8));
+			clients.add(client);
+		}
+		int refused = BODIES - BODIES_IN_MEMORY;
+		await().until(() -> answered(clients).size() >= refused);
+		for (Socket client : answered(clients)) {
+			assertThat(RefusalTests.statusOf(client)).isEqualTo(503);
+		}
+		for (Socket client : clients) {
+			client.close();
+		}
+		awaitNoneUnderWay();
+		await().untilAsserted(() -> assertThat(this.customizer.reserved()).isZero());
+	}
+
+	private static List<Socket> answered(List<Socket> clients) throws IOException {
+		List<Socket> answered = new ArrayList<>();
+		for (Socket client : clients) {
+			if (client.getInputStream().available() > 0) {
+				answered.add(client);
+			}
+		}
+		return answered;
 	}
 
 	private void awaitNoneUnderWay() {
