@@ -11,6 +11,8 @@ import cl.gremio.web.body.NonBlockingReadFilter;
 import cl.gremio.web.body.ProblemReportValve;
 import cl.gremio.web.body.ResponseSendValve;
 import cl.gremio.web.body.SizeLimits;
+import cl.gremio.web.health.HealthFirstProtocol;
+import cl.gremio.web.list.LargeAnswerFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -29,8 +31,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Configures Tomcat: its own answers are problem details, requests of other sites' pages
- * are refused, bodies are received without a thread, and a key in a path may hold a
- * slash.
+ * are refused, bodies are received and large answers written without a thread, health
+ * checks come first, and a key in a path may hold a slash.
  */
 class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered,
 		ApplicationListener<ContextClosedEvent> {
@@ -46,6 +48,8 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 
 	private final Predicate<HttpServletRequest> takesBody;
 
+	private final LargeAnswerFilter largeAnswers;
+
 	private final Environment environment;
 
 	private final LingeringRequests lingering = new LingeringRequests();
@@ -53,12 +57,14 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 	/**
 	 * Creates a customizer.
 	 * @param takesBody whether a controller reads the body of a request
+	 * @param largeAnswers writes the answers of the actuator
 	 */
 	TomcatCustomizer(HttpProperties properties, List<BulkRoute> bulkRoutes, Predicate<HttpServletRequest> takesBody,
-			Environment environment) {
+			LargeAnswerFilter largeAnswers, Environment environment) {
 		this.properties = properties;
 		this.limits = new SizeLimits(properties.maxBody(), properties.maxReceived(), bulkRoutes);
 		this.takesBody = takesBody;
+		this.largeAnswers = largeAnswers;
 		this.environment = environment;
 	}
 
@@ -76,7 +82,10 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
-		factory.addInitializers(this::receiveBodies);
+		factory.setProtocol(HealthFirstProtocol.class.getName());
+		factory.addProtocolHandlerCustomizers(
+				(HealthFirstProtocol protocol) -> protocol.setHealthPath(actuatorPath() + "/health"));
+		factory.addInitializers(this::receiveBodies, this::writeLargeAnswers);
 		factory.addContextCustomizers(this::reportProblems);
 		factory.addConnectorCustomizers(TomcatCustomizer::configure);
 	}
@@ -91,6 +100,20 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 				new NonBlockingReadFilter(this.limits, this.properties.bodyTimeout(), this.takesBody, this.lingering));
 		filter.setAsyncSupported(true);
 		filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+	}
+
+	/** Without a path of its own the actuator can't be told from lists. */
+	private void writeLargeAnswers(ServletContext context) {
+		if (actuatorPath().isEmpty()) {
+			return;
+		}
+		FilterRegistration.Dynamic filter = context.addFilter("largeAnswerFilter", this.largeAnswers);
+		filter.setAsyncSupported(true);
+		filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, actuatorPath() + "/*");
+	}
+
+	private String actuatorPath() {
+		return this.environment.getProperty("management.endpoints.web.base-path", "/actuator").replaceFirst("/$", "");
 	}
 
 	private void reportProblems(Context context) {

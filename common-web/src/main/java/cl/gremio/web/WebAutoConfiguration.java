@@ -9,6 +9,7 @@ import cl.gremio.web.event.EventReader;
 import cl.gremio.web.interfaces.InterfaceDocuments;
 import cl.gremio.web.interfaces.RootPage;
 import cl.gremio.web.interfaces.DescriptionController;
+import cl.gremio.web.list.LargeAnswerFilter;
 import cl.gremio.web.list.NonBlockingWriter;
 import cl.gremio.web.problem.ProblemErrorController;
 import cl.gremio.web.problem.ProblemExceptionHandler;
@@ -86,8 +87,8 @@ class WebAutoConfiguration {
 	}
 
 	@Bean
-	SimpleUrlHandlerMapping interfaceDocuments() {
-		return InterfaceDocuments.mapping();
+	SimpleUrlHandlerMapping interfaceDocuments(NonBlockingWriter writer) {
+		return InterfaceDocuments.mapping(writer);
 	}
 
 	@Bean
@@ -100,8 +101,9 @@ class WebAutoConfiguration {
 
 	@Bean
 	TomcatCustomizer tomcatCustomizer(HttpProperties properties, ObjectProvider<BulkRoute> bulkRoutes,
-			Environment environment, ReceivedBodies received) {
-		return new TomcatCustomizer(properties, bulkRoutes.stream().toList(), received, environment);
+			ReceivedBodies received, NonBlockingWriter writer, Environment environment) {
+		return new TomcatCustomizer(properties, bulkRoutes.stream().toList(), received, new LargeAnswerFilter(writer),
+				environment);
 	}
 
 	@Bean

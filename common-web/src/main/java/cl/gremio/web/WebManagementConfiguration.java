@@ -2,6 +2,9 @@ package cl.gremio.web;
 
 import java.util.List;
 
+import cl.gremio.web.list.LargeAnswerFilter;
+import cl.gremio.web.list.NonBlockingWriter;
+
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +15,10 @@ import org.springframework.core.env.Environment;
 class WebManagementConfiguration {
 
 	@Bean
-	TomcatCustomizer managementTomcatCustomizer(HttpProperties properties, Environment environment) {
-		return new TomcatCustomizer(properties, List.of(), (request) -> false, environment);
+	TomcatCustomizer managementTomcatCustomizer(HttpProperties properties, NonBlockingWriter writer,
+			Environment environment) {
+		return new TomcatCustomizer(properties, List.of(), (request) -> false, new LargeAnswerFilter(writer),
+				environment);
 	}
 
 }

@@ -91,6 +91,19 @@ class SlowReaderTests {
 		}
 	}
 
+	/** These are neither lists nor answers of controllers. */
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /openapi.yaml", "GET /actuator/metrics", "GET /actuator/prometheus" })
+	void othersAreAnsweredWhileNobodyReadsDocuments(String request) throws Exception {
+		for (int i = 0; i < READERS; i++) {
+			Socket reader = ask(request);
+			reader.getOutputStream().write((head(request).repeat(SMALL_ANSWERS)).getBytes(UTF_8));
+		}
+		for (String path : List.of("/text", "/entries?limit=1000", "/actuator/health/readiness", "/openapi.yaml")) {
+			assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+		}
+	}
+
 	@Test
 	void whoReadsManySmallAnswersLateGetsThemAll() throws Exception {
 		Socket reader = ask("GET /small");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,6 +77,19 @@ public class TestApplication {
 		@PostMapping("/forever")
 		CompletableFuture<Void> forever() {
 			return new CompletableFuture<>();
+		}
+
+		private volatile CountDownLatch blocked = new CountDownLatch(0);
+
+		/** Lets the next requests to {@code /blocking} wait. */
+		void block(CountDownLatch released) {
+			this.blocked = released;
+		}
+
+		@GetMapping("/blocking")
+		String blocking() throws InterruptedException {
+			this.blocked.await();
+			return "";
 		}
 
 		@GetMapping("/broken")

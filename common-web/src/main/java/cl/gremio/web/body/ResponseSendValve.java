@@ -4,25 +4,23 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
+import cl.gremio.web.health.ReservedThreads;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * Sends the answers that fit into Tomcat's buffer. Tomcat's thread waits until the
  * client's connection takes the answer; a client that sends requests and never reads
  * would hold one thread. Only some threads may send at once; while they do, further
- * answers are sent {@linkplain ResponseSendListener without a thread}.
+ * answers are sent {@linkplain ResponseSendListener without a thread}. So are all answers
+ * to health checks on reserved threads.
  */
 public class ResponseSendValve extends ValveBase {
-
-	/**
-	 * The buffer for answers of the actuator, which are larger than Tomcat's buffer.
-	 * Tomcat keeps a buffer up to this size.
-	 */
-	private static final int ACTUATOR_BUFFER = 128 * 1024;
 
 	private final Semaphore senders;
 
@@ -41,14 +39,16 @@ public class ResponseSendValve extends ValveBase {
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		if (request.getRequestURI() != null && request.getRequestURI().startsWith("/actuator")) {
-			response.setBufferSize(ACTUATOR_BUFFER);
+		boolean reserved = ReservedThreads.isCurrent();
+		if (reserved) {
+			// The next request on this connection must not get this thread
+			response.setHeader(HttpHeaders.CONNECTION, "close");
 		}
 		getNext().invoke(request, response);
 		if (request.isAsync()) {
 			return;
 		}
-		if (this.senders.tryAcquire()) {
+		if (!reserved && this.senders.tryAcquire()) {
 			try {
 				response.finishResponse();
 			}

@@ -1,17 +1,21 @@
 package cl.gremio.web.interfaces;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import cl.gremio.web.list.NonBlockingWriter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.support.WebContentGenerator;
@@ -36,11 +40,11 @@ public final class InterfaceDocuments {
 	 * Maps the paths of the documents. Functional routes would do the same, but they
 	 * answer 500 to a request with a wildcard in its Content-Type, whatever its path.
 	 */
-	public static SimpleUrlHandlerMapping mapping() {
+	public static SimpleUrlHandlerMapping mapping(NonBlockingWriter writer) {
 		Map<String, DocumentHandler> handlers = TYPES.entrySet()
 			.stream()
 			.collect(Collectors.toMap((document) -> "/" + document.getKey(),
-					(document) -> new DocumentHandler(document.getKey(), document.getValue())));
+					(document) -> new DocumentHandler(document.getKey(), document.getValue(), writer)));
 		return new SimpleUrlHandlerMapping(handlers, 1);
 	}
 
@@ -53,27 +57,41 @@ public final class InterfaceDocuments {
 		return new ClassPathResource("cl/gremio/web/interfaces/" + name);
 	}
 
-	/** Answers with a document. */
+	/** Answers with a document, which all readers share in memory. */
 	private static final class DocumentHandler extends WebContentGenerator implements HttpRequestHandler {
 
-		private final String name;
+		private final SingletonSupplier<byte[]> document;
 
 		private final MediaType type;
 
-		DocumentHandler(String name, MediaType type) {
+		private final NonBlockingWriter writer;
+
+		DocumentHandler(String name, MediaType type, NonBlockingWriter writer) {
 			super(METHOD_GET, METHOD_HEAD);
-			this.name = name;
+			this.document = SingletonSupplier.of(() -> read(file(name)));
 			this.type = type;
+			this.writer = writer;
+		}
+
+		private static byte[] read(ClassPathResource file) {
+			try {
+				return file.getContentAsByteArray();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 		}
 
 		@Override
 		public void handleRequest(HttpServletRequest request, HttpServletResponse response)
 				throws ServletException, IOException {
 			checkRequest(request);
-			byte[] document = file(this.name).getContentAsByteArray();
+			byte[] document = this.document.obtain();
 			response.setContentType(this.type.toString());
 			response.setContentLength(document.length);
-			response.getOutputStream().write(document);
+			if (HttpMethod.GET.matches(request.getMethod())) {
+				this.writer.write(document, request.startAsync(request, response));
+			}
 		}
 
 	}

@@ -5,8 +5,21 @@ import java.io.IOException;
 /** A text that is made chunk by chunk, as the client reads it. */
 interface ChunkSource extends AutoCloseable {
 
-	/** A source without chunks. */
-	ChunkSource EMPTY = new ChunkSource() {
+	/** Whether the last chunk has been made. */
+	boolean isAtEnd();
+
+	/** Makes the next chunk. */
+	byte[] next() throws IOException;
+
+	@Override
+	void close();
+
+	/**
+	 * A source without chunks.
+	 *
+	 * @param atEnd called when the source is closed
+	 */
+	record Empty(Runnable atEnd) implements ChunkSource {
 
 		@Override
 		public boolean isAtEnd() {
@@ -20,18 +33,9 @@ interface ChunkSource extends AutoCloseable {
 
 		@Override
 		public void close() {
-			// Holds nothing
+			this.atEnd.run();
 		}
 
-	};
-
-	/** Whether the last chunk has been made. */
-	boolean isAtEnd();
-
-	/** Makes the next chunk. */
-	byte[] next() throws IOException;
-
-	@Override
-	void close();
+	}
 
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import cl.gremio.web.body.TomcatConnection;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -97,7 +98,24 @@ public final class NonBlockingWriter implements AutoCloseable {
 	 * @param async of a request that has no write listener yet
 	 */
 	public void write(byte[] answer, AsyncContext async) throws IOException {
-		start(async, ChunkSource.EMPTY, answer);
+		write(answer, async, () -> {
+		});
+	}
+
+	/**
+	 * Writes an answer of any size.
+	 * @param async of a request that has no write listener yet
+	 * @param atEnd called when the answer is written, or will never be
+	 */
+	void write(byte[] answer, AsyncContext async, Runnable atEnd) throws IOException {
+		if (TomcatConnection.of((HttpServletRequest) async.getRequest()) != null) {
+			start(async, new ChunkSource.Empty(atEnd), answer);
+			return;
+		}
+		// A test without Tomcat
+		async.getResponse().getOutputStream().write(answer);
+		async.complete();
+		atEnd.run();
 	}
 
 	private void start(AsyncContext async, ChunkSource rest, byte[] first) throws IOException {

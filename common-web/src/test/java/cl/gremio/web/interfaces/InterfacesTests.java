@@ -1,5 +1,8 @@
 package cl.gremio.web.interfaces;
 
+import java.io.IOException;
+
+import cl.gremio.web.TestClient;
 import cl.gremio.web.traffic.TrafficAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,14 +21,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(classes = InterfacesTests.Sales.class, properties = "spring.application.name=sales-producer")
+@SpringBootTest(classes = InterfacesTests.Sales.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "spring.application.name=sales-producer")
 @AutoConfigureMockMvc
 class InterfacesTests {
 
 	@Autowired
 	private MockMvcTester mvc;
+
+	@LocalServerPort
+	private int port;
 
 	@Test
 	void aServiceTellsItsNameItsVersionAndItsRoutes() {
@@ -40,8 +49,13 @@ class InterfacesTests {
 	@ParameterizedTest
 	@CsvSource({ "/openapi.yaml, application/yaml, openapi: 3.1", "/asyncapi.yaml, application/yaml, asyncapi: 3.0",
 			"/insomnia.json, application/json, __export_format" })
-	void eachDocumentIsServed(String path, String type, String text) {
-		assertThat(this.mvc.get().uri(path)).hasStatusOk().hasContentType(type).bodyText().contains(text);
+	void eachDocumentIsServedWhole(String path, String type, String text) throws IOException {
+		String answer = new TestClient(this.port)
+			.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+		byte[] document = InterfaceDocuments.file(path.substring(1)).getContentAsByteArray();
+		assertThat(answer).startsWith("HTTP/1.1 200 ")
+			.contains("Content-Type: " + type, "Content-Length: " + document.length, text)
+			.endsWith(new String(document, ISO_8859_1));
 	}
 
 	@ParameterizedTest
