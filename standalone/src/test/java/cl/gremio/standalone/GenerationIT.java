@@ -149,6 +149,4 @@ class GenerationIT extends GenerationGuild {
 		}
 	}
 
-	/** On the other Kafka, the old state would look like the first part of a restore. */
-
 }

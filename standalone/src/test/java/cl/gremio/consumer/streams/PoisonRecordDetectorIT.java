@@ -55,6 +55,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +71,7 @@ import static org.mockito.Mockito.mock;
  * that no topic takes, and LATER throws behind an internal topic.
  */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class PoisonRecordDetectorIT {
 
 	private static final Set<String> BAD = Set.of("BOOM", "HUGE", "LATER");
