@@ -18,6 +18,8 @@ import cl.gremio.web.event.ContentTypes;
 import cl.gremio.web.event.EventArgumentResolver;
 import cl.gremio.web.event.EventReader;
 import cl.gremio.web.event.UnsupportedBodyException;
+import cl.gremio.web.security.BodyAuthorization;
+import cl.gremio.web.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +105,8 @@ class OneOrManyResolver implements HandlerMethodArgumentResolver {
 
 	private <T extends WireRecord> OneOrMany<T> many(HttpServletRequest request, InputStream body, boolean isArray)
 			throws InvalidEventException {
-		BulkBody bulk = new BulkBody(body, isArray, (int) this.reader.maxBody().toBytes());
+		BulkBody bulk = new BulkBody(body, isArray, (int) this.reader.maxBody().toBytes(),
+				new BodyAuthorization(Caller.of(request)));
 		return new OneOrMany.Many<>(this.reader.event(request, bulk));
 	}
 

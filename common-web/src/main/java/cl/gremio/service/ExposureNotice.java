@@ -9,15 +9,19 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
 
-/** Logs at the start that a service listens beyond this machine. */
+/** Logs at the start that a service without keys listens beyond this machine. */
 public class ExposureNotice implements ApplicationListener<WebServerInitializedEvent> {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExposureNotice.class);
 
 	@Override
 	public void onApplicationEvent(WebServerInitializedEvent event) {
-		tell(event.getApplicationContext().getEnvironment().getProperty("server.address", "0.0.0.0"));
+		Environment environment = event.getApplicationContext().getEnvironment();
+		if (!"keys".equalsIgnoreCase(environment.getProperty("gremio.security.mode"))) {
+			tell(environment.getProperty("server.address", "0.0.0.0"));
+		}
 	}
 
 	/**

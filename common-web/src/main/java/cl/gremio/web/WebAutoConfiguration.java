@@ -13,6 +13,8 @@ import cl.gremio.web.list.LargeAnswerFilter;
 import cl.gremio.web.list.NonBlockingWriter;
 import cl.gremio.web.problem.ProblemErrorController;
 import cl.gremio.web.problem.ProblemExceptionHandler;
+import cl.gremio.web.security.KeyRing;
+import cl.gremio.web.security.RequestSecurity;
 import cl.gremio.web.stream.EventStreams;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,8 +74,10 @@ class WebAutoConfiguration {
 	}
 
 	@Bean
-	EventStreams eventStreams(HttpProperties properties) {
-		return new EventStreams(properties.maxStreams(), properties.retryAfter());
+	EventStreams eventStreams(HttpProperties properties, KeyRing ring) {
+		EventStreams streams = new EventStreams(properties.maxStreams(), properties.retryAfter(), ring::isValid);
+		ring.onChange(streams::endInvalid);
+		return streams;
 	}
 
 	@Bean
@@ -101,9 +105,9 @@ class WebAutoConfiguration {
 
 	@Bean
 	TomcatCustomizer tomcatCustomizer(HttpProperties properties, ObjectProvider<BulkRoute> bulkRoutes,
-			ReceivedBodies received, NonBlockingWriter writer, Environment environment) {
-		return new TomcatCustomizer(properties, bulkRoutes.stream().toList(), received, new LargeAnswerFilter(writer),
-				environment);
+			ReceivedBodies received, RequestSecurity security, NonBlockingWriter writer, Environment environment) {
+		return new TomcatCustomizer(properties, bulkRoutes.stream().toList(), received.and(security::mayPost),
+				new LargeAnswerFilter(writer), environment);
 	}
 
 	@Bean

@@ -4,9 +4,12 @@ import java.util.List;
 
 import cl.gremio.web.list.LargeAnswerFilter;
 import cl.gremio.web.list.NonBlockingWriter;
+import cl.gremio.web.security.RequestSecurity;
+import jakarta.servlet.Filter;
 
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -19,6 +22,11 @@ class WebManagementConfiguration {
 			Environment environment) {
 		return new TomcatCustomizer(properties, List.of(), (request) -> false, new LargeAnswerFilter(writer),
 				environment);
+	}
+
+	@Bean
+	FilterRegistrationBean<Filter> managementAuthenticationFilter(RequestSecurity security) {
+		return security.filter();
 	}
 
 }

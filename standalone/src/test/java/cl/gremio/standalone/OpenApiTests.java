@@ -51,6 +51,8 @@ class OpenApiTests {
 		List<String> unused = new ArrayList<>();
 		DOCUMENT.at("/components")
 			.properties()
+			.stream()
+			.filter((kind) -> !kind.getKey().equals("securitySchemes"))
 			.forEach((kind) -> kind.getValue()
 				.propertyNames()
 				.stream()

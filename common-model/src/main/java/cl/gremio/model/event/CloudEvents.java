@@ -36,6 +36,12 @@ public final class CloudEvents {
 	/** The extension header that marks an event that a client may retry. */
 	public static final String IDEMPOTENCY_KEY = "ce_idempotencykey";
 
+	/** The extension header of how the author is known. */
+	public static final String AUTH_TYPE = "ce_authtype";
+
+	/** The extension header that names the author. */
+	public static final String AUTH_ID = "ce_authid";
+
 	// RFC 3339 has no earlier time. Java's earlier times may not fit into milliseconds.
 	private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -53,6 +59,8 @@ public final class CloudEvents {
 
 	private static final Header CONTENT_TYPE = header("content-type", "application/json");
 
+	private static final Header BY_KEY = header(AUTH_TYPE, "api_key");
+
 	private CloudEvents() {
 	}
 
@@ -62,7 +70,7 @@ public final class CloudEvents {
 	 * @param type what happened, such as {@code cl.gremio.sale.recorded}
 	 */
 	public static List<Header> headers(Event<?> event, String source, String type) {
-		List<Header> headers = new ArrayList<>(7);
+		List<Header> headers = new ArrayList<>(9);
 		headers.add(SPEC_VERSION);
 		headers.add(header(ID, event.id()));
 		headers.add(header("ce_source", source));
@@ -71,6 +79,10 @@ public final class CloudEvents {
 		headers.add(CONTENT_TYPE);
 		if (event.idempotencyKey() != null) {
 			headers.add(header(IDEMPOTENCY_KEY, event.idempotencyKey()));
+		}
+		if (event.author() != null) {
+			headers.add(BY_KEY);
+			headers.add(header(AUTH_ID, event.author()));
 		}
 		return headers;
 	}

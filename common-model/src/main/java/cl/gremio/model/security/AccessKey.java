@@ -28,6 +28,9 @@ public record AccessKey(String name, String sha256, Set<Role> roles, Set<String>
 	/** What every key begins with. */
 	public static final String PREFIX = "gk_";
 
+	/** The name of the door's own key. */
+	public static final String DOOR = "board";
+
 	private static final int RANDOM_BYTES = 32;
 
 	/** A key, or a part of one that is long enough to matter. */

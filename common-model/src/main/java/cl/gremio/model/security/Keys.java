@@ -1,17 +1,20 @@
 package cl.gremio.model.security;
 
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * All keys of a guild.
  *
- * @param secret the guild's secret, by which members are masked; in JSON as base64
+ * @param secret the guild's secret, by which members are masked; in base64
  * @param keys the keys that have not been withdrawn
  */
-public record Keys(byte[] secret, List<AccessKey> keys) {
+public record Keys(@JsonProperty("secret") String encodedSecret, @JsonProperty("keys") List<AccessKey> keys) {
 
 	private static final int SECRET_BYTES = 32;
 
@@ -23,7 +26,12 @@ public record Keys(byte[] secret, List<AccessKey> keys) {
 	public static Keys none() {
 		byte[] secret = new byte[SECRET_BYTES];
 		new SecureRandom().nextBytes(secret);
-		return new Keys(secret, List.of());
+		return new Keys(Base64.getEncoder().encodeToString(secret), List.of());
+	}
+
+	/** The guild's secret. */
+	public byte[] secret() {
+		return Base64.getDecoder().decode(this.encodedSecret);
 	}
 
 	/**
@@ -45,12 +53,17 @@ public record Keys(byte[] secret, List<AccessKey> keys) {
 
 	/** These keys and one more. */
 	public Keys with(AccessKey key) {
-		return new Keys(this.secret, Stream.concat(this.keys.stream(), Stream.of(key)).toList());
+		return new Keys(this.encodedSecret, Stream.concat(this.keys.stream(), Stream.of(key)).toList());
+	}
+
+	/** The secret without any key. */
+	public Keys withoutAll() {
+		return new Keys(this.encodedSecret, List.of());
 	}
 
 	/** These keys but the one of a name. */
 	public Keys without(String name) {
-		return new Keys(this.secret, this.keys.stream().filter((key) -> !key.name().equals(name)).toList());
+		return new Keys(this.encodedSecret, this.keys.stream().filter((key) -> !key.name().equals(name)).toList());
 	}
 
 }

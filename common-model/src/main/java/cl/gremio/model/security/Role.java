@@ -2,6 +2,7 @@ package cl.gremio.model.security;
 
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** A role of a key (contract: Security). The roles of one key add up. */
@@ -29,6 +30,15 @@ public enum Role {
 	@JsonValue
 	public String wireName() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * The role of a wire name.
+	 * @throws IllegalArgumentException if there is none
+	 */
+	@JsonCreator
+	public static Role of(String wireName) {
+		return valueOf(wireName.toUpperCase(Locale.ROOT));
 	}
 
 }

@@ -121,6 +121,14 @@ class CloudEventsTests {
 	}
 
 	@Test
+	void anEventNamesItsAuthorOnlyIfTheAuthorIsKnown() {
+		assertThat(written(new Event<>("id-1", RECORD, null, "rosa", "data"))).hasSize(8)
+			.endsWith("ce_authtype=api_key", "ce_authid=rosa");
+		assertThat(written(new Event<>("id-1", RECORD, null, "rosa", "data").with(7))).endsWith("ce_authid=rosa");
+		assertThat(written(new Event<>("id-1", RECORD, null, "data"))).noneMatch((header) -> header.contains("auth"));
+	}
+
+	@Test
 	void whatTravelsIsReadAgain() throws InvalidEventException {
 		Event<String> event = new Event<>("id-1", RECORD.plusMillis(1), "key", "data");
 		RecordHeaders headers = new RecordHeaders(

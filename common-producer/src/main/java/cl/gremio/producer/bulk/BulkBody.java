@@ -9,6 +9,9 @@ import cl.gremio.model.wire.InvalidEventException;
 import cl.gremio.model.wire.WireReader;
 import cl.gremio.model.wire.WireRecord;
 import cl.gremio.web.problem.InvalidBulkException;
+import cl.gremio.web.security.BodyAuthorization;
+
+import org.springframework.security.access.AccessDeniedException;
 
 /**
  * A body of many events in UTF-8: a JSON array, or NDJSON with an event on each line. It
@@ -16,14 +19,16 @@ import cl.gremio.web.problem.InvalidBulkException;
  *
  * @param input the body, which has been received
  * @param longest how many bytes an event may have
+ * @param authorization what the sender may report
  */
-public record BulkBody(InputStream input, boolean isArray, int longest) {
+public record BulkBody(InputStream input, boolean isArray, int longest, BodyAuthorization authorization) {
 
 	/**
 	 * Reads all events.
 	 * @param now the time recorded
 	 * @param sink takes the events in order, until one is invalid
 	 * @throws InvalidBulkException if an event is invalid, or there is none
+	 * @throws AccessDeniedException if the sender may not report an event
 	 */
 	public <T extends WireRecord> void read(Class<T> type, Instant now, ZoneId zone, Sink<T> sink)
 			throws IOException, InvalidBulkException {
@@ -35,7 +40,7 @@ public record BulkBody(InputStream input, boolean isArray, int longest) {
 		while (errors.isCounting() && elements.next()) {
 			count++;
 			try {
-				T event = read(elements, type, now, zone);
+				T event = this.authorization.authorize(read(elements, type, now, zone));
 				if (errors.isEmpty()) {
 					sink.accept(event);
 				}

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,11 +29,24 @@ public final class ServiceProbe {
 
 	private final Duration patience;
 
+	private final UnaryOperator<HttpRequest.Builder> credential;
+
 	/**
-	 * Creates a probe.
+	 * Creates a probe without a key, which learns in mode {@code keys} only whether
+	 * instances are ready.
 	 * @param patience how long to wait for an answer
 	 */
 	public ServiceProbe(Duration patience) {
+		this(patience, UnaryOperator.identity());
+	}
+
+	/**
+	 * Creates a probe.
+	 * @param patience how long to wait for an answer
+	 * @param credential adds a key to a request
+	 */
+	public ServiceProbe(Duration patience, UnaryOperator<HttpRequest.Builder> credential) {
+		this.credential = credential;
 		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience).build();
 		this.patience = patience;
 	}
@@ -55,7 +69,9 @@ public final class ServiceProbe {
 
 	/** Asks for JSON; an answer without a metric is none. */
 	private CompletableFuture<JsonNode> get(URI instance, String path) {
-		HttpRequest request = HttpRequest.newBuilder(instance.resolve(path)).timeout(this.patience).build();
+		HttpRequest request = this.credential.apply(HttpRequest.newBuilder(instance.resolve(path)))
+			.timeout(this.patience)
+			.build();
 		return this.client.sendAsync(request, BodyHandlers.ofByteArray())
 			.thenApply((answer) -> (answer.statusCode() != 404) ? JSON.readTree(answer.body())
 					: MissingNode.getInstance());

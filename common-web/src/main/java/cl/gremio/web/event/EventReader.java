@@ -14,6 +14,8 @@ import cl.gremio.model.wire.WireReader;
 import cl.gremio.model.wire.WireRecord;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.body.LimitedInputStream;
+import cl.gremio.web.security.BodyAuthorization;
+import cl.gremio.web.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,7 @@ public final class EventReader {
 		T data = MediaType.APPLICATION_JSON.includes(contentType)
 				? WireReader.readJson(inUtf8(body, charset), type, now, this.time.zone())
 				: readForm(body, charset, type, now);
-		return event(request, data, now);
+		return event(request, new BodyAuthorization(Caller.of(request)).authorize(data), now);
 	}
 
 	private <T extends WireRecord> T readForm(byte[] body, Charset charset, Class<T> type, Instant now)
@@ -79,16 +81,18 @@ public final class EventReader {
 
 	private static <T> Event<T> event(HttpServletRequest request, T data, Instant now) throws InvalidEventException {
 		String key = IdempotencyKey.of(request);
-		return new Event<>(id(request, key).toString(), now, key, data);
+		String author = Caller.of(request).name();
+		return new Event<>(id(request, author, key).toString(), now, key, author, data);
 	}
 
 	/**
-	 * With a key, the id is a pure function of route and key: a retry gets the same id
-	 * from every instance.
+	 * With a key, the id is a pure function of route, author and key: a retry gets the
+	 * same id from every instance. Neither names nor keys have line breaks.
 	 */
-	private static UUID id(HttpServletRequest request, @Nullable String key) {
+	private static UUID id(HttpServletRequest request, @Nullable String author, @Nullable String key) {
 		Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-		return (key != null) ? UUID.nameUUIDFromBytes((route + "\n" + key).getBytes(UTF_8)) : UUID.randomUUID();
+		String scope = (author != null) ? author + "\n" : "";
+		return (key != null) ? UUID.nameUUIDFromBytes((route + "\n" + scope + key).getBytes(UTF_8)) : UUID.randomUUID();
 	}
 
 	/** The time recorded, in the precision of Kafka's timestamps. */

@@ -6,11 +6,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import cl.gremio.web.body.TomcatConnection;
+import cl.gremio.web.security.CallerAuthentication;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.juli.logging.Log;
 import org.apache.juli.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of events to one client. It writes in turns that end when the socket takes
@@ -24,6 +26,8 @@ import org.apache.juli.logging.LogFactory;
 public final class EventStream {
 
 	private static final Log log = LogFactory.getLog(EventStream.class);
+
+	private final @Nullable CallerAuthentication caller;
 
 	private final Executor executor;
 
@@ -58,10 +62,12 @@ public final class EventStream {
 
 	/**
 	 * Creates a stream that is yet to be started.
+	 * @param caller who reads
 	 * @param executor runs the turns
 	 * @param afterEnd runs once, when the stream is over
 	 */
-	EventStream(Executor executor, Consumer<EventStream> afterEnd) {
+	EventStream(@Nullable CallerAuthentication caller, Executor executor, Consumer<EventStream> afterEnd) {
+		this.caller = caller;
 		this.executor = executor;
 		this.afterEnd = afterEnd;
 	}
@@ -80,6 +86,10 @@ public final class EventStream {
 		async.addListener(listener);
 		output.setWriteListener(listener);
 		this.executor.execute(this::run);
+	}
+
+	@Nullable CallerAuthentication caller() {
+		return this.caller;
 	}
 
 	/**

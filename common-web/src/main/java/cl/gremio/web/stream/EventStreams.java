@@ -9,9 +9,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
+import cl.gremio.web.security.CallerAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
@@ -46,6 +49,8 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 
 	private final Duration retryAfter;
 
+	private final Predicate<@Nullable CallerAuthentication> valid;
+
 	private final ThreadPoolExecutor executor;
 
 	private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
@@ -56,8 +61,10 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 	 * Creates the streams of a service, none of which is open.
 	 * @param maxStreams how many streams may be open at once
 	 * @param retryAfter when a refused client may try again
+	 * @param valid whether a caller may still read
 	 */
-	public EventStreams(int maxStreams, Duration retryAfter) {
+	public EventStreams(int maxStreams, Duration retryAfter, Predicate<@Nullable CallerAuthentication> valid) {
+		this.valid = valid;
 		this.maxStreams = maxStreams;
 		this.free = new Semaphore(maxStreams);
 		this.retryAfter = retryAfter;
@@ -86,7 +93,7 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 		if (this.stopping || !this.free.tryAcquire()) {
 			throw refusal();
 		}
-		EventStream stream = new EventStream(this.executor, this::forget);
+		EventStream stream = new EventStream(CallerAuthentication.of(request), this.executor, this::forget);
 		BatchSource source = null;
 		try {
 			source = sources.apply(stream);
@@ -101,9 +108,14 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 			}
 			throw ex;
 		}
-		if (this.stopping) {
+		if (this.stopping || !this.valid.test(stream.caller())) {
 			stream.cutOff();
 		}
+	}
+
+	/** Ends the streams of callers who may not read any longer. */
+	public void endInvalid() {
+		this.open.stream().filter((stream) -> !this.valid.test(stream.caller())).forEach(EventStream::cutOff);
 	}
 
 	private void forget(EventStream stream) {

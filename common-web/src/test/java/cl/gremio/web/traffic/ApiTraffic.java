@@ -36,8 +36,11 @@ public final class ApiTraffic {
 			.build())
 		.build();
 
-	/** The answers that any path may have, whatever its operations are. */
-	private static final List<Integer> OF_ANY_PATH = List.of(403, 404, 405, 421);
+	/**
+	 * The answers that any path may have, whatever its operations are. A key in an
+	 * address is a 400.
+	 */
+	private static final List<Integer> OF_ANY_PATH = List.of(400, 401, 403, 404, 405, 421);
 
 	private ApiTraffic() {
 	}

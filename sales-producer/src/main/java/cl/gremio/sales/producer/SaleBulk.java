@@ -83,7 +83,7 @@ class SaleBulk implements Bulk {
 	 */
 	private Event<Integer> event(int number) {
 		String id = (number == 1) ? id() : id() + "-" + number;
-		return new Event<>(id, time(), this.event.idempotencyKey(), number);
+		return new Event<>(id, time(), this.event.idempotencyKey(), this.event.author(), number);
 	}
 
 	private final class Records implements Iterator<OutgoingRecord> {

@@ -1,0 +1,43 @@
+package cl.gremio.web.security;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import cl.gremio.web.security.AccessTable.Row;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** In mode {@code open}, the default, everybody gets what {@code admin} gets. */
+@SpringBootTest(classes = MatrixApplication.class)
+@AutoConfigureMockMvc
+class OpenAccessTests {
+
+	@Autowired
+	MockMvc mvc;
+
+	static List<Row> gets() {
+		return AccessTable.rows().stream().filter((row) -> row.method().equals("GET")).toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource("gets")
+	void everybodyGetsTheAnswerOfAdmin(Row row) throws Exception {
+		for (Map.Entry<String, String> header : Map.of("X-Nothing", "", "X-API-Key", "gk_unknown").entrySet()) {
+			assertThat(this.mvc
+				.perform(MockMvcRequestBuilders.get(URI.create(row.path())).header(header.getKey(), header.getValue()))
+				.andReturn()
+				.getResponse()
+				.getStatus()).isEqualTo(row.answers().get("admin"));
+		}
+	}
+
+}
