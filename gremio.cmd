@@ -1,5 +1,5 @@
 @echo off
-rem Starts gremio, one of its services, or one of its tools ("status", "dlt"). In a clone of the sources it builds first if they
+rem Starts gremio, one of its services, or one of its tools ("status", "dlt", "keys"). In a clone of the sources it builds first if they
 rem have changed; a release, which has this script in bin\, runs as it is. Untested on Windows. Concurrent starts each build. No
 rem archive of classes makes later starts quicker, as the script "gremio" does elsewhere.
 setlocal
@@ -97,7 +97,7 @@ set "MEMORY=service"
 if not defined FIRST set "MEMORY=standalone"
 if "%FIRST:~0,1%"=="-" set "MEMORY=standalone"
 set LIMITS=@"%ROOT%deploy\%MEMORY%.args" %GREMIO_JAVA_OPTS%
-for %%t in (dlt status --version --help -h) do if "%FIRST%"=="%%t" set LIMITS=-XX:TieredStopAtLevel=1 -Xmx256m
+for %%t in (dlt keys status --version --help -h) do if "%FIRST%"=="%%t" set LIMITS=-XX:TieredStopAtLevel=1 -Xmx256m
 "%JAVA%" %FLAGS% %LIMITS% -cp "%JAR%;%RUN%\lib\*" cl.gremio.standalone.Main %*
 set "RC=%ERRORLEVEL%"
 goto end

@@ -1,6 +1,11 @@
 package cl.gremio.board;
 
+import java.util.Arrays;
+
 import cl.gremio.service.GremioService;
+import cl.gremio.tools.CommandLines;
+import cl.gremio.tools.keys.KeysTool;
+import picocli.CommandLine;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -12,7 +17,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 		"cl.gremio.producer.ProducerAutoConfiguration", "cl.gremio.producer.publish.PublisherAutoConfiguration" })
 public class BoardApplication {
 
+	/**
+	 * Runs the board, or the command {@code keys}, for which an image needs no other
+	 * program.
+	 */
 	public static void main(String[] args) {
+		if (args.length > 0 && args[0].equals("keys")) {
+			System.exit(CommandLines.configure(new CommandLine(new KeysTool()))
+				.execute(Arrays.copyOfRange(args, 1, args.length)));
+		}
 		GremioService.run(BoardApplication.class, "board", 8080, args);
 	}
 

@@ -16,10 +16,12 @@ import cl.gremio.service.storage.HomeDirectory;
 import cl.gremio.tools.CommandException;
 import cl.gremio.tools.NumberConverter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine.Unmatched;
 
@@ -62,6 +64,10 @@ abstract class PlatformCommand implements Callable<Integer> {
 					+ "Kafka's clients know it as localhost")
 	private String bind = Options.LOOPBACK;
 
+	@Option(names = "--security", paramLabel = "MODE", converter = SecurityModeConverter.class,
+			description = "who may call: open, whoever reaches the port (default); keys, whoever has a key, see keys")
+	private @Nullable String security;
+
 	@Option(names = { "-h", "--help" }, usageHelp = true, description = "this text")
 	private boolean help;
 
@@ -76,6 +82,9 @@ abstract class PlatformCommand implements Callable<Integer> {
 	final Options options() {
 		Map<String, String> settings = new LinkedHashMap<>();
 		this.properties.forEach((argument) -> add(argument, settings));
+		if (this.security != null) {
+			settings.put(DoorKeys.MODE, this.security);
+		}
 		Ports ports = Ports.shifted((int) this.portOffset);
 		if (this.brokerPort != null) {
 			ports = ports.withBroker(this.brokerPort.intValue());
@@ -122,6 +131,18 @@ abstract class PlatformCommand implements Callable<Integer> {
 
 	final ParameterException wrong(String line) {
 		return new ParameterException(this.spec.commandLine(), line);
+	}
+
+	private static final class SecurityModeConverter implements ITypeConverter<String> {
+
+		@Override
+		public String convert(String text) {
+			if (!text.equals("open") && !text.equals("keys")) {
+				throw new TypeConversionException("must be open or keys");
+			}
+			return text;
+		}
+
 	}
 
 	private static final class PortOffsetConverter extends NumberConverter {

@@ -74,13 +74,16 @@ public final class Standalone implements AutoCloseable {
 		ConsoleLogging.install(this.options.properties());
 		DataDirectory folder = this.running.add(take(this.options.data()));
 		this.options.ports().requireFree(this.options.bind());
-		ExposureNotice.tell(this.options.bind());
+		if (!DoorKeys.areNeeded(this.options)) {
+			ExposureNotice.tell(this.options.bind());
+		}
+		Options prepared = DoorKeys.prepare(this.options);
 		logger.info("Starting Kafka on {}",
 				OneLine.of(Addresses.hostAndPort(this.options.bind(), this.options.ports().broker())));
 		this.bootstrapServers = this.running.add(startBroker(folder)).bootstrapServers();
 		logger.info("Starting the {} services", Service.values().length);
 		RunningServices services = this.running.add(new RunningServices());
-		services.start(new ServiceRunner(this.options, folder, this.bootstrapServers), STARTED_AT_A_TIME);
+		services.start(new ServiceRunner(prepared, folder, this.bootstrapServers), STARTED_AT_A_TIME);
 		this.started = services.started();
 		this.late = services.awaitReady(READY_WITHIN);
 	}

@@ -4,12 +4,14 @@ import java.lang.management.ManagementFactory;
 
 import cl.gremio.service.KnownSettings;
 import cl.gremio.tools.deadletter.DeadLetterTool;
+import cl.gremio.tools.keys.KeysTool;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts Kafka and all services in this JVM. */
-@Command(name = "gremio", versionProvider = Version.class, subcommands = { StatusCommand.class, DeadLetterTool.class },
+@Command(name = "gremio", versionProvider = Version.class,
+		subcommands = { StatusCommand.class, DeadLetterTool.class, KeysTool.class },
 		customSynopsis = { "gremio [options]          starts Kafka, the eight services and the board in one process",
 				"       gremio COMMAND [options]  runs one command, see below" },
 		commandListHeading = "%nCommands:%n", footer = { "",

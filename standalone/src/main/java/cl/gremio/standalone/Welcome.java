@@ -40,6 +40,11 @@ final class Welcome {
 			text.add("The board, and every route under one address: " + url(options, Service.BOARD));
 			text.add("");
 		}
+		if (DoorKeys.areNeeded(options)) {
+			text.add("Callers need a key, as in curl -H \"Authorization: Bearer gk_...\". Make one:");
+			text.add("  ./gremio keys new NAME --role ROLE --data " + options.data());
+			text.add("");
+		}
 		text.add("Ctrl-C stops it.");
 		return text.toString();
 	}

@@ -51,7 +51,7 @@ class ScriptTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "status", "dlt", "--version", "--help", "-h" })
+	@ValueSource(strings = { "status", "dlt", "keys", "--version", "--help", "-h" })
 	void aToolWaitsForNoRehearsal(String tool) throws Exception {
 		assertThat(ran(tool)).contains("-Xmx256m").endsWith("Main " + tool + "\n");
 		assertThat(this.tree.events()).containsExactly("build");

@@ -1,5 +1,10 @@
 package cl.gremio.board.docs;
 
+import java.util.stream.Stream;
+
+import cl.gremio.web.security.PublicRoutes;
+
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -13,6 +18,11 @@ class DocsConfiguration implements WebMvcConfigurer {
 	private static final String[] LIBRARIES = { "/webjars/swagger-ui/**", "/webjars/js-yaml/**" };
 
 	private static final String PAGES = "/docs/**";
+
+	@Bean
+	static PublicRoutes publicDocs() {
+		return new PublicRoutes(Stream.concat(Stream.of("/docs", PAGES), Stream.of(LIBRARIES)).toList());
+	}
 
 	@Override
 	public void addViewControllers(ViewControllerRegistry registry) {

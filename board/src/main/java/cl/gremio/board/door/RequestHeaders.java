@@ -4,6 +4,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
+import cl.gremio.web.security.CallerAuthentication;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -40,7 +43,19 @@ class RequestHeaders implements RequestHttpHeadersFilter {
 			// Spring adds a charset to a form's type
 			passed.set(HttpHeaders.CONTENT_TYPE, type);
 		}
+		passKey(request.servletRequest(), passed);
 		return passed;
+	}
+
+	/** Where callers are known, a service gets the caller's key and no cookie. */
+	private static void passKey(HttpServletRequest request, HttpHeaders passed) {
+		CallerAuthentication caller = CallerAuthentication.of(request);
+		String key = (caller != null) ? caller.getCredentials() : null;
+		if (key != null) {
+			passed.remove("X-API-Key");
+			passed.remove(HttpHeaders.COOKIE);
+			passed.setBearerAuth(key);
+		}
 	}
 
 	private static Set<String> namedByConnection(HttpHeaders headers) {

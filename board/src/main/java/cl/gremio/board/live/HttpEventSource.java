@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
 
+import cl.gremio.board.upstream.DoorKey;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -33,9 +34,15 @@ final class HttpEventSource implements EventSource {
 		.connectTimeout(CONNECT_TIMEOUT)
 		.build();
 
+	private final DoorKey key;
+
+	HttpEventSource(DoorKey key) {
+		this.key = key;
+	}
+
 	@Override
 	public Connection open(URI address, Listener listener) {
-		HttpRequest request = HttpRequest.newBuilder(address)
+		HttpRequest request = this.key.addTo(HttpRequest.newBuilder(address))
 			.header(HttpHeaders.ACCEPT, MediaType.TEXT_EVENT_STREAM_VALUE)
 			.build();
 		LineSubscriber lines = new LineSubscriber(listener);

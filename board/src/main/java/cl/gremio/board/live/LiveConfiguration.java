@@ -1,5 +1,6 @@
 package cl.gremio.board.live;
 
+import cl.gremio.board.upstream.DoorKey;
 import cl.gremio.board.upstream.Instances;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.privacy.MemberMask;
@@ -20,11 +21,11 @@ class LiveConfiguration {
 	}
 
 	@Bean
-	LiveHub liveHub(LiveProperties properties, Instances instances, ScheduledEventLoop loop, GuildTime time,
-			KeyRing keys) {
+	LiveHub liveHub(LiveProperties properties, Instances instances, DoorKey key, ScheduledEventLoop loop,
+			GuildTime time, KeyRing keys) {
 		Journals journals = new Journals(properties.buffer().toBytes(), LiveEvents.resets(UpstreamList.ALL),
 				new MemberMask(keys::secret));
-		return new LiveHub(UpstreamList.ALL, instances, new HttpEventSource(), journals, loop, properties.linger(),
+		return new LiveHub(UpstreamList.ALL, instances, new HttpEventSource(key), journals, loop, properties.linger(),
 				() -> time.now().getEpochSecond());
 	}
 

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.interfaces.RootPage;
+import cl.gremio.web.security.PublicRoutes;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -32,6 +35,12 @@ class PageConfiguration implements WebMvcConfigurer, RootPage {
 
 	PageConfiguration(GuildTime time) {
 		this.time = time;
+	}
+
+	@Bean
+	static PublicRoutes publicPage() {
+		return new PublicRoutes(
+				Stream.of(Stream.of("/"), Stream.of(FILES), Stream.of(LIBRARIES)).flatMap((all) -> all).toList());
 	}
 
 	@Override

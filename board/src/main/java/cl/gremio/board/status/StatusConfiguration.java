@@ -2,6 +2,7 @@ package cl.gremio.board.status;
 
 import java.time.Duration;
 
+import cl.gremio.board.upstream.DoorKey;
 import cl.gremio.board.upstream.Instances;
 import cl.gremio.service.GuildTime;
 import cl.gremio.service.probe.ServiceProbe;
@@ -16,8 +17,8 @@ class StatusConfiguration {
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	@Bean(initMethod = "start")
-	ServicePoller servicePoller(Instances instances, GuildTime time) {
-		return new ServicePoller(instances, new ServiceProbe(PATIENCE), time);
+	ServicePoller servicePoller(Instances instances, DoorKey key, GuildTime time) {
+		return new ServicePoller(instances, new ServiceProbe(PATIENCE, key::addTo), time);
 	}
 
 }
