@@ -73,9 +73,15 @@ public final class ApiDocument {
 		return this.root;
 	}
 
-	/** The node itself, or the node that its {@code $ref} points to. */
+	/**
+	 * The node itself, or the node that its {@code $ref} points to, also as the only
+	 * {@code allOf}.
+	 */
 	public JsonNode resolve(JsonNode node) {
-		return node.has("$ref") ? at(node.path("$ref").asString().substring(1)) : node;
+		if (node.path("allOf").size() == 1) {
+			return resolve(node.path("allOf").get(0));
+		}
+		return node.has("$ref") ? resolve(at(node.path("$ref").asString().substring(1))) : node;
 	}
 
 	/** The node that a JSON pointer points to. */

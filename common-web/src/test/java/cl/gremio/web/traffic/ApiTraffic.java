@@ -4,7 +4,10 @@ import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import cl.gremio.model.wire.Text;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ public final class ApiTraffic {
 				.build())
 			.build())
 		.build();
+
+	private static final Set<String> TEXT_FIELDS = textFields();
 
 	/**
 	 * The answers that any path may have, whatever its operations are. A key in an
@@ -113,9 +118,9 @@ public final class ApiTraffic {
 		}
 		String schema = content + ApiDocument.step(type) + "/schema";
 		return switch (type) {
-			case "application/json" -> DOCUMENT.violations(schema, trimmed(JSON.readTree(exchange.requestText())));
+			case "application/json" -> DOCUMENT.violations(schema, asRead(JSON.readTree(exchange.requestText())));
 			case "application/x-www-form-urlencoded" ->
-				DOCUMENT.violations(schema, trimmed(form(exchange.requestText())));
+				DOCUMENT.violations(schema, asRead(form(exchange.requestText())));
 			default -> List.of();
 		};
 	}
@@ -130,17 +135,33 @@ public final class ApiTraffic {
 		return fields;
 	}
 
-	/** White space around a text is no part of it (contract: rules). */
-	private static JsonNode trimmed(JsonNode node) {
+	/** The fields of requests that are text. */
+	private static Set<String> textFields() {
+		return DOCUMENT.at("/components/schemas")
+			.properties()
+			.stream()
+			.filter((schema) -> schema.getKey().endsWith("Request"))
+			.flatMap((schema) -> schema.getValue().path("properties").properties().stream())
+			.filter((field) -> DOCUMENT.resolve(field.getValue()).path("type").asString("").equals("string"))
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
+	}
+
+	/** A text is read without white space around it, and a number as its digits. */
+	private static JsonNode asRead(JsonNode node) {
 		if (node.isString()) {
 			return JSON.getNodeFactory().stringNode(Text.trim(node.asString()));
 		}
 		if (node instanceof ObjectNode object) {
-			object.properties().forEach((field) -> field.setValue(trimmed(field.getValue())));
+			object.properties().forEach((field) -> {
+				boolean isNumberForText = field.getValue().isNumber() && TEXT_FIELDS.contains(field.getKey());
+				field.setValue(isNumberForText ? JSON.getNodeFactory().stringNode(field.getValue().asString())
+						: asRead(field.getValue()));
+			});
 		}
 		if (node instanceof ArrayNode array) {
 			for (int i = 0; i < array.size(); i++) {
-				array.set(i, trimmed(array.get(i)));
+				array.set(i, asRead(array.get(i)));
 			}
 		}
 		return node;
