@@ -8,9 +8,6 @@ import cl.gremio.consumer.readmodel.ReadModel;
 import cl.gremio.consumer.streams.StreamsDefinition;
 import cl.gremio.kafka.TopicDefinitions;
 import cl.gremio.model.topic.Topics;
-import cl.gremio.web.privacy.MemberMask;
-import cl.gremio.web.security.KeyRing;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,11 +41,6 @@ class MembersConfiguration {
 	@Bean
 	MemberTables memberTables(ReadModel readModel) {
 		return new MemberTables(readModel);
-	}
-
-	@Bean
-	MemberMasking memberMasking(MemberTables members, KeyRing keys, JsonMapper mapper) {
-		return new MemberMasking(members, new MemberMask(keys::secret), mapper);
 	}
 
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 @WebMvcTest(MemberController.class)
+@Import(MaskingConfiguration.class)
 class MemberControllerTests {
 
 	@Autowired
@@ -26,9 +28,6 @@ class MemberControllerTests {
 
 	@MockitoBean
 	private MemberTables tables;
-
-	@MockitoBean
-	private MemberMasking masking;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/members/1-9", "/members/%201-9%20" })
