@@ -90,7 +90,8 @@ record InsomniaRequest(JsonNode node) {
 			.method(method(), body().isEmpty() ? HttpRequest.BodyPublishers.noBody()
 					: HttpRequest.BodyPublishers.ofString(body()));
 		this.node.path("headers")
-			.forEach((header) -> request.header(header.path("name").asString(), header.path("value").asString()));
+			.forEach((header) -> request.header(header.path("name").asString(),
+					header.path("value").asString().replace("{{ _.key }}", "")));
 		return request;
 	}
 

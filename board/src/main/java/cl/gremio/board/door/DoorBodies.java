@@ -1,5 +1,7 @@
 package cl.gremio.board.door;
 
+import java.util.stream.Stream;
+
 import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.body.PostRoutes;
 import cl.gremio.web.body.ReceivedBodies;
@@ -15,9 +17,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 class DoorBodies implements ReceivedBodies {
 
-	private final PostRoutes routes = new PostRoutes(Route.ALL.stream()
-		.filter((route) -> route.method().equals(HttpMethod.POST))
-		.map((route) -> PathPatternParser.defaultInstance.parse(route.path()))
+	/** The board's own route with a body. */
+	private static final String LOGIN = "/login";
+
+	private final PostRoutes routes = new PostRoutes(Stream
+		.concat(Route.ALL.stream().filter((route) -> route.method().equals(HttpMethod.POST)).map(Route::path),
+				Stream.of(LOGIN))
+		.map(PathPatternParser.defaultInstance::parse)
 		.toList());
 
 	private final BulkRoute bulk;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import cl.gremio.board.upstream.Upstream;
 
@@ -24,9 +25,14 @@ import org.springframework.web.servlet.function.ServerResponse;
  * services' controllers and match the same raw path, so no spelling of a path reaches
  * another route than it does at the service itself.
  */
-final class DoorRoutes {
+public final class DoorRoutes {
 
 	private DoorRoutes() {
+	}
+
+	/** The routes of all services, such as {@code GET /stock}. */
+	public static Stream<String> names() {
+		return Route.ALL.stream().map((route) -> route.method() + " " + route.path());
 	}
 
 	/**

@@ -25,6 +25,9 @@ class RequestHeaders implements RequestHttpHeadersFilter {
 	private static final Set<String> JUDGED_BY_THE_DOOR = Set.of("expect", "origin", "forwarded", "sec-fetch-site",
 			"sec-fetch-mode", "sec-fetch-dest", "sec-fetch-user");
 
+	/** A session ends at the door, as its cookie does. */
+	private static final String CSRF_TOKEN = "X-CSRF-TOKEN";
+
 	private static final String BY_PROXIES = "x-forwarded-";
 
 	@Override
@@ -54,6 +57,7 @@ class RequestHeaders implements RequestHttpHeadersFilter {
 		if (key != null) {
 			passed.remove("X-API-Key");
 			passed.remove(HttpHeaders.COOKIE);
+			passed.remove(CSRF_TOKEN);
 			passed.setBearerAuth(key);
 		}
 	}

@@ -2,6 +2,7 @@ package cl.gremio.board.live;
 
 import java.io.IOException;
 
+import cl.gremio.board.session.BoardSession;
 import cl.gremio.web.security.Caller;
 import cl.gremio.web.stream.EventStreams;
 import jakarta.servlet.AsyncContext;
@@ -34,7 +35,11 @@ class LiveController {
 	void live(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (this.hub.isPrepared() || request.getDispatcherType() == DispatcherType.ASYNC) {
 			Audience audience = Audience.of(Caller.of(request));
-			this.streams.open(request, response, (stream) -> this.hub.join(audience, stream::wake));
+			BoardSession session = BoardSession.of(request);
+			this.streams.open(request, response, (stream) -> {
+				LiveReader reader = this.hub.join(audience, stream::wake);
+				return (session != null) ? session.bind(stream, reader) : reader;
+			});
 		}
 		else {
 			AsyncContext async = request.startAsync(request, response);

@@ -19,7 +19,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A service behind the door that answers as a test tells it. */
-final class UpstreamStub implements AutoCloseable {
+public final class UpstreamStub implements AutoCloseable {
 
 	private final HttpServer server;
 
@@ -29,7 +29,7 @@ final class UpstreamStub implements AutoCloseable {
 
 	private volatile HttpHandler handler = answering(200, "[]");
 
-	UpstreamStub() {
+	public UpstreamStub() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
 		}
@@ -44,18 +44,18 @@ final class UpstreamStub implements AutoCloseable {
 		this.server.start();
 	}
 
-	URI address() {
+	public URI address() {
 		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
 	}
 
 	/** Forgets earlier requests, and answers the next ones by a handler. */
-	void answer(HttpHandler handler) {
+	public void answer(HttpHandler handler) {
 		this.received.clear();
 		this.handler = handler;
 	}
 
 	/** Answers the next requests with JSON. */
-	void answer(int status, String json) {
+	public void answer(int status, String json) {
 		answer(answering(status, json));
 	}
 
@@ -80,7 +80,7 @@ final class UpstreamStub implements AutoCloseable {
 		exchange.close();
 	}
 
-	List<Received> received() {
+	public List<Received> received() {
 		return this.received;
 	}
 
@@ -91,7 +91,7 @@ final class UpstreamStub implements AutoCloseable {
 	}
 
 	/** A request as it arrived. */
-	record Received(String method, String uri, Headers headers, String body) {
+	public record Received(String method, String uri, Headers headers, String body) {
 	}
 
 }

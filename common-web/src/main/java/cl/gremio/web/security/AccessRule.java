@@ -29,6 +29,11 @@ record AccessRule(@Nullable String method, PathPattern pattern, List<Role> roles
 				|| (this.method.equals("GET") && requestMethod.equals("HEAD"));
 	}
 
+	/** Whether a caller has a role that the rule asks for. */
+	boolean isFor(Caller caller) {
+		return this.roles.isEmpty() || this.roles.stream().anyMatch(caller::has);
+	}
+
 	/** Whether the rule is about a route with this pattern. */
 	boolean covers(String routed) {
 		String own = this.pattern.getPatternString();

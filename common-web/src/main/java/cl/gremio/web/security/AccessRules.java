@@ -38,6 +38,9 @@ final class AccessRules {
 
 	private static final List<String> DOCUMENTS = List.of("/openapi.yaml", "/asyncapi.yaml", "/insomnia.json");
 
+	/** How a browser gets a session of the board. */
+	private static final List<String> SESSIONS = List.of("/session", "/login", "/logout");
+
 	private final List<AccessRule> rules = new ArrayList<>();
 
 	/**
@@ -48,6 +51,7 @@ final class AccessRules {
 	AccessRules(String actuator, Stream<PublicRoutes> routes) {
 		routes.flatMap((some) -> some.patterns().stream()).forEach((pattern) -> this.rules.add(open(pattern)));
 		DOCUMENTS.forEach((pattern) -> this.rules.add(open(pattern)));
+		SESSIONS.forEach((pattern) -> this.rules.add(open(pattern)));
 		this.rules.add(open(actuator + "/health/**"));
 		this.rules.add(rule("GET", actuator + "/**", Kind.ROLES, OPERADOR));
 		this.rules.addAll(ROUTES);
@@ -97,7 +101,7 @@ final class AccessRules {
 	Optional<AccessRule> ofPost(HttpServletRequest request) {
 		PathContainer path = path(request);
 		return this.rules.stream()
-			.filter((rule) -> "POST".equals(rule.method()) && rule.pattern().matches(path))
+			.filter((rule) -> (rule.isPublic() || "POST".equals(rule.method())) && rule.pattern().matches(path))
 			.findFirst();
 	}
 

@@ -44,7 +44,7 @@ class AccessMatrixTests {
 	private static final Map<String, String> FORMS = Map.of("/new_member",
 			"name=Rosa&lastname=Diaz&dni=1-9&mail=rosa@gremio.cl&patente=AB1234", "/sales",
 			"client=Ana&count_sopaipillas=1&stock=5&ubicacion=Plaza", "/stock", "stock=5", "/ubicacion",
-			"ubicacion=Plaza", "/captura", "");
+			"ubicacion=Plaza", "/captura", "", "/login", "key=gk_", "/logout", "");
 
 	@Autowired
 	MockMvc mvc;

@@ -82,6 +82,11 @@ class MatrixApplication {
 			return AcceptedEvent.accepted(event);
 		}
 
+		@PostMapping({ "/login", "/logout" })
+		ResponseEntity<?> changeSession() {
+			return ResponseEntity.ok("{}");
+		}
+
 		/** A route that the table of rules does not have. */
 		@GetMapping("/sin-regla")
 		String forgotten() {
