@@ -26,7 +26,7 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked \
 
 FROM eclipse-temurin:25-jre
 WORKDIR /gremio
-RUN install -d -o 10001 -g 10001 /data
+RUN install -d -o 10001 -g 10001 /data /keys
 # The layers of libraries are the same for all producers and for all consumers, so a disk holds each once. Only consumers have
 # RocksDB and its native library.
 ARG SERVICE

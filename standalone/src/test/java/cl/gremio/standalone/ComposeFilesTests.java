@@ -40,7 +40,8 @@ class ComposeFilesTests {
 			}
 			else {
 				assertThat(Yamls.<Object>at(composed, "ports")).isEqualTo(List.of("127.0.0.1:" + port + ":" + port));
-				assertThat(Yamls.<Object>at(composed, "volumes")).isEqualTo(List.of(service.label() + ":/data"));
+				assertThat(Yamls.<Object>at(composed, "volumes"))
+					.isEqualTo(List.of(service.label() + ":/data", "keys:/keys:ro"));
 			}
 			assertThat(Yamls.<Object>at(composed, "build", "args", "SERVICE")).isEqualTo(service.label());
 			assertThat(Yamls.<Object>at(composed, "build", "args", "PORT")).isEqualTo(port);
@@ -121,7 +122,7 @@ class ComposeFilesTests {
 				assertThat(Yamls.<Object>at(composed, "ports")).isEqualTo(List.of("127.0.0.1:%d:%d"
 					.formatted(service.defaultPort() + 10 * (instance - 1), service.defaultPort())));
 				assertThat(Yamls.<Object>at(composed, "volumes"))
-					.isEqualTo(List.of(service.label() + "-" + instance + ":/data"));
+					.isEqualTo(List.of(service.label() + "-" + instance + ":/data", "keys:/keys:ro"));
 			}
 		});
 		assertThat(services.values().stream().flatMap((service) -> ports(service).stream())).doesNotHaveDuplicates();
@@ -134,6 +135,20 @@ class ComposeFilesTests {
 				assertThat(setting.getValue()).as(setting.getKey()).isEqualTo(2);
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "docker-compose.yml", "docker-compose.cluster.yml" })
+	void everyServiceReadsTheKeysThatTheBoardWrites(String file) throws IOException {
+		Map<String, Object> services = services(file);
+		services.values().removeIf((service) -> !Yamls.<String>at(service, "image").startsWith("gremio/"));
+		assertThat(services).hasSizeGreaterThanOrEqualTo(Service.values().length).allSatisfy((name, service) -> {
+			assertThat(Yamls.<List<String>>at(service, "volumes"))
+				.contains(name.equals("board") ? "keys:/keys" : "keys:/keys:ro");
+			assertThat(Yamls.<Map<String, Object>>at(service, "environment"))
+				.containsEntry("GREMIO_SECURITY_MODE", "${GREMIO_SECURITY_MODE:-open}")
+				.containsEntry("GREMIO_SECURITY_KEYSFILE", "/keys/keys.json");
+		});
 	}
 
 	@Test

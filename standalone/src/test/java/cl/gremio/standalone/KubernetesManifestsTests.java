@@ -98,13 +98,27 @@ class KubernetesManifestsTests {
 	void theBoardFindsEveryServiceByItsName() {
 		List<Map<String, String>> variables = Yamls
 			.at(Yamls.<Object>at(resource("Deployment", "board"), "spec", "template", "spec", "containers", 0), "env");
-		assertThat(variables).extracting((variable) -> variable.get("name") + "=" + variable.get("value"))
+		assertThat(variables).filteredOn((variable) -> variable.get("name").startsWith("GREMIO_BOARD_SERVICES_"))
+			.extracting((variable) -> variable.get("name") + "=" + variable.get("value"))
 			.containsExactlyInAnyOrderElementsOf(Stream.of(Service.values())
 				.filter((service) -> service != Service.BOARD)
 				.map((service) -> "GREMIO_BOARD_SERVICES_%s=http://%s:%d".formatted(
 						service.label().replace("-", "").toUpperCase(Locale.ROOT), service.label(),
 						service.defaultPort()))
 				.toList());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyPodReadsTheKeysIfThereAreAny(Service service) {
+		Object set = resource((service == Service.BOARD) ? "Deployment" : "StatefulSet", service.label());
+		Object pod = Yamls.at(set, "spec", "template", "spec");
+		assertThat(Yamls.<List<Object>>at(Yamls.<Object>at(pod, "containers", 0), "volumeMounts"))
+			.contains(Map.of("name", "keys", "mountPath", "/keys", "readOnly", true));
+		assertThat(Yamls.<List<Map<String, Object>>>at(pod, "volumes"))
+			.filteredOn((volume) -> volume.get("name").equals("keys"))
+			.singleElement()
+			.satisfies((volume) -> assertThat(Yamls.<Object>at(volume, "secret", "optional")).isEqualTo(true));
 	}
 
 	@Test
