@@ -29,9 +29,11 @@ import static org.awaitility.Awaitility.await;
 
 /** A client that does not read its answer delays no other client. */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "server.tomcat.threads.max=4", "server.tomcat.connection-timeout=60s",
+		properties = { "server.tomcat.threads.max=" + SlowReaderTests.THREADS, "server.tomcat.connection-timeout=60s",
 				"gremio.http.max-listings=20" })
 class SlowReaderTests {
+
+	static final int THREADS = 4;
 
 	private static final int READERS = 20;
 
@@ -95,7 +97,7 @@ class SlowReaderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /openapi.yaml", "GET /actuator/metrics", "GET /actuator/prometheus" })
 	void othersAreAnsweredWhileNobodyReadsDocuments(String request) throws Exception {
-		for (int i = 0; i < READERS; i++) {
+		for (int i = 0; i < THREADS + 1; i++) {
 			Socket reader = ask(request);
 			reader.getOutputStream().write((head(request).repeat(SMALL_ANSWERS)).getBytes(UTF_8));
 		}

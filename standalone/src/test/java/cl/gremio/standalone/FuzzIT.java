@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
- * Every post gets a clear answer in time, however odd it is. {@code -Dgremio.seed}
- * repeats a run, {@code -Dgremio.fuzz.requests} makes it longer.
+ * Every post gets a clear answer in time, however odd it is, and what was sent is not in
+ * the log as it came. {@code -Dgremio.seed} repeats a run, {@code -Dgremio.fuzz.requests}
+ * makes it longer.
  */
 @Timeout(3600)
 class FuzzIT {
@@ -44,6 +49,11 @@ class FuzzIT {
 
 	/** Longer than the second after which the services give up in this test. */
 	private static final int SILENCE_MILLIS = 8000;
+
+	/**
+	 * A refill has five events, and each character may take eight where it is escaped.
+	 */
+	private static final int LONGEST_LINE = 16_000;
 
 	/** Internals of the code, which help no client. */
 	private static final Pattern INSIDES = Pattern
@@ -94,6 +104,35 @@ class FuzzIT {
 		HttpCalls calls = new HttpCalls(platform);
 		for (Service service : SERVICES.values()) {
 			assertThat(calls.get(service, "/actuator/health/readiness").statusCode()).isEqualTo(200);
+		}
+	}
+
+	/** Gremio's own loggers log at every level here, and all others from INFO up. */
+	@Test
+	void noLogLineOrMetricHoldsPersonalDataOrTextThatIsNotEscaped() throws Exception {
+		KafkaLog kafka = new KafkaLog(platform.bootstrapServers());
+		HostileTexts texts = new HostileTexts(platform);
+		try (CapturedLog log = CapturedLog.into(Path.of("target", "FuzzIT-captured.log"))) {
+			assertThat(LoggerFactory.getLogger(Standalone.class).isTraceEnabled()).isTrue();
+			texts.post();
+			texts.write(kafka);
+			await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+				assertThat(log.text()).contains(HostileTexts.PLATE, "RefillProcessor", "is no fact");
+				for (String topic : List.of("members", "sales", "stock", "ubication")) {
+					assertThat(kafka.read(topic + "-dlt")).hasSizeGreaterThan(1);
+				}
+			});
+			String text = log.text();
+			assertThat(HostileTexts.PERSONAL).allSatisfy(
+					(part) -> assertThat(text.lines()).noneMatch((line) -> line.toLowerCase(ROOT).contains(part)));
+			assertThat(text.lines()).allSatisfy((line) -> assertThat(line).hasSizeLessThan(LONGEST_LINE)
+				.doesNotStartWith(HostileTexts.FORGED)
+				.doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028&&[^\t]]"));
+		}
+		HttpCalls calls = new HttpCalls(platform);
+		for (Service service : Service.values()) {
+			assertThat(calls.get(service, "/actuator/prometheus").body().toLowerCase(ROOT)).contains("http_server")
+				.doesNotContain(HostileTexts.PERSONAL);
 		}
 	}
 
