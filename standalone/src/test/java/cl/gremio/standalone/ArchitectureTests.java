@@ -92,7 +92,7 @@ class ArchitectureTests {
 			.whereLayer("consumers")
 			.mayOnlyAccessLayers("consumer", "kafka", "web", "model")
 			.whereLayer("board")
-			.mayOnlyAccessLayers("web", "model")
+			.mayOnlyAccessLayers("web", "model", "tools")
 			.whereLayer("tools")
 			.mayOnlyAccessLayers("model")
 			.whereLayer("standalone")

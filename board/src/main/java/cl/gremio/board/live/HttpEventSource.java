@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
 
-import cl.gremio.board.upstream.DoorKey;
+import cl.gremio.board.upstream.DoorKeyProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -34,9 +34,9 @@ final class HttpEventSource implements EventSource {
 		.connectTimeout(CONNECT_TIMEOUT)
 		.build();
 
-	private final DoorKey key;
+	private final DoorKeyProperties key;
 
-	HttpEventSource(DoorKey key) {
+	HttpEventSource(DoorKeyProperties key) {
 		this.key = key;
 	}
 

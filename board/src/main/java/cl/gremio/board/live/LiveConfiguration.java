@@ -1,6 +1,6 @@
 package cl.gremio.board.live;
 
-import cl.gremio.board.upstream.DoorKey;
+import cl.gremio.board.upstream.DoorKeyProperties;
 import cl.gremio.board.upstream.Instances;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.privacy.MemberMask;
@@ -21,7 +21,7 @@ class LiveConfiguration {
 	}
 
 	@Bean
-	LiveHub liveHub(LiveProperties properties, Instances instances, DoorKey key, ScheduledEventLoop loop,
+	LiveHub liveHub(LiveProperties properties, Instances instances, DoorKeyProperties key, ScheduledEventLoop loop,
 			GuildTime time, KeyRing keys) {
 		Journals journals = new Journals(properties.buffer().toBytes(), LiveEvents.resets(UpstreamList.ALL),
 				new MemberMask(keys::secret));

@@ -2,7 +2,7 @@ package cl.gremio.board.status;
 
 import java.time.Duration;
 
-import cl.gremio.board.upstream.DoorKey;
+import cl.gremio.board.upstream.DoorKeyProperties;
 import cl.gremio.board.upstream.Instances;
 import cl.gremio.service.GuildTime;
 import cl.gremio.service.probe.ServiceProbe;
@@ -17,7 +17,7 @@ class StatusConfiguration {
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	@Bean(initMethod = "start")
-	ServicePoller servicePoller(Instances instances, DoorKey key, GuildTime time) {
+	ServicePoller servicePoller(Instances instances, DoorKeyProperties key, GuildTime time) {
 		return new ServicePoller(instances, new ServiceProbe(PATIENCE, key::addTo), time);
 	}
 

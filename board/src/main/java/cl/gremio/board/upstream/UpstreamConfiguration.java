@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Knows the configured addresses of the services. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ UpstreamProperties.class, DoorKey.class })
+@EnableConfigurationProperties({ UpstreamProperties.class, DoorKeyProperties.class })
 class UpstreamConfiguration {
 
 	@Bean

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
-import cl.gremio.board.upstream.DoorKey;
+import cl.gremio.board.upstream.DoorKeyProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class HttpEventSourceTests {
 
 	private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
 
-	private final HttpEventSource source = new HttpEventSource(new DoorKey(null));
+	private final HttpEventSource source = new HttpEventSource(new DoorKeyProperties(null));
 
 	private HttpServer server;
 

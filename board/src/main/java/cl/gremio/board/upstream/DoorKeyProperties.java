@@ -13,10 +13,10 @@ import org.springframework.http.HttpHeaders;
  * @param key a key of the role {@code admin}; {@code null} in mode {@code open}
  */
 @ConfigurationProperties("gremio.board")
-public record DoorKey(@Nullable String key) {
+public record DoorKeyProperties(@Nullable String key) {
 
 	/** A container's environment may have an empty variable. */
-	public DoorKey {
+	public DoorKeyProperties {
 		key = (key != null && !key.isBlank()) ? key : null;
 	}
 
@@ -28,7 +28,7 @@ public record DoorKey(@Nullable String key) {
 	/** Does not tell the key. */
 	@Override
 	public String toString() {
-		return "DoorKey";
+		return "DoorKeyProperties";
 	}
 
 }
