@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import cl.gremio.standalone.OpenApiTests.Operation;
-import cl.gremio.web.traffic.ApiDocument;
+import cl.gremio.traffic.ApiDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

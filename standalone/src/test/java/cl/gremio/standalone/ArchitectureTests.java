@@ -41,7 +41,6 @@ class ArchitectureTests {
 	private static final JavaClasses GREMIO = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.withImportOption((location) -> !location.matches(GENERATED))
-		.withImportOption((location) -> !location.contains("-tests.jar"))
 		.importPackages("cl.gremio");
 
 	@Test

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Flow;
 
-import cl.gremio.web.traffic.ApiTraffic;
-import cl.gremio.web.traffic.Exchange;
+import cl.gremio.traffic.ApiTraffic;
+import cl.gremio.traffic.Exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

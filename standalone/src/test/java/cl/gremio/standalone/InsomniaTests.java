@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import cl.gremio.web.traffic.ApiDocument;
+import cl.gremio.traffic.ApiDocument;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import cl.gremio.model.topic.Topics;
 import cl.gremio.standalone.OpenApiTests.Operation;
-import cl.gremio.web.traffic.ApiDocument;
+import cl.gremio.traffic.ApiDocument;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

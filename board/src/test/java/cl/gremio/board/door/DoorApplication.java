@@ -1,7 +1,7 @@
 package cl.gremio.board.door;
 
 import cl.gremio.board.upstream.Instances;
-import cl.gremio.web.traffic.TrafficAutoConfiguration;
+import cl.gremio.traffic.TrafficAutoConfiguration;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

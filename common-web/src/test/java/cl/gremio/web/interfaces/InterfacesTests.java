@@ -3,7 +3,7 @@ package cl.gremio.web.interfaces;
 import java.io.IOException;
 
 import cl.gremio.web.TestClient;
-import cl.gremio.web.traffic.TrafficAutoConfiguration;
+import cl.gremio.traffic.TrafficAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,7 +10,7 @@ import cl.gremio.model.SaleRequest;
 import cl.gremio.model.StockRequest;
 import cl.gremio.model.event.Event;
 import cl.gremio.web.event.AcceptedEvent;
-import cl.gremio.web.traffic.TrafficAutoConfiguration;
+import cl.gremio.traffic.TrafficAutoConfiguration;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringBootConfiguration;

@@ -1,4 +1,4 @@
-package cl.gremio.web.traffic;
+package cl.gremio.traffic;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;

@@ -1,4 +1,4 @@
-package cl.gremio.web.traffic;
+package cl.gremio.traffic;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,7 +28,7 @@ final class RecordedResponse extends HttpServletResponseWrapper {
 		return this.recording.bytes();
 	}
 
-	/** Whether the container gives another answer, or cuts this one off. */
+	/** Whether the container gives another answer, or cuts off this answer. */
 	boolean isOvertaken() {
 		return getStatus() != this.status;
 	}

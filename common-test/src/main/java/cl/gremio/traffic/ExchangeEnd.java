@@ -1,4 +1,4 @@
-package cl.gremio.web.traffic;
+package cl.gremio.traffic;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;

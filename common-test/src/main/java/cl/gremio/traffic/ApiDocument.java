@@ -1,4 +1,4 @@
-package cl.gremio.web.traffic;
+package cl.gremio.traffic;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import cl.gremio.web.interfaces.InterfaceDocuments;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -57,7 +56,7 @@ public final class ApiDocument {
 
 	private static ApiDocument ofClassPath(String name) {
 		try {
-			return of(new ClassPathResource(name, InterfaceDocuments.class).getContentAsString(UTF_8));
+			return of(new ClassPathResource("cl/gremio/web/interfaces/" + name).getContentAsString(UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

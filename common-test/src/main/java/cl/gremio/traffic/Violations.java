@@ -1,4 +1,4 @@
-package cl.gremio.web.traffic;
+package cl.gremio.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
