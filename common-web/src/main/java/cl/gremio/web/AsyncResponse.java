@@ -3,7 +3,6 @@ package cl.gremio.web;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import cl.gremio.web.body.ResponseSendListener;
@@ -41,20 +40,13 @@ final class AsyncResponse implements AsyncListener {
 
 	private final NonBlockingWriter writer;
 
-	private final Consumer<AsyncContext> sender;
-
 	private final Supplier<HandlerExceptionResolver> failures;
 
-	/**
-	 * Creates an answer that is yet to be sent.
-	 * @param sender sends what was written into the response's buffer
-	 */
-	AsyncResponse(AsyncContext async, JsonMapper mapper, NonBlockingWriter writer, Consumer<AsyncContext> sender,
+	AsyncResponse(AsyncContext async, JsonMapper mapper, NonBlockingWriter writer,
 			Supplier<HandlerExceptionResolver> failures) {
 		this.async = async;
 		this.mapper = mapper;
 		this.writer = writer;
-		this.sender = sender;
 		this.failures = failures;
 	}
 
@@ -66,14 +58,7 @@ final class AsyncResponse implements AsyncListener {
 					write(answer);
 				}
 				else {
-					this.async.start(() -> {
-						try {
-							explain(failure);
-						}
-						finally {
-							this.sender.accept(this.async);
-						}
-					});
+					this.async.start(() -> explainAndSend(failure));
 				}
 			}
 			catch (IOException | RuntimeException ex) {
@@ -87,15 +72,30 @@ final class AsyncResponse implements AsyncListener {
 		byte[] body = this.mapper.writeValueAsBytes(answer.getBody());
 		response.setStatus(answer.getStatusCode().value());
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.setContentLength(body.length);
 		if (body.length < response.getBufferSize()) {
-			// No Content-Length: this thread would send at the last byte of a known
-			// length
-			response.getOutputStream().write(body);
-			this.sender.accept(this.async);
+			ResponseSendListener.send(this.async, body);
 		}
 		else {
-			response.setContentLength(body.length);
 			this.writer.write(body, this.async);
+		}
+	}
+
+	private void explainAndSend(@Nullable Throwable failure) {
+		try {
+			explain(failure);
+		}
+		finally {
+			sendBuffered();
+		}
+	}
+
+	private void sendBuffered() {
+		try {
+			ResponseSendListener.send(this.async);
+		}
+		catch (IOException ex) {
+			log.debug("The client went away", ex);
 		}
 	}
 

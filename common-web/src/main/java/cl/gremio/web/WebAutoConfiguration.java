@@ -4,7 +4,6 @@ import cl.gremio.service.GuildTime;
 import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.body.PostRoutes;
 import cl.gremio.web.body.ReceivedBodies;
-import cl.gremio.web.body.ResponseSendListener;
 import cl.gremio.web.event.EventReader;
 import cl.gremio.web.interfaces.InterfaceDocuments;
 import cl.gremio.web.interfaces.RootPage;
@@ -56,9 +55,9 @@ class WebAutoConfiguration {
 	WebMvcConfigurer gremioWebMvcConfigurer(EventReader reader, JsonMapper mapper, NonBlockingWriter writer,
 			WebMvcProperties mvc,
 			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> failures) {
-		return new GremioWebMvcConfigurer(reader, mapper, writer, new FutureReturnValueHandler(
-				mvc.getAsync().getRequestTimeout(),
-				(async) -> new AsyncResponse(async, mapper, writer, ResponseSendListener::send, failures::getObject)));
+		return new GremioWebMvcConfigurer(reader, mapper, writer,
+				new FutureReturnValueHandler(mvc.getAsync().getRequestTimeout(),
+						(async) -> new AsyncResponse(async, mapper, writer, failures::getObject)));
 	}
 
 	/** Comes last, so that nothing on the class path changes the answers. */
