@@ -223,7 +223,8 @@ class InterfacesIT {
 	}
 
 	private static Stream<Post> good(Operation operation) {
-		return DOCUMENT.at(operation.pointer() + "/requestBody/content")
+		return DOCUMENT.root()
+			.at(operation.pointer() + "/requestBody/content")
 			.properties()
 			.stream()
 			.flatMap((content) -> content.getValue()

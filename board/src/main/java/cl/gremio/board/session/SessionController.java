@@ -1,6 +1,6 @@
 package cl.gremio.board.session;
 
-import java.util.List;
+import java.util.Locale;
 
 import cl.gremio.model.event.Event;
 import cl.gremio.web.security.Caller;
@@ -68,9 +68,9 @@ class SessionController {
 	}
 
 	private ResponseEntity<SessionView> answer(Caller caller, HttpServletRequest request) {
-		SessionView view = new SessionView(this.security.mode(), caller.name(),
-				caller.roles().stream().sorted().toList(), caller.plates().stream().sorted().toList(),
-				this.routes.open(caller), csrfToken(request));
+		String mode = this.security.mode().name().toLowerCase(Locale.ROOT);
+		SessionView view = new SessionView(mode, caller.name(), caller.roles().stream().sorted().toList(),
+				caller.plates().stream().sorted().toList(), this.routes.open(caller), csrfToken(request));
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
 	}
 

@@ -3,14 +3,13 @@ package cl.gremio.board.session;
 import java.util.List;
 
 import cl.gremio.model.security.Role;
-import cl.gremio.web.security.SecurityProperties.Mode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is logged in, as {@code GET /session} answers it.
  *
- * @param mode whether callers need a key
+ * @param mode {@code open} or {@code keys}
  * @param name the name of the caller's key; {@code null} if nobody is logged in
  * @param roles the roles of the key
  * @param plates the carts that a vendor's key is for; none means every cart
@@ -19,6 +18,6 @@ import org.jspecify.annotations.Nullable;
  * without a session
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record SessionView(Mode mode, @Nullable String name, List<Role> roles, List<String> plates, List<String> may,
+record SessionView(String mode, @Nullable String name, List<Role> roles, List<String> plates, List<String> may,
 		@Nullable String csrf) {
 }

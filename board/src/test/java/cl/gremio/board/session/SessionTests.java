@@ -120,6 +120,7 @@ class SessionTests {
 			.contains("HttpOnly", "SameSite=Lax")
 			.doesNotContain(text("reader"));
 		JsonNode session = JsonMapper.shared().readTree(answer.body());
+		assertThat(session.path("mode").asString()).isEqualTo("keys");
 		assertThat(session.path("name").asString()).isEqualTo("reader");
 		assertThat(session.path("roles").toString()).isEqualTo("[\"lector\"]");
 		assertThat(session.path("may").toString()).contains("GET /live", "GET /stock").doesNotContain("POST", "{dni}");
