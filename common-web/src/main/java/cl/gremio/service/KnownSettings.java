@@ -24,8 +24,8 @@ public final class KnownSettings {
 
 	private static final Pattern ROOTS = Pattern.compile("(gremio|spring|server|management|logging|info)\\..+");
 
-	/** Environment variables that the scripts read. */
-	private static final Set<String> OF_SCRIPTS = Set.of("GREMIO_JAVA_OPTS", "GREMIO_BUILT");
+	/** Environment variables that the scripts and tools read. */
+	private static final Set<String> OF_SCRIPTS = Set.of("GREMIO_JAVA_OPTS", "GREMIO_BUILT", "GREMIO_KEY");
 
 	/**
 	 * Variables by which Kubernetes and Docker announce other services, whose names may

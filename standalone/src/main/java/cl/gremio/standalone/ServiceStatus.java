@@ -1,6 +1,7 @@
 package cl.gremio.standalone;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ record ServiceStatus(Service service, boolean ready, String text) {
 	/** A service measures its lag on request, within a second. */
 	private static final int ASKED = 20;
 
-	private static final ServiceProbe PROBE = new ServiceProbe(Duration.ofSeconds(5));
+	private static final ServiceProbe PROBE = new ServiceProbe(Duration.ofSeconds(5), ServiceStatus::withKey);
 
 	/**
 	 * Asks a service.
@@ -30,6 +31,12 @@ record ServiceStatus(Service service, boolean ready, String text) {
 			Thread.currentThread().interrupt();
 			return new ServiceStatus(service, false, "was not asked to the end");
 		}
+	}
+
+	/** The lag needs a key of the role operador, where callers need keys. */
+	private static HttpRequest.Builder withKey(HttpRequest.Builder request) {
+		String key = System.getenv("GREMIO_KEY");
+		return (key != null && !key.isBlank()) ? request.header("X-API-Key", key) : request;
 	}
 
 	/** Asks until the lag of a consumer is known. */

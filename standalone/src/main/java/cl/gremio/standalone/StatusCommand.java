@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
  * ready.
  */
 @Command(name = "status", description = "Prints whether each service is ready and how far it is behind, "
-		+ "and the number of dead letters. Exit code 0: all are ready.")
+		+ "and the number of dead letters. Where callers need a key, GREMIO_KEY holds one of the role operador. "
+		+ "Exit code 0: all are ready.")
 final class StatusCommand extends PlatformCommand {
 
 	@Override

@@ -10,7 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import cl.gremio.model.security.Keys;
 import cl.gremio.model.security.KeysFile;
 import cl.gremio.model.wire.OneLine;
+import cl.gremio.service.SettingsException;
 import cl.gremio.service.WorkerThread;
+import cl.gremio.service.storage.FileErrors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +47,19 @@ public final class KeyRing implements AutoCloseable {
 
 	/**
 	 * Reads the file.
-	 * @throws IOException if the file can't be read
+	 * @throws SettingsException if the file can't be read or is malformed
 	 */
-	void start() throws IOException {
+	void start() {
 		if (this.file != null) {
-			if (!refresh()) {
-				logger.warn("No key counts: {} is missing. Make the first with ./gremio keys new",
-						OneLine.of(this.file.path().toString()));
+			try {
+				if (!refresh()) {
+					logger.warn("No key counts: {} is missing. Make the first with ./gremio keys new",
+							OneLine.of(this.file.path().toString()));
+				}
+			}
+			catch (IOException ex) {
+				throw new SettingsException("gremio.security.keys-file can't be used: "
+						+ FileErrors.explain(ex).orElseGet(() -> String.valueOf(ex.getMessage())));
 			}
 			this.watch.start();
 		}
