@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,7 +38,11 @@ public final class ApiTraffic {
 				.maxStringLength(Integer.MAX_VALUE)
 				.build())
 			.build())
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
+
+	/** The client has the answer already. */
+	private static final int NOT_MODIFIED = 304;
 
 	private static final Set<String> TEXT_FIELDS = textFields();
 
@@ -61,6 +66,9 @@ public final class ApiTraffic {
 	}
 
 	private static List<String> check(Exchange exchange) {
+		if (exchange.status() == NOT_MODIFIED) {
+			return List.of();
+		}
 		Optional<String> path = DOCUMENT.pathOf(exchange.path());
 		String method = exchange.method().toLowerCase(Locale.ROOT);
 		String operation = path.map((found) -> "/paths" + ApiDocument.step(found) + "/" + method).orElse("");

@@ -12,19 +12,24 @@ final class BodyRecording {
 	/** Guarded by this. */
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-	/** Guarded by this. */
-	private boolean incomplete;
+	/** Written under the lock of this. */
+	private volatile boolean incomplete;
 
-	synchronized void add(byte[] source, int offset, int count) {
-		if (this.bytes.size() + count > MOST) {
-			this.incomplete = true;
+	void add(byte[] source, int offset, int count) {
+		if (this.incomplete) {
+			return;
 		}
-		else {
-			this.bytes.write(source, offset, count);
+		synchronized (this) {
+			if (this.bytes.size() + count > MOST) {
+				this.incomplete = true;
+			}
+			else {
+				this.bytes.write(source, offset, count);
+			}
 		}
 	}
 
-	synchronized void add(int value) {
+	void add(int value) {
 		add(new byte[] { (byte) value }, 0, 1);
 	}
 

@@ -165,17 +165,12 @@ class OpenApiTests {
 			return DOCUMENT.at(pointer()).path("tags").get(0).asString().equals("service");
 		}
 
-		/** The port of the service itself: the last server. */
+		/** The port of the service itself. */
 		int port() {
-			JsonNode own = DOCUMENT.at(pointer()).path("servers");
-			JsonNode servers = own.isMissingNode() ? DOCUMENT.at("/paths" + ApiDocument.step(this.path)).path("servers")
-					: own;
-			String address = servers.get(servers.size() - 1)
-				.path("variables")
-				.path("address")
-				.path("default")
-				.asString();
-			return Integer.parseInt(address.substring(address.indexOf(':') + 1));
+			JsonNode own = DOCUMENT.at(pointer()).path("x-service");
+			JsonNode service = own.isMissingNode()
+					? DOCUMENT.at("/paths" + ApiDocument.step(this.path)).path("x-service") : own;
+			return service.path("port").asInt();
 		}
 
 	}
