@@ -118,6 +118,8 @@ final class HostileTexts {
 			}
 			for (String topic : log.topics("-repartition")) {
 				send(producer, topic, "zqdni", MEMBER);
+				// The reader's failure quotes it
+				send(producer, topic, "zqdni", "zqname" + HOSTILE);
 			}
 		}
 	}
