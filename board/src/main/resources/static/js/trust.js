@@ -6,9 +6,10 @@
 /** What Leaflet makes when it looks for the browser's abilities. */
 const OF_LEAFLET = ['<svg/>', '<v:shape adj="1"/>'];
 
+/** Its query names what the worker leaves out. */
 const WORKER = new URL('live/worker.js', import.meta.url).href;
 
 globalThis.trustedTypes?.createPolicy('default', {
 	createHTML: (html) => (OF_LEAFLET.includes(html)) ? html : null,
-	createScriptURL: (address) => (String(address) === WORKER) ? address : null
+	createScriptURL: (address) => (String(address).split('?', 1)[0] === WORKER) ? address : null
 });
