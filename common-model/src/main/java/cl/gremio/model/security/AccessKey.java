@@ -33,12 +33,21 @@ public record AccessKey(String name, String sha256, Set<Role> roles, Set<String>
 
 	private static final int RANDOM_BYTES = 32;
 
+	private static final int HASH_BYTES = 32;
+
 	/** A key, or a part of one that is long enough to matter. */
 	private static final Pattern KEY = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{16,}");
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
+	/**
+	 * Keeps a key.
+	 * @throws IllegalArgumentException if the hash is none
+	 */
 	public AccessKey {
+		if (HexFormat.of().parseHex(sha256).length != HASH_BYTES) {
+			throw new IllegalArgumentException("No SHA-256");
+		}
 		roles = Set.copyOf(roles);
 		plates = (plates == null) ? Set.of()
 				: plates.stream().map(Plate::normalize).collect(Collectors.toCollection(TreeSet::new));

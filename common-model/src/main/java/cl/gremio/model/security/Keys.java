@@ -18,8 +18,20 @@ public record Keys(@JsonProperty("secret") String encodedSecret, @JsonProperty("
 
 	private static final int SECRET_BYTES = 32;
 
+	/**
+	 * Keeps keys.
+	 * @throws IllegalArgumentException if the secret is too short
+	 */
 	public Keys {
+		if (Base64.getDecoder().decode(encodedSecret).length < SECRET_BYTES) {
+			throw new IllegalArgumentException("No secret");
+		}
 		keys = List.copyOf(keys);
+	}
+
+	/** No keys and no secret, which takes no random numbers. */
+	public static Keys withoutSecret() {
+		return new Keys(Base64.getEncoder().encodeToString(new byte[SECRET_BYTES]), List.of());
 	}
 
 	/** No keys, and a new secret. */

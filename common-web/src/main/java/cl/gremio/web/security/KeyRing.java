@@ -35,7 +35,7 @@ public final class KeyRing implements AutoCloseable {
 	private final @Nullable WorkerThread watch;
 
 	/** Written by the thread that watches the file. */
-	private volatile Keys keys = Keys.none();
+	private volatile Keys keys = Keys.withoutSecret();
 
 	/** Creates the ring of a mode. */
 	KeyRing(SecurityProperties properties) {

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import picocli.CommandLine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class KeysToolTests {
+
+	private static final String EMPTY = "{\"secret\":\"" + "AAAA".repeat(11) + "\",\"keys\":[%s]}";
 
 	@TempDir
 	Path data;
@@ -89,9 +92,13 @@ class KeysToolTests {
 
 	@Test
 	void aFileThatCantBeReadIsNotReplaced() throws IOException {
-		Files.writeString(file().path(), "gk_not json");
-		assertThat(run("new", "rosa", "--role", "lector")).isEqualTo(1);
-		assertThat(file().path()).hasContent("gk_not json");
+		for (String content : List.of("gk_not json", "{}", "{\"secret\":\"\",\"keys\":[]}", EMPTY.formatted("{}"),
+				EMPTY.formatted("{\"name\":\"a\",\"sha256\":\"00\",\"roles\":[]}"),
+				EMPTY.formatted("{\"name\":\"a\",\"sha256\":\"" + "00".repeat(32) + "\",\"roles\":[\"chief\"]}"))) {
+			Files.writeString(file().path(), content);
+			assertThat(run("new", "rosa", "--role", "lector")).as(content).isEqualTo(1);
+			assertThat(file().path()).hasContent(content);
+		}
 		assertThat(this.err.toString()).contains("malformed").doesNotContain("gk_");
 	}
 
@@ -105,7 +112,7 @@ class KeysToolTests {
 
 	@Test
 	void aKeyOfAVendorKnowsItsPlatesInAnySpelling() {
-		assertThat(new AccessKey("a", "00", Set.of(Role.VENDEDOR), Set.of("ab.12-34"), null).plates())
+		assertThat(new AccessKey("a", "00".repeat(32), Set.of(Role.VENDEDOR), Set.of("ab.12-34"), null).plates())
 			.containsExactly("AB1234");
 	}
 
