@@ -3,6 +3,7 @@ package cl.gremio.board;
 import java.util.Arrays;
 
 import cl.gremio.service.GremioService;
+import cl.gremio.service.RootLocale;
 import cl.gremio.tools.CommandLines;
 import cl.gremio.tools.keys.KeysTool;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ public class BoardApplication {
 	 * program.
 	 */
 	public static void main(String[] args) {
+		RootLocale.use();
 		if (args.length > 0 && args[0].equals("keys")) {
 			System.exit(CommandLines.configure(new CommandLine(new KeysTool()))
 				.execute(Arrays.copyOfRange(args, 1, args.length)));

@@ -33,7 +33,7 @@ record ServiceStatus(Service service, boolean ready, String text) {
 		}
 	}
 
-	/** The lag needs a key of the role operador, where callers need keys. */
+	/** The lag needs the key of an operator, where callers need keys. */
 	private static HttpRequest.Builder withKey(HttpRequest.Builder request) {
 		String key = System.getenv("GREMIO_KEY");
 		return (key != null && !key.isBlank()) ? request.header("X-API-Key", key) : request;
