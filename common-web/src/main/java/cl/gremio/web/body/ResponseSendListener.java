@@ -19,7 +19,7 @@ public final class ResponseSendListener implements WriteListener, AsyncListener 
 
 	private static final Log log = LogFactory.getLog(ResponseSendListener.class);
 
-	/** The response's buffer holds all of the answer. */
+	/** The response's buffer holds the whole answer. */
 	private static final byte[] BUFFERED = {};
 
 	private final AsyncContext async;
