@@ -31,6 +31,11 @@ final class FakeDoor implements AutoCloseable {
 	private static final Map<String, String> TYPES = Map.of("html", "text/html", "css", "text/css", "js",
 			"text/javascript", "json", "application/json", "svg", "image/svg+xml");
 
+	/** As the board has it. */
+	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+			+ "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+			+ "require-trusted-types-for 'script'; trusted-types default";
+
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
 	private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
@@ -161,6 +166,7 @@ final class FakeDoor implements AutoCloseable {
 	private void answer(HttpExchange exchange) throws IOException {
 		String path = exchange.getRequestURI().getPath();
 		exchange.getResponseHeaders().set("Gremio-Zone", this.zone.getId());
+		exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
 		if (path.equals("/session") || path.equals("/login") || path.equals("/logout")) {
 			session(exchange, path);
 		}
