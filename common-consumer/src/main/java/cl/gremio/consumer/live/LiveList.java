@@ -22,10 +22,12 @@ public interface LiveList<T> {
 
 	/**
 	 * The key of the row that a change of a table concerns, or {@code null} if it
-	 * concerns no row of this list.
+	 * concerns no row of this list. By default the tables have the keys of the list.
 	 * @param tableKey the key in that table
 	 */
-	@Nullable String keyOf(String table, String tableKey);
+	default @Nullable String keyOf(String table, String tableKey) {
+		return tableKey;
+	}
 
 	/** The key of a row. */
 	String keyOf(T row);

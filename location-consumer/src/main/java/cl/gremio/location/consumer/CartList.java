@@ -21,11 +21,6 @@ record CartList(CartTables carts, @Nullable CartStatus status) implements LiveLi
 	}
 
 	@Override
-	public String keyOf(String table, String plate) {
-		return plate;
-	}
-
-	@Override
 	public String keyOf(CartView cart) {
 		return cart.plate();
 	}

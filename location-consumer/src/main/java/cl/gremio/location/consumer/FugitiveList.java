@@ -18,11 +18,6 @@ record FugitiveList(CartTables carts) implements LiveList<FugitiveView> {
 	}
 
 	@Override
-	public String keyOf(String table, String plate) {
-		return plate;
-	}
-
-	@Override
 	public String keyOf(FugitiveView fugitive) {
 		return fugitive.plate();
 	}

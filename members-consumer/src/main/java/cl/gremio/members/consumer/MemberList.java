@@ -17,11 +17,6 @@ record MemberList(MemberTables members, Tier tier) implements LiveList<MemberVie
 	}
 
 	@Override
-	public String keyOf(String table, String dni) {
-		return dni;
-	}
-
-	@Override
 	public String keyOf(MemberView member) {
 		return member.dni();
 	}

@@ -18,11 +18,6 @@ record StockList(StockTables stock) implements LiveList<JsonRow<StockLevelFact>>
 	}
 
 	@Override
-	public String keyOf(String table, String plate) {
-		return plate;
-	}
-
-	@Override
 	public String keyOf(JsonRow<StockLevelFact> level) {
 		return level.value().plate();
 	}
