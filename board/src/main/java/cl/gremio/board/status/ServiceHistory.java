@@ -1,7 +1,6 @@
 package cl.gremio.board.status;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,7 +16,8 @@ final class ServiceHistory {
 
 	private final Upstream service;
 
-	private final Map<URI, Long> deadLetters = new HashMap<>();
+	/** As last known: each instance counts those of all. */
+	private @Nullable Long deadLetters;
 
 	private @Nullable Boolean isReady;
 
@@ -41,19 +41,19 @@ final class ServiceHistory {
 			this.isReady = ready;
 			this.since = now;
 		}
-		instances.forEach((instance, state) -> {
-			if (state.deadLetters() != null) {
-				this.deadLetters.put(instance, state.deadLetters());
-			}
-		});
+		instances.values()
+			.stream()
+			.map(InstanceState::deadLetters)
+			.filter(Objects::nonNull)
+			.max(Long::compare)
+			.ifPresent((count) -> this.deadLetters = count);
 		Double lag = instances.values()
 			.stream()
 			.map(InstanceState::lag)
 			.filter(Objects::nonNull)
 			.max(Double::compare)
 			.orElse(null);
-		Long dead = this.deadLetters.values().stream().reduce(Long::sum).orElse(null);
-		return new ServiceStateView(this.service.label(), ready, lag, dead, this.since);
+		return new ServiceStateView(this.service.label(), ready, lag, this.deadLetters, this.since);
 	}
 
 }

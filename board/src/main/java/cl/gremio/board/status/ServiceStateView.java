@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param listo whether an instance is ready
  * @param atraso how many seconds its instance that is furthest behind the log is behind;
  * {@code null} for a producer, and while it is not known
- * @param muertas the dead letters that its instances have written, as last known;
- * {@code null} for a producer, and as long as it was never known
+ * @param muertas the dead letters of its topic so far, as last known; {@code null} for a
+ * producer, and as long as it was never known
  * @param desde since when it is ready, or not ready, in epoch seconds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -72,6 +72,9 @@ class StreamsAutoConfiguration {
 			.description("The age of the oldest record that is not processed yet")
 			.baseUnit("seconds")
 			.register(meters);
+		Gauge.builder("gremio.dead.letters.recorded", supervisor, StreamsSupervisor::deadLetters)
+			.description("The dead letters on the topic, by any instance")
+			.register(meters);
 		return supervisor;
 	}
 

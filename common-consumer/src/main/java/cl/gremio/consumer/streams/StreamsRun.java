@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import cl.gremio.consumer.failure.PerRecordCommit;
 import cl.gremio.consumer.failure.PoisonRecordDetector;
+import cl.gremio.consumer.horizon.DeadLetterTotal;
 import cl.gremio.consumer.horizon.Lag;
 import cl.gremio.consumer.horizon.LogHorizon;
 import cl.gremio.consumer.horizon.UnreadRecords;
@@ -43,6 +44,8 @@ class StreamsRun implements AutoCloseable {
 
 	private final Lag lag;
 
+	private final DeadLetterTotal deadLetters;
+
 	private final List<String> sources;
 
 	private final GenerationCutover cutover;
@@ -54,11 +57,12 @@ class StreamsRun implements AutoCloseable {
 	 * @param cutover lets the generation of this run answer
 	 * @param partitions the number of partitions by topic
 	 * @param probes creates {@code read_committed} consumers without a group
+	 * @param deadLetters counts the dead letters; this run closes it
 	 * @param detector the detector of the service, which outlives this run
 	 */
 	StreamsRun(StreamsDefinition definition, GenerationCutover cutover, Map<String, Integer> partitions,
-			Properties config, Admin admin, Supplier<Consumer<byte[], byte[]>> probes, Clock clock,
-			PoisonRecordDetector detector) {
+			Properties config, Admin admin, Supplier<Consumer<byte[], byte[]>> probes, DeadLetterTotal deadLetters,
+			Clock clock, PoisonRecordDetector detector) {
 		String application = config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
 		this.cutover = cutover;
 		this.unread = new UnreadRecords(admin, probes, application);
@@ -75,6 +79,7 @@ class StreamsRun implements AutoCloseable {
 			// Otherwise a record waits for other topics, which wait for its commit
 			config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
 		}
+		this.deadLetters = deadLetters;
 		this.lag = new Lag(this.unread, clock, System::nanoTime, this.sources);
 		this.streams = new KafkaStreams(topology, config, new StreamsClientSupplier(detector));
 		this.streams.setUncaughtExceptionHandler((ex) -> {
@@ -109,12 +114,18 @@ class StreamsRun implements AutoCloseable {
 		return this.lag.seconds();
 	}
 
+	/** Returns the number of dead letters, or NaN while it is unknown. */
+	double deadLetters() {
+		return this.deadLetters.count();
+	}
+
 	/** Advances the horizon and the generation as far as the log has been read. */
 	void advance() throws InterruptedException {
 		try {
 			this.horizon.advance();
 			this.cutover.advance(this.horizon);
 			this.lag.measure();
+			this.deadLetters.measure();
 		}
 		catch (ExecutionException | KafkaException ex) {
 			logger.debug("The horizon can't advance now", ex);
@@ -127,6 +138,7 @@ class StreamsRun implements AutoCloseable {
 			logger.warn("The streams did not end within {} s", CLOSE_TIMEOUT.toSeconds());
 		}
 		this.unread.close();
+		this.deadLetters.close();
 	}
 
 }

@@ -10,10 +10,12 @@ import cl.gremio.consumer.failure.PoisonRecordDetector;
 import cl.gremio.consumer.generation.Generation;
 import cl.gremio.consumer.generation.GenerationResolver;
 import cl.gremio.consumer.generation.LocalStateDirectory;
+import cl.gremio.consumer.horizon.DeadLetterTotal;
 import cl.gremio.consumer.horizon.OpenTransactions;
 import cl.gremio.consumer.intake.RejectedOffsets;
 import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.kafka.TopicCreator;
+import cl.gremio.model.topic.Topics;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -42,7 +44,10 @@ record StreamsRunFactory(StreamsDefinition definition, StreamsConfigFactory conf
 		GenerationCutover cutover = this.cutovers.apply(generation);
 		cutover.begin();
 		StreamsRun run = new StreamsRun(this.definition, cutover, partitions, config(generation), this.kafka.admin(),
-				() -> this.consumers.createConsumer("-horizon"), this.clock, this.detector);
+				() -> this.consumers.createConsumer("-horizon"),
+				new DeadLetterTotal(() -> this.consumers.createConsumer("-dead-letters"),
+						Topics.deadLettersOf(this.definition.source()), System::nanoTime),
+				this.clock, this.detector);
 		this.transactions.watch(Stream.concat(partitions.keySet().stream(), run.sources().stream()).toList());
 		return run;
 	}

@@ -64,6 +64,12 @@ class StreamsSupervisor implements SmartLifecycle, LogLag {
 		return (run != null && this.alive) ? run.behind() : Double.NaN;
 	}
 
+	/** Returns the number of dead letters, or NaN while it is unknown. */
+	double deadLetters() {
+		StreamsRun run = this.current;
+		return (run != null && this.alive) ? run.deadLetters() : Double.NaN;
+	}
+
 	@Override
 	public void start() {
 		this.worker.start();

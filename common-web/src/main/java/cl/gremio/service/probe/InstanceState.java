@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param isReady whether it is ready
  * @param lag how many seconds it is behind the log; {@code null} for a producer, and
  * while it is not known
- * @param deadLetters the dead letters that it has written since its start; {@code null}
- * for a producer, and while it is not known
+ * @param deadLetters the dead letters of its topic, whichever instance wrote them;
+ * {@code null} for a producer, and while it is not known
  */
 public record InstanceState(boolean answers, boolean isReady, List<String> down, @Nullable Double lag,
 		@Nullable Long deadLetters) {

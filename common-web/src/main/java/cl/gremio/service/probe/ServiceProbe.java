@@ -59,7 +59,7 @@ public final class ServiceProbe {
 	public CompletableFuture<InstanceState> ask(URI instance) {
 		return get(instance, "/actuator/health/readiness")
 			.thenCompose((health) -> get(instance, "/actuator/metrics/gremio.log.behind")
-				.thenCombine(get(instance, "/actuator/metrics/gremio.dead.letters"), (lag, dead) -> {
+				.thenCombine(get(instance, "/actuator/metrics/gremio.dead.letters.recorded"), (lag, dead) -> {
 					Double letters = valueOf(dead);
 					return new InstanceState(true, isUp(health), down(health), valueOf(lag),
 							(letters != null) ? Math.round(letters) : null);

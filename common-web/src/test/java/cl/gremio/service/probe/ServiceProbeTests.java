@@ -38,7 +38,7 @@ class ServiceProbeTests {
 		answer("/actuator/health/readiness", 200, "{\"status\":\"UP\"}");
 		answer("/actuator/metrics/gremio.log.behind", 200,
 				"{\"measurements\":[{\"statistic\":\"VALUE\",\"value\":1.5}]}");
-		answer("/actuator/metrics/gremio.dead.letters", 200,
+		answer("/actuator/metrics/gremio.dead.letters.recorded", 200,
 				"{\"measurements\":[{\"statistic\":\"COUNT\",\"value\":3.0}]}");
 		assertThat(ask()).isEqualTo(new InstanceState(true, true, List.of(), 1.5, 3L));
 	}

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 
 import cl.gremio.consumer.failure.PoisonRecordDetector;
 import cl.gremio.consumer.generation.Generation;
+import cl.gremio.consumer.horizon.DeadLetterTotal;
 import cl.gremio.consumer.intake.DeadLetterSink;
 import cl.gremio.consumer.intake.EventType;
 import cl.gremio.consumer.intake.InternalTopicIntake;
@@ -209,7 +210,8 @@ class PoisonRecordDetectorIT {
 		return new StreamsSupervisor(() -> {
 			this.runs.incrementAndGet();
 			return new StreamsRun(definition, cutover, Map.of("captures", 2), config(), this.admin, this::consumer,
-					Clock.systemUTC(), this.detector);
+					new DeadLetterTotal(this::consumer, "captures-dlt", System::nanoTime), Clock.systemUTC(),
+					this.detector);
 		}, Duration.ofMillis(100), new ClockStepDetector());
 	}
 
