@@ -38,6 +38,10 @@ final class ListStream implements AutoCloseable {
 		this.end = CompletableFuture.runAsync(this::read, (task) -> new Thread(task, "list-stream").start());
 	}
 
+	static ListStream open(String uri) throws Exception {
+		return new ListStream(uri);
+	}
+
 	static ListStream open(Standalone platform, Service service, String path) throws Exception {
 		return new ListStream("http://127.0.0.1:" + platform.port(service) + path);
 	}

@@ -14,6 +14,7 @@ import java.util.Map;
 import cl.gremio.standalone.EmbeddedBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The lag against a real broker, which has transaction markers and committed positions.
+ * The lag and the number of dead letters against a real broker, which has transaction
+ * markers and committed positions.
  */
 @Timeout(120)
 class LagIT {
@@ -68,10 +70,7 @@ class LagIT {
 			.get();
 		InstantSource source = () -> this.now;
 		Clock clock = source.withZone(ZoneOffset.UTC);
-		this.unread = new UnreadRecords(this.admin,
-				() -> new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
-						new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-				APPLICATION);
+		this.unread = new UnreadRecords(this.admin, this::reader, APPLICATION);
 		this.lag = new Lag(this.unread, clock, () -> this.nanos, List.of(FIRST.topic(), SECOND.topic()));
 	}
 
@@ -120,11 +119,34 @@ class LagIT {
 		assertThat(this.lag.seconds()).isZero();
 	}
 
+	@Test
+	void deadLettersAreCountedWithoutMarkersAndAborts() throws Exception {
+		write(FIRST, 0, true);
+		write(FIRST, 0, false);
+		try (DeadLetterTotal total = new DeadLetterTotal(this::reader, FIRST.topic(), () -> this.nanos)) {
+			total.measure();
+			assertThat(total.count()).as("nobody has asked before").isNaN();
+			total.measure();
+			assertThat(total.count()).isEqualTo(1);
+			write(FIRST, 0, true);
+			total.measure();
+			assertThat(total.count()).as("within a second").isEqualTo(1);
+			this.nanos += 2_000_000_000L;
+			total.measure();
+			assertThat(total.count()).isEqualTo(2);
+		}
+	}
+
 	private double measured() throws Exception {
 		this.nanos += 2_000_000_000L;
 		this.lag.seconds();
 		this.lag.measure();
 		return this.lag.seconds();
+	}
+
+	private Consumer<byte[], byte[]> reader() {
+		return new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")), new ByteArrayDeserializer(),
+				new ByteArrayDeserializer());
 	}
 
 	/** Writes a record in a transaction. The commit or the abort adds a marker. */
