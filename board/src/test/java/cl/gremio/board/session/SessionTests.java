@@ -243,6 +243,8 @@ class SessionTests {
 	@Test
 	void aLoginThatDoesNotArriveIsGivenUp() throws Exception {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			// A thread that waits for the body gives up after 10 s
+			socket.setSoTimeout(8000);
 			socket.getOutputStream()
 				.write(("POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM
 						+ "\r\nContent-Length: 50\r\n\r\nkey=")
