@@ -21,6 +21,11 @@ final class StartCommand extends PlatformCommand {
 	@Option(names = "--version", versionHelp = true, description = "the versions of gremio, Java and Kafka")
 	private boolean version;
 
+	/**
+	 * Set by the JVM's shutdown hook: what fails from now on is no failure of the start.
+	 */
+	private volatile boolean isStopping;
+
 	@Override
 	public Integer call() {
 		ConsoleLogging.choose();
@@ -33,18 +38,29 @@ final class StartCommand extends PlatformCommand {
 		});
 		BrokerEnd.sayWhy(checked.data());
 		Standalone standalone = Standalone.of(checked);
-		Runtime.getRuntime().addShutdownHook(new Thread(standalone::close, "shutdown"));
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(standalone), "shutdown"));
 		start(standalone, checked);
 		return Main.RUNS;
 	}
 
-	private static void start(Standalone standalone, Options options) {
+	private void stop(Standalone standalone) {
+		this.isStopping = true;
+		standalone.close();
+	}
+
+	private void start(Standalone standalone, Options options) {
 		try {
 			standalone.start();
 		}
-		catch (StartupException ex) {
+		catch (RuntimeException ex) {
 			LoggerFactory.getLogger(Main.class).debug("Could not start", ex);
+			if (this.isStopping) {
+				return;
+			}
 			throw ex;
+		}
+		if (this.isStopping) {
+			return;
 		}
 		double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
 		System.out.println(

@@ -66,6 +66,19 @@ class QuietLifeIT {
 	}
 
 	@Test
+	void aStartThatIsStopped() throws Exception {
+		for (String moment : List.of("Starting the 9 services", "Waiting for ")) {
+			try (JavaMain gremio = JavaMain.start(this.folder.resolve("stopped.log"), "--data",
+					this.folder.resolve("stopped").toString(), "--port-offset", String.valueOf(FreePort.offset()))) {
+				await().atMost(SOON).until(() -> gremio.printed().contains(moment));
+				gremio.stop();
+				assertQuiet("stopped at: " + moment, gremio, 0);
+				assertThat(gremio.printed()).doesNotContain("gremio is ready");
+			}
+		}
+	}
+
+	@Test
 	void aServiceAloneWithAndBeforeItsKafka() throws Exception {
 		for (int round = 1; round <= STARTS; round++) {
 			int port = FreePort.choose();
