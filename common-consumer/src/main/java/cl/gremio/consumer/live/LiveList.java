@@ -22,7 +22,8 @@ public interface LiveList<T> {
 
 	/**
 	 * The key of the row that a change of a table concerns, or {@code null} if it
-	 * concerns no row of this list. By default the tables have the keys of the list.
+	 * concerns no row of this list. Unless the list says otherwise, its tables have its
+	 * keys.
 	 * @param tableKey the key in that table
 	 */
 	default @Nullable String keyOf(String table, String tableKey) {
