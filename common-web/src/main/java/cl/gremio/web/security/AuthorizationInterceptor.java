@@ -1,15 +1,13 @@
 package cl.gremio.web.security;
 
 import java.io.IOException;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import cl.gremio.model.security.AccessKey;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -18,6 +16,7 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Decides whether a caller may use a route. It runs after routing, so that 404 and 405
@@ -85,25 +84,19 @@ class AuthorizationInterceptor implements HandlerInterceptor {
 		return "OPTIONS".equals(method) || (!(handler instanceof HandlerMethod) && this.rules.isOfOtherMethod(pattern));
 	}
 
-	/** A malformed query is refused later, as in mode open. */
+	/**
+	 * Whether the query holds a key. It does not ask for parameters, which would consume
+	 * the body of a form. A malformed query is refused later, as in mode open.
+	 */
 	private static boolean isKeyInQuery(HttpServletRequest request) {
-		if (request.getQueryString() == null) {
-			return false;
-		}
+		String query = request.getQueryString();
 		try {
-			return AccessKey.isIn(request.getQueryString()) || request.getParameterMap()
-				.entrySet()
-				.stream()
-				.flatMap(AuthorizationInterceptor::texts)
-				.anyMatch(AccessKey::isIn);
+			return query != null
+					&& (AccessKey.isIn(query) || AccessKey.isIn(UriUtils.decode(query, StandardCharsets.UTF_8)));
 		}
-		catch (InvalidParameterException ex) {
+		catch (IllegalArgumentException ex) {
 			return false;
 		}
-	}
-
-	private static Stream<String> texts(Map.Entry<String, String[]> parameter) {
-		return Stream.concat(Stream.of(parameter.getKey()), Stream.of(parameter.getValue()));
 	}
 
 }
