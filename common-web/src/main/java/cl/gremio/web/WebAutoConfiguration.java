@@ -5,6 +5,7 @@ import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.body.PostRoutes;
 import cl.gremio.web.body.ReceivedBodies;
 import cl.gremio.web.event.EventReader;
+import cl.gremio.web.health.HealthPathInterceptor;
 import cl.gremio.web.interfaces.InterfaceDocuments;
 import cl.gremio.web.interfaces.RootPage;
 import cl.gremio.web.interfaces.DescriptionController;
@@ -25,6 +26,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcProperties;
@@ -35,6 +38,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -87,6 +91,12 @@ class WebAutoConfiguration {
 	@Bean
 	ProblemErrorController problemErrorController() {
 		return new ProblemErrorController();
+	}
+
+	@Bean
+	MappedInterceptor healthPathInterceptor(ObjectProvider<HealthContributorRegistry> parts,
+			ObjectProvider<HealthEndpointGroups> groups) {
+		return new MappedInterceptor(null, null, new HealthPathInterceptor(parts, groups));
 	}
 
 	@Bean
