@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import cl.gremio.model.security.AccessKey;
 import cl.gremio.model.security.KeysFile;
 import cl.gremio.model.security.Role;
+import cl.gremio.service.storage.FileErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ final class DoorKeys {
 
 	private static final String FILE = "gremio.security.keys-file";
 
-	private static final String KEY = "gremio.board.key";
+	static final String KEY = "gremio.board.key";
 
 	private DoorKeys() {
 	}
@@ -65,7 +66,8 @@ final class DoorKeys {
 			return text;
 		}
 		catch (IOException ex) {
-			throw new StartupException("The file of the keys, " + file.path() + ", can't be used: " + ex, ex);
+			throw new StartupException("The file of the keys, " + file.path() + ", can't be used: "
+					+ FileErrors.explain(ex).orElseGet(() -> String.valueOf(ex.getMessage())), ex);
 		}
 	}
 

@@ -1,12 +1,15 @@
 package cl.gremio.model.security;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -47,22 +50,50 @@ public record KeysFile(Path path) {
 	}
 
 	/**
-	 * Changes the keys. Makes the file if there is none. Another process that changes the
-	 * file waits.
-	 * @throws IOException if the file can't be read or written
+	 * Changes the keys. Makes the file if there is none; otherwise its owner and its
+	 * permissions stay, so that the services can still read it when another user has
+	 * changed it. Another process that changes the file waits.
+	 * @throws IOException if the file can't be read or written, or would change its owner
 	 */
 	public Keys change(UnaryOperator<Keys> change) throws IOException {
-		Path folder = this.path.toAbsolutePath().getParent();
-		Files.createDirectories(folder);
-		Path lock = folder.resolve(this.path.getFileName() + ".lock");
+		Files.createDirectories(this.path.toAbsolutePath().getParent());
+		Path file = Files.exists(this.path) ? this.path.toRealPath() : this.path.toAbsolutePath();
+		Path lock = file.resolveSibling(file.getFileName() + ".lock");
 		try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
 			channel.lock();
 			Keys changed = change.apply(read().orElseGet(Keys::none));
-			// Java makes a temporary file that only its owner can read
-			Path draft = Files.createTempFile(folder, "keys", ".new");
-			Files.write(draft, JSON.writeValueAsBytes(changed));
-			Files.move(draft, this.path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			replace(file, JSON.writeValueAsBytes(changed));
+			keepAccess(file, lock);
 			return changed;
+		}
+	}
+
+	private static void replace(Path file, byte[] content) throws IOException {
+		// Java makes a temporary file that only its owner can read
+		Path draft = Files.createTempFile(file.getParent(), "keys", ".new");
+		try {
+			try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+				channel.write(ByteBuffer.wrap(content));
+				channel.force(true);
+			}
+			if (Files.exists(file)) {
+				keepAccess(file, draft);
+			}
+			Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		finally {
+			Files.deleteIfExists(draft);
+		}
+	}
+
+	/** Gives another file the owner, the group and the permissions of a file. */
+	private static void keepAccess(Path file, Path other) throws IOException {
+		PosixFileAttributeView view = Files.getFileAttributeView(other, PosixFileAttributeView.class);
+		if (view != null) {
+			PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+			view.setOwner(attributes.owner());
+			view.setGroup(attributes.group());
+			view.setPermissions(attributes.permissions());
 		}
 	}
 

@@ -3,12 +3,16 @@ package cl.gremio.tools.keys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import cl.gremio.model.security.AccessKey;
@@ -56,6 +60,30 @@ class KeysToolTests {
 			assertThat(files.map((path) -> path.getFileName().toString())).containsExactlyInAnyOrder("keys.json",
 					"keys.json.lock");
 		}
+	}
+
+	@Test
+	void anExistingFileKeepsItsPlaceItsPermissionsAndItsOwner() throws IOException {
+		Path target = this.data.resolve("elsewhere.json");
+		Files.createSymbolicLink(file().path(), target);
+		assertThat(new KeysFile(target).change(UnaryOperator.identity())).isNotNull();
+		Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r-----"));
+		UserPrincipal owner = giveAway(target);
+		assertThat(run("new", "rosa", "--role", "lector")).isZero();
+		assertThat(file().path()).isSymbolicLink();
+		assertThat(Files.readString(target)).contains("rosa");
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target))).isEqualTo("rw-r-----");
+		assertThat(Files.getOwner(target)).isEqualTo(owner);
+	}
+
+	private static UserPrincipal giveAway(Path file) throws IOException {
+		try {
+			Files.setOwner(file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+		}
+		catch (FileSystemException | UserPrincipalNotFoundException ex) {
+			// Only root can give a file away
+		}
+		return Files.getOwner(file);
 	}
 
 	@Test
