@@ -50,6 +50,9 @@ record ServiceRunner(Options options, DataDirectory folder, String bootstrapServ
 			properties.putAll(addresses());
 		}
 		properties.putAll(this.options.properties());
+		if (service != Service.BOARD) {
+			properties.remove(DoorKeys.KEY);
+		}
 		// Each service reads the file of its own name, not application.properties, which
 		// would count for all.
 		properties.put("spring.config.name", service.label());

@@ -35,6 +35,8 @@ public final class MemberMask {
 	 */
 	private static final int MOST_INITIALS = 3;
 
+	private static final Pattern MASK = Pattern.compile(PREFIX + "[0-9a-f]{" + 2 * BYTES + "}");
+
 	private final Supplier<byte[]> secret;
 
 	/**
@@ -70,6 +72,11 @@ public final class MemberMask {
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("Every JVM has " + ALGORITHM, ex);
 		}
+	}
+
+	/** Whether a text has the form of a stand-in for a dni. */
+	public static boolean isMask(String text) {
+		return MASK.matcher(text).matches();
 	}
 
 	private static String initials(String name) {

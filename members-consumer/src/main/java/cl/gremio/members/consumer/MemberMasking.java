@@ -10,7 +10,6 @@ import cl.gremio.web.list.PageRequest;
 import cl.gremio.web.privacy.MemberMask;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,19 +61,21 @@ class MemberMasking {
 		if (page.after() == null) {
 			return page;
 		}
-		String dni = Optional.ofNullable(this.cursors.get(page.after(), this::find))
+		String dni = Optional.ofNullable(this.cursors.getIfPresent(page.after()))
+			.or(() -> find(page.after()))
 			.orElseThrow(() -> new InvalidEventException(
 					List.of(new FieldError("after", "must be the dni of a member as this list shows it"))));
+		this.cursors.put(page.after(), dni);
 		return new PageRequest(page.limit(), dni, page.dialect());
 	}
 
 	/** A member of one tier may have been raised to the other since. */
-	private @Nullable String find(String cursor) {
+	private Optional<String> find(String cursor) {
+		if (!MemberMask.isMask(cursor)) {
+			return Optional.empty();
+		}
 		try (Stream<DecisionView> decisions = this.members.decisions()) {
-			return decisions.map(DecisionView::dni)
-				.filter((dni) -> this.mask.dni(dni).equals(cursor))
-				.findFirst()
-				.orElse(null);
+			return decisions.map(DecisionView::dni).filter((dni) -> this.mask.dni(dni).equals(cursor)).findFirst();
 		}
 	}
 
