@@ -21,6 +21,8 @@ class LiveController {
 
 	private static final Logger log = LoggerFactory.getLogger(LiveController.class);
 
+	private static final String SESSION = LiveController.class.getName() + ".SESSION";
+
 	private final LiveHub hub;
 
 	private final EventStreams streams;
@@ -33,15 +35,18 @@ class LiveController {
 	/** Answers the first reader when the lists are live: it reads them once then. */
 	@GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	void live(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (this.hub.isPrepared() || request.getDispatcherType() == DispatcherType.ASYNC) {
+		boolean isResumed = request.getDispatcherType() == DispatcherType.ASYNC;
+		if (this.hub.isPrepared() || isResumed) {
 			Audience audience = Audience.of(Caller.of(request));
-			BoardSession session = BoardSession.of(request);
+			BoardSession session = isResumed ? (BoardSession) request.getAttribute(SESSION) : BoardSession.of(request);
 			this.streams.open(request, response, (stream) -> {
 				LiveReader reader = this.hub.join(audience, stream::wake);
 				return (session != null) ? session.bind(stream, reader) : reader;
 			});
 		}
 		else {
+			// The reader may log out before the lists are live
+			request.setAttribute(SESSION, BoardSession.of(request));
 			AsyncContext async = request.startAsync(request, response);
 			this.hub.prepare().thenRun(() -> resume(async));
 		}

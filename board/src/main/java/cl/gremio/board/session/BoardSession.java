@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the board remembers of a browser that has logged in: the key, in memory only. The
- * streams that the browser has opened end with the session. Thread-safe.
+ * streams of {@code /live} that the browser has opened end with the session. Thread-safe.
  */
 public final class BoardSession implements HttpSessionBindingListener {
 
