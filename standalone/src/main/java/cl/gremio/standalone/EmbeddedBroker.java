@@ -43,7 +43,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
 	/** Starts a broker as {@link #start(Path, String, int)} does, with other settings. */
 	static EmbeddedBroker start(Path folder, String bind, int port, Map<String, String> changed) throws IOException {
-		BrokerSettings settings = new BrokerSettings(folder, bind, port, Ports.anyFree());
+		BrokerSettings settings = new BrokerSettings(folder, bind, port, Ports.anyFreeBut(port));
 		format(folder);
 		LogFileNames.restore(folder);
 		MetadataLog.require(folder);

@@ -101,7 +101,16 @@ public record Ports(int broker, Map<Service, Integer> services) {
 		}
 	}
 
-	static int anyFree() throws IOException {
+	/** A free port other than one that is about to be taken. */
+	static int anyFreeBut(int other) throws IOException {
+		int port = anyFree();
+		while (port == other) {
+			port = anyFree();
+		}
+		return port;
+	}
+
+	private static int anyFree() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}

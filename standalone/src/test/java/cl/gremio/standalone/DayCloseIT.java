@@ -64,7 +64,7 @@ class DayCloseIT {
 	@Test
 	void eachCartsDayIsReportedOnce() throws Exception {
 		System.out.printf("DayCloseIT: -Dgremio.seed=%d%n", this.seed);
-		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", Ports.anyFree());
+		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", FreePort.choose());
 		List<ServiceProcess> consumers = new ArrayList<>();
 		try (ServiceProcess producer = start(Service.SALES_PRODUCER, "1")) {
 			// Three more instances are ready by then, even on a busy machine.
@@ -100,7 +100,7 @@ class DayCloseIT {
 	 */
 	@Test
 	void aDayIsReportedByOneThatDiedAsSoonAsItWasReady() throws Exception {
-		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", Ports.anyFree());
+		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", FreePort.choose());
 		try (ServiceProcess consumer = start(Service.SALES_CONSUMER, "dead", "--gremio.zone=-18:00")) {
 			consumer.awaitReady();
 			consumer.killAfter(Duration.ZERO);
@@ -124,7 +124,7 @@ class DayCloseIT {
 	@Test
 	void aDayOfManyCartsIsReportedOnceInTransactionsThatAreBounded() throws Exception {
 		System.out.printf("DayCloseIT: -Dgremio.seed=%d -Dgremio.carts=%d%n", this.seed, CARTS);
-		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", Ports.anyFree());
+		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", FreePort.choose());
 		try (ServiceProcess early = start(Service.SALES_CONSUMER, "1", "--gremio.zone=-18:00")) {
 			early.awaitReady();
 			early.killAfter(Duration.ZERO);

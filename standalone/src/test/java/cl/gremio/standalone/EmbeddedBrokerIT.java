@@ -45,7 +45,7 @@ class EmbeddedBrokerIT {
 
 	@BeforeEach
 	void choosePort() throws Exception {
-		this.port = Ports.anyFree();
+		this.port = FreePort.choose();
 		this.client = Map.of("bootstrap.servers", "127.0.0.1:" + this.port);
 	}
 

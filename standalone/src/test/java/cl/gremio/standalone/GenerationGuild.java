@@ -49,7 +49,7 @@ abstract class GenerationGuild {
 	}
 
 	void startOn(String name) throws Exception {
-		this.broker = EmbeddedBroker.start(this.folder.resolve(name), "127.0.0.1", Ports.anyFree());
+		this.broker = EmbeddedBroker.start(this.folder.resolve(name), "127.0.0.1", FreePort.choose());
 		this.producer = start(Service.SALES_PRODUCER, "producer", Map.of());
 	}
 

@@ -94,7 +94,7 @@ class HostIT {
 		assumeThat(System.getProperty("sun.jnu.encoding")).as("what this JVM can name").isEqualTo("UTF-8");
 		Path data = this.folder.resolve("ñandú");
 		try (GremioProcess service = GremioProcess.start(
-				List.of(SERVICE, NO_KAFKA, "--server.port=" + Ports.anyFree(), "--gremio.data-dir=" + data), OUTPUT,
+				List.of(SERVICE, NO_KAFKA, "--server.port=" + FreePort.choose(), "--gremio.data-dir=" + data), OUTPUT,
 				Map.of("LC_ALL", "C"))) {
 			awaitId(data);
 			service.stop();
@@ -122,8 +122,9 @@ class HostIT {
 		Files.writeString(before.resolve("instance-id"), "known" + System.lineSeparator());
 		Files.setPosixFilePermissions(before, PosixFilePermissions.fromString("rwxr-xr-x"));
 		Path alone = this.folder.resolve(".gremio/services").resolve(SERVICE);
-		try (GremioProcess service = GremioProcess.start(List.of(SERVICE, NO_KAFKA, "--server.port=" + Ports.anyFree()),
-				OUTPUT, javaOptions("-Duser.home=" + this.folder))) {
+		try (GremioProcess service = GremioProcess.start(
+				List.of(SERVICE, NO_KAFKA, "--server.port=" + FreePort.choose()), OUTPUT,
+				javaOptions("-Duser.home=" + this.folder))) {
 			assertThat(awaitId(alone)).isEqualTo("known");
 			assertThat(before).doesNotExist();
 			assertThat(permissions(alone)).isEqualTo("rwx------");

@@ -60,7 +60,7 @@ class LiveIT {
 
 	@BeforeAll
 	static void start() throws Exception {
-		brokerPort = Ports.anyFree();
+		brokerPort = FreePort.choose();
 		startBroker();
 		consumer = ServiceProcess.start(Service.STOCK_CONSUMER, "live", folder,
 				"--spring.kafka.bootstrap-servers=" + broker.bootstrapServers());

@@ -47,7 +47,7 @@ class ServiceDeathIT {
 	@BeforeEach
 	void startBroker() throws Exception {
 		System.out.printf("ServiceDeathIT: -Dgremio.kills=%d -Dgremio.seed=%d%n", KILLS, SEED);
-		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", Ports.anyFree());
+		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", FreePort.choose());
 	}
 
 	@AfterEach

@@ -30,7 +30,7 @@ final class ServiceProcess implements AutoCloseable {
 	private ServiceProcess(Service service, String name, Path folder, List<String> arguments) throws IOException {
 		this.service = service;
 		this.name = name;
-		this.port = Ports.anyFree();
+		this.port = FreePort.choose();
 		this.output = Path.of("target", "ServiceProcess-" + name + ".log");
 		this.arguments = new ArrayList<>(
 				List.of(service.label(), "--server.port=" + this.port, "--gremio.data-dir=" + folder.resolve(name)));
