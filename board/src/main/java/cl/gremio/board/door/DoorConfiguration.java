@@ -2,9 +2,11 @@ package cl.gremio.board.door;
 
 import java.util.concurrent.TimeUnit;
 
+import cl.gremio.board.session.PageRoutes;
 import cl.gremio.board.upstream.Instances;
 import cl.gremio.web.HttpProperties;
 import cl.gremio.web.body.BulkRoute;
+import cl.gremio.web.security.RequestSecurity;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -58,6 +60,11 @@ class DoorConfiguration {
 			ObjectProvider<ResponseHttpHeadersFilter> responses) {
 		return new ProxyExchangeHandlerFunction(new ServiceProxyExchange(client, properties, bodies, transfers),
 				requests, responses);
+	}
+
+	@Bean
+	PageRoutes pageRoutes(RequestSecurity security) {
+		return new PageRoutes(DoorRoutes.names(), security);
 	}
 
 	@Bean

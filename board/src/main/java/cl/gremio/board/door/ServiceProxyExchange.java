@@ -11,6 +11,7 @@ import javax.net.ssl.SSLHandshakeException;
 
 import cl.gremio.board.door.Transfers.Transfer;
 import cl.gremio.board.door.UpstreamException.Progress;
+import cl.gremio.board.session.BoardSession;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -64,15 +65,16 @@ class ServiceProxyExchange implements ProxyExchange {
 		Transfer transfer = null;
 		ServerResponse answer = null;
 		try {
-			if (stream || (body != null && body.isStreamed())) {
-				transfer = this.transfers.begin(stream ? outgoing::cancel : () -> {
-				});
+			if (stream) {
+				transfer = this.transfers.beginStream(BoardSession.of(incoming), outgoing::cancel);
+			}
+			else if (body != null && body.isStreamed()) {
+				transfer = this.transfers.begin();
 			}
 			ClassicHttpResponse response = execute(outgoing, body);
 			ForwardedAnswer forwarded = new ForwardedAnswer(outgoing, response, incoming);
 			if (transfer == null && forwarded.isLarge()) {
-				transfer = this.transfers.begin(() -> {
-				});
+				transfer = this.transfers.begin();
 			}
 			answer = GatewayServerResponse.status(forwarded.getStatusCode()).build(writing(forwarded, transfer));
 			for (ResponseConsumer consumer : request.getResponseConsumers()) {

@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
+import cl.gremio.board.session.BoardSession;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.http.HttpHeaders;
@@ -15,9 +18,13 @@ import org.springframework.web.ErrorResponseException;
 /**
  * The streams, large lists and large bodies that pass the door at the moment. Each keeps
  * a thread for as long as its client reads or sends, so their number is limited: other
- * requests always find a thread. Streams end when the board stops.
+ * requests always find a thread. Streams end with their session, and when the board
+ * stops.
  */
 class Transfers implements ApplicationListener<ContextClosedEvent> {
+
+	private static final Runnable NOTHING = () -> {
+	};
 
 	private final Semaphore free;
 
@@ -36,11 +43,28 @@ class Transfers implements ApplicationListener<ContextClosedEvent> {
 	}
 
 	/**
-	 * Lets a transfer begin.
-	 * @param endAtStop ends a stream when the board stops
+	 * Lets a stream begin.
+	 * @param session the session of its reader
+	 * @param ending ends it
 	 * @throws ErrorResponseException 503 if too many transfers are open
 	 */
-	Transfer begin(Runnable endAtStop) {
+	Transfer beginStream(@Nullable BoardSession session, Runnable ending) {
+		Transfer transfer = begin(ending);
+		if (session != null) {
+			transfer.forget = session.onEnd(ending);
+		}
+		return transfer;
+	}
+
+	/**
+	 * Lets a list or a body begin.
+	 * @throws ErrorResponseException 503 if too many transfers are open
+	 */
+	Transfer begin() {
+		return begin(NOTHING);
+	}
+
+	private Transfer begin(Runnable ending) {
 		if (!this.free.tryAcquire()) {
 			ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
 					"Too many streams, lists and bulks pass the door at the moment.");
@@ -48,7 +72,7 @@ class Transfers implements ApplicationListener<ContextClosedEvent> {
 			refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
 			throw refusal;
 		}
-		Transfer transfer = new Transfer(endAtStop);
+		Transfer transfer = new Transfer(ending);
 		this.open.add(transfer);
 		return transfer;
 	}
@@ -56,21 +80,25 @@ class Transfers implements ApplicationListener<ContextClosedEvent> {
 	/** Runs before the server stops, which waits for requests under way. */
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
-		this.open.forEach((transfer) -> transfer.endAtStop.run());
+		this.open.forEach((transfer) -> transfer.ending.run());
 	}
 
 	/** A transfer that passes until it is closed. */
 	final class Transfer implements AutoCloseable {
 
-		private final Runnable endAtStop;
+		private final Runnable ending;
 
-		private Transfer(Runnable endAtStop) {
-			this.endAtStop = endAtStop;
+		/** Used by the thread of the request. */
+		private Runnable forget = NOTHING;
+
+		private Transfer(Runnable ending) {
+			this.ending = ending;
 		}
 
 		@Override
 		public void close() {
 			if (Transfers.this.open.remove(this)) {
+				this.forget.run();
 				Transfers.this.free.release();
 			}
 		}

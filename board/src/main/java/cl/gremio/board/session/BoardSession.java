@@ -10,24 +10,35 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the board remembers of a browser that has logged in: the key, in memory only. The
- * streams of {@code /live} that the browser has opened end with the session. Thread-safe.
+ * streams that the browser has opened end with the session. Thread-safe.
  */
 public final class BoardSession implements HttpSessionBindingListener {
+
+	private static final Logger log = LoggerFactory.getLogger(BoardSession.class);
 
 	private static final String ATTRIBUTE = BoardSession.class.getName();
 
 	private final String key;
 
-	private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+	private final KeySessions sessions;
+
+	/** What is to be done when the session ends. */
+	private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
+
+	/** Set by the thread that begins the session. */
+	private volatile @Nullable HttpSession session;
 
 	/** Set by the thread that ends the session. */
 	private volatile boolean over;
 
-	BoardSession(String key) {
+	BoardSession(String key, KeySessions sessions) {
 		this.key = key;
+		this.sessions = sessions;
 	}
 
 	/** The session of a request, or {@code null} if nobody is logged in by it. */
@@ -49,6 +60,19 @@ public final class BoardSession implements HttpSessionBindingListener {
 		}
 	}
 
+	/** Ends the session, unless it has ended by itself. */
+	void end() {
+		HttpSession bound = this.session;
+		try {
+			if (bound != null) {
+				bound.invalidate();
+			}
+		}
+		catch (IllegalStateException ex) {
+			log.debug("The session has ended", ex);
+		}
+	}
+
 	/** The text of the key, which must not be logged. */
 	String key() {
 		return this.key;
@@ -60,10 +84,7 @@ public final class BoardSession implements HttpSessionBindingListener {
 	 * @return the source to use
 	 */
 	public BatchSource bind(EventStream stream, BatchSource source) {
-		this.streams.add(stream);
-		if (this.over) {
-			stream.cutOff();
-		}
+		Runnable forget = onEnd(stream::cutOff);
 		return new BatchSource() {
 
 			@Override
@@ -73,18 +94,38 @@ public final class BoardSession implements HttpSessionBindingListener {
 
 			@Override
 			public void close() {
-				BoardSession.this.streams.remove(stream);
+				forget.run();
 				source.close();
 			}
 
 		};
 	}
 
+	/**
+	 * Lets something end with the session.
+	 * @param ending ends it; may run twice, and at once if the session has ended
+	 * @return forgets it
+	 */
+	public Runnable onEnd(Runnable ending) {
+		this.endings.add(ending);
+		if (this.over) {
+			ending.run();
+		}
+		return () -> this.endings.remove(ending);
+	}
+
+	@Override
+	public void valueBound(HttpSessionBindingEvent event) {
+		this.session = event.getSession();
+		this.sessions.add(this);
+	}
+
 	/** Called when the session has ended, by whatever. */
 	@Override
 	public void valueUnbound(HttpSessionBindingEvent event) {
 		this.over = true;
-		this.streams.forEach(EventStream::cutOff);
+		this.sessions.remove(this);
+		this.endings.forEach(Runnable::run);
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.List;
 
 import cl.gremio.web.problem.ProblemJson;
 import cl.gremio.web.security.KeyRing;
-import cl.gremio.web.security.RequestSecurity;
 import cl.gremio.web.security.SecurityProperties;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -55,11 +54,6 @@ class SessionConfiguration {
 		newToken.setRequestHandler(handler);
 		return new CompositeSessionAuthenticationStrategy(
 				List.of(new ChangeSessionIdAuthenticationStrategy(), newToken));
-	}
-
-	@Bean
-	PageRoutes pageRoutes(RequestSecurity security) {
-		return new PageRoutes(security);
 	}
 
 	@Bean

@@ -35,6 +35,8 @@ class SessionController {
 
 	private final PageRoutes routes;
 
+	private final KeySessions sessions = new KeySessions(KeySessions.MOST_OF_A_KEY);
+
 	SessionController(SecurityProperties security, KeyRing keys, SessionAuthenticationStrategy beginnings,
 			PageRoutes routes) {
 		this.security = security;
@@ -57,7 +59,7 @@ class SessionController {
 		String key = login.data().key();
 		Caller caller = this.keys.find(key).orElseThrow(SessionController::refusal);
 		this.beginnings.onAuthentication(CallerAuthentication.unauthenticated(key), request, response);
-		new BoardSession(key).bindTo(request);
+		new BoardSession(key, this.sessions).bindTo(request);
 		return answer(caller, request);
 	}
 

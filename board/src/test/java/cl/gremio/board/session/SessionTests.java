@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import cl.gremio.board.door.UpstreamStub;
@@ -116,7 +118,7 @@ class SessionTests {
 		assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
 		assertThat(answer.headers().firstValue("Set-Cookie")).get()
 			.asString()
-			.startsWith("gremio-session=")
+			.startsWith("gremio-session-0=")
 			.contains("HttpOnly", "SameSite=Lax")
 			.doesNotContain(text("reader"));
 		JsonNode session = JsonMapper.shared().readTree(answer.body());
@@ -223,6 +225,52 @@ class SessionTests {
 		stays.body().close();
 	}
 
+	/** A stream of a list, which a service makes and the board passes on. */
+	@Test
+	void whoeverLogsOutReadsNoStreamOfAService() throws Exception {
+		CountDownLatch end = new CountDownLatch(1);
+		service.answer((exchange) -> {
+			exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+			exchange.sendResponseHeaders(200, 0);
+			exchange.getResponseBody().write(": open\n\n".getBytes(US_ASCII));
+			exchange.getResponseBody().flush();
+			holdUntil(end);
+			exchange.getResponseBody().write("data: more\n\n".getBytes(US_ASCII));
+			exchange.close();
+		});
+		try {
+			Session session = logIn("reader");
+			Session other = logIn("reader");
+			HttpResponse<Stream<String>> own = stream("/stock", session.cookie());
+			HttpResponse<Stream<String>> stays = stream("/stock", other.cookie());
+			post("/logout", JSON, "{}", session.cookie(), session.csrf());
+			assertThat(own.body()).as("ends").containsExactly(": open", "");
+			end.countDown();
+			assertThat(stays.body()).as("goes on").contains("data: more");
+		}
+		finally {
+			end.countDown();
+		}
+	}
+
+	private static void holdUntil(CountDownLatch latch) throws IOException {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
+	}
+
+	@Test
+	void aFileThatIsNotThereIsNotFound() throws Exception {
+		for (String path : List.of("/webjars/nope", "/js/nope.js", "/docs/nope", "/nope")) {
+			HttpRequest request = request(path).header("X-API-Key", text("reader")).build();
+			assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).as(path).isEqualTo(404);
+		}
+		assertThat(get("/webjars/nope", null).statusCode()).isEqualTo(401);
+	}
+
 	@Test
 	void aWithdrawnKeyEndsTheSessionAndItsStreams() throws Exception {
 		add("leaving", Role.LECTOR);
@@ -298,7 +346,12 @@ class SessionTests {
 	}
 
 	private HttpResponse<Stream<String>> live(String cookie) throws IOException, InterruptedException {
-		return client.send(request("/live").header("Cookie", cookie).build(), BodyHandlers.ofLines());
+		return stream("/live", cookie);
+	}
+
+	private HttpResponse<Stream<String>> stream(String uri, String cookie) throws IOException, InterruptedException {
+		return client.send(request(uri).header("Cookie", cookie).header("Accept", "text/event-stream").build(),
+				BodyHandlers.ofLines());
 	}
 
 	private HttpResponse<String> get(String uri, @Nullable String cookie) throws IOException, InterruptedException {

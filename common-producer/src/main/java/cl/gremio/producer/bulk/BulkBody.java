@@ -28,7 +28,8 @@ public record BulkBody(InputStream input, boolean isArray, int longest, BodyAuth
 	 * @param now the time recorded
 	 * @param sink takes the events in order, until one is invalid
 	 * @throws InvalidBulkException if an event is invalid, or there is none
-	 * @throws AccessDeniedException if the sender may not report an event
+	 * @throws AccessDeniedException if all events are valid, and the sender may not
+	 * report one of them
 	 */
 	public <T extends WireRecord> void read(Class<T> type, Instant now, ZoneId zone, Sink<T> sink)
 			throws IOException, InvalidBulkException {
@@ -36,20 +37,28 @@ public record BulkBody(InputStream input, boolean isArray, int longest, BodyAuth
 		window.skipByteOrderMark();
 		ElementReader elements = this.isArray ? new JsonArrayReader(window) : new NdjsonReader(window);
 		BulkErrors errors = new BulkErrors();
+		AccessDeniedException denied = null;
 		int count = 0;
 		while (errors.isCounting() && elements.next()) {
 			count++;
 			try {
 				T event = this.authorization.authorize(read(elements, type, now, zone));
-				if (errors.isEmpty()) {
+				if (errors.isEmpty() && denied == null) {
 					sink.accept(event);
 				}
+			}
+			catch (AccessDeniedException ex) {
+				denied = (denied != null) ? denied
+						: new AccessDeniedException("Line " + elements.number() + ": " + ex.getMessage());
 			}
 			catch (InvalidEventException ex) {
 				errors.add(elements, ex);
 			}
 		}
 		errors.throwIfAny(count);
+		if (denied != null) {
+			throw denied;
+		}
 	}
 
 	private <T extends WireRecord> T read(ElementReader element, Class<T> type, Instant now, ZoneId zone)

@@ -57,6 +57,7 @@ final class AccessRules {
 		this.rules.addAll(ROUTES);
 		// What answers 404: Spring's path of errors, and files that do not exist
 		this.rules.add(rule(null, "/error", Kind.ROLES));
+		this.rules.add(rule("GET", "/webjars/**", Kind.ROLES));
 		this.rules.add(rule("GET", "/**", Kind.ROLES));
 	}
 
