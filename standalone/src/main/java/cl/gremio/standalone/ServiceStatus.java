@@ -42,11 +42,15 @@ record ServiceStatus(Service service, boolean ready, String text) {
 	/** Asks until the lag of a consumer is known. */
 	private static InstanceState ask(Service service, URI address) throws InterruptedException {
 		InstanceState state = PROBE.ask(address).join();
-		for (int i = 1; i < ASKED && state.isReady() && service.isConsumer() && state.lag() == null; i++) {
+		for (int i = 1; i < ASKED && isLagAwaited(service, state); i++) {
 			TimeUnit.MILLISECONDS.sleep(200);
 			state = PROBE.ask(address).join();
 		}
 		return state;
+	}
+
+	private static boolean isLagAwaited(Service service, InstanceState state) {
+		return service.isConsumer() && state.isReady() && state.lag() == null && !state.isRefused();
 	}
 
 	private static String describe(Service service, String address, InstanceState state) {
@@ -58,6 +62,9 @@ record ServiceStatus(Service service, boolean ready, String text) {
 		}
 		if (!service.isConsumer()) {
 			return "ready";
+		}
+		if (state.isRefused()) {
+			return "ready; how far behind it tells by a key of the role operador, in GREMIO_KEY";
 		}
 		Double lag = state.lag();
 		return "ready, "

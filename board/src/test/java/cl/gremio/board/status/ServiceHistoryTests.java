@@ -44,7 +44,7 @@ class ServiceHistoryTests {
 	}
 
 	private static InstanceState ready(@Nullable Double lag, @Nullable Long deadLetters) {
-		return new InstanceState(true, true, List.of(), lag, deadLetters);
+		return new InstanceState(true, true, List.of(), lag, deadLetters, false);
 	}
 
 }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * while it is not known
  * @param deadLetters the dead letters of its topic, whichever instance wrote them;
  * {@code null} for a producer, and while it is not known
+ * @param isRefused whether it needs a key to tell more than whether it is ready
  */
 public record InstanceState(boolean answers, boolean isReady, List<String> down, @Nullable Double lag,
-		@Nullable Long deadLetters) {
+		@Nullable Long deadLetters, boolean isRefused) {
 
 	/** The state of an instance that does not answer. */
-	public static final InstanceState AWAY = new InstanceState(false, false, List.of(), null, null);
+	public static final InstanceState AWAY = new InstanceState(false, false, List.of(), null, null, false);
 
 }

@@ -60,21 +60,21 @@ public final class ServiceProbe {
 		return get(instance, "/actuator/health/readiness")
 			.thenCompose((health) -> get(instance, "/actuator/metrics/gremio.log.behind")
 				.thenCombine(get(instance, "/actuator/metrics/gremio.dead.letters.recorded"), (lag, dead) -> {
-					Double letters = valueOf(dead);
-					return new InstanceState(true, isUp(health), down(health), valueOf(lag),
-							(letters != null) ? Math.round(letters) : null);
+					Double letters = valueOf(dead.json());
+					return new InstanceState(true, isUp(health.json()), down(health.json()), valueOf(lag.json()),
+							(letters != null) ? Math.round(letters) : null, lag.isRefused());
 				}))
 			.exceptionally((failure) -> InstanceState.AWAY);
 	}
 
 	/** Asks for JSON; an answer without a metric is none. */
-	private CompletableFuture<JsonNode> get(URI instance, String path) {
+	private CompletableFuture<Answer> get(URI instance, String path) {
 		HttpRequest request = this.credential.apply(HttpRequest.newBuilder(instance.resolve(path)))
 			.timeout(this.patience)
 			.build();
 		return this.client.sendAsync(request, BodyHandlers.ofByteArray())
-			.thenApply((answer) -> (answer.statusCode() != 404) ? JSON.readTree(answer.body())
-					: MissingNode.getInstance());
+			.thenApply((answer) -> new Answer(answer.statusCode(),
+					(answer.statusCode() != 404) ? JSON.readTree(answer.body()) : MissingNode.getInstance()));
 	}
 
 	private static boolean isUp(JsonNode health) {
@@ -96,6 +96,15 @@ public final class ServiceProbe {
 	private static @Nullable Double valueOf(JsonNode metric) {
 		JsonNode value = metric.path("measurements").path(0).path("value");
 		return value.isNumber() ? value.asDouble() : null;
+	}
+
+	/** An answer of the actuator. */
+	private record Answer(int status, JsonNode json) {
+
+		boolean isRefused() {
+			return this.status == 401 || this.status == 403;
+		}
+
 	}
 
 }

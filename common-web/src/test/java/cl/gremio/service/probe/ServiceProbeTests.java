@@ -12,6 +12,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,13 +42,13 @@ class ServiceProbeTests {
 				"{\"measurements\":[{\"statistic\":\"VALUE\",\"value\":1.5}]}");
 		answer("/actuator/metrics/gremio.dead.letters.recorded", 200,
 				"{\"measurements\":[{\"statistic\":\"COUNT\",\"value\":3.0}]}");
-		assertThat(ask()).isEqualTo(new InstanceState(true, true, List.of(), 1.5, 3L));
+		assertThat(ask()).isEqualTo(new InstanceState(true, true, List.of(), 1.5, 3L, false));
 	}
 
 	@Test
 	void aProducerHasNeither() {
 		answer("/actuator/health/readiness", 200, "{\"status\":\"UP\"}");
-		assertThat(ask()).isEqualTo(new InstanceState(true, true, List.of(), null, null));
+		assertThat(ask()).isEqualTo(new InstanceState(true, true, List.of(), null, null, false));
 	}
 
 	@Test
@@ -57,11 +59,19 @@ class ServiceProbeTests {
 		assertThat(ask().lag()).isNull();
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 401, 403 })
+	void aServiceThatNeedsAKeyTellsOnlyWhetherItIsReady(int status) {
+		answer("/actuator/health/readiness", 200, "{\"status\":\"UP\"}");
+		answer("/actuator/metrics", status, "{\"status\":" + status + "}");
+		assertThat(ask()).isEqualTo(new InstanceState(true, true, List.of(), null, null, true));
+	}
+
 	@Test
 	void aServiceThatIsNotReadyTellsWhy() {
 		answer("/actuator/health/readiness", 503, "{\"status\":\"DOWN\",\"components\":{"
 				+ "\"kafka\":{\"status\":\"DOWN\"},\"readinessState\":{\"status\":\"UP\"}}}");
-		assertThat(ask()).isEqualTo(new InstanceState(true, false, List.of("kafka"), null, null));
+		assertThat(ask()).isEqualTo(new InstanceState(true, false, List.of("kafka"), null, null, false));
 	}
 
 	@Test
