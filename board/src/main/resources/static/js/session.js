@@ -37,6 +37,11 @@ export function may(...routes) {
 	return session.may === null || routes.some((route) => session.may.includes(route));
 }
 
+/** Whether an event of a cart may be recorded by a route, such as `POST /sales`. */
+export function mayRecord(route, plate) {
+	return may(route) && (session.plates.length === 0 || session.plates.includes(plate));
+}
+
 /** Follows what happens to the session in other tabs, and refusals in this one. */
 export function watchSession() {
 	tabs.addEventListener('message', () => location.reload());

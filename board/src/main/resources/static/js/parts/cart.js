@@ -6,7 +6,7 @@ import { get, path } from '../http.js';
 import { list } from '../live/lists.js';
 import { shows } from '../rights.js';
 import { route, withChoices } from '../routes.js';
-import { may } from '../session.js';
+import { mayRecord } from '../session.js';
 import { ago, average, number, shortDay, text } from '../texts.js';
 import { Chart } from './chart.js';
 import { stateMark } from './marks.js';
@@ -35,8 +35,8 @@ export class CartPanel extends View {
 				element('dt', {}, text(`cart.${name}`)), fact))),
 			this.note, this.chart.node,
 			element('p', { class: 'links small' },
-				(may('POST /sales')) ? [element('a', { href: route('registrar', { que: 'venta', patente: plate }) }, text('cart.sell')), ' '] : null,
-				(may('POST /stock')) ? [element('a', { href: route('registrar', { que: 'stock', patente: plate }) }, text('cart.restock')), ' '] : null,
+				(mayRecord('POST /sales', plate)) ? [element('a', { href: route('registrar', { que: 'venta', patente: plate }) }, text('cart.sell')), ' '] : null,
+				(mayRecord('POST /stock', plate)) ? [element('a', { href: route('registrar', { que: 'stock', patente: plate }) }, text('cart.restock')), ' '] : null,
 				(shows('mapa')) ? element('a', { href: route('mapa', { carrito: plate }) }, text('cart.map')) : null));
 	}
 

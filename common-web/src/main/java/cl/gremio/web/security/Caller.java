@@ -29,7 +29,7 @@ public record Caller(@Nullable String name, Set<Role> roles, Set<String> plates)
 	}
 
 	static Caller of(AccessKey key) {
-		return new Caller(key.name(), key.roles(), key.plates());
+		return new Caller(key.name(), key.roles(), key.roles().contains(Role.ADMIN) ? Set.of() : key.plates());
 	}
 
 	/** The caller of a request. The answer is the same in every thread and dispatch. */
