@@ -3,6 +3,7 @@ package cl.gremio.web.security;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.yaml.snakeyaml.Yaml;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +31,12 @@ final class AccessTable {
 
 	/** The methods that a service may be asked for. */
 	static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+	/** A valid form for each POST. */
+	private static final Map<String, String> FORMS = Map.of("/new_member",
+			"name=Rosa&lastname=Diaz&dni=1-9&mail=rosa@gremio.cl&patente=AB1234", "/sales",
+			"client=Ana&count_sopaipillas=1&stock=5&ubicacion=Plaza", "/stock", "stock=5", "/ubicacion",
+			"ubicacion=Plaza", "/captura", "", "/login", "key=gk_", "/logout", "");
 
 	private AccessTable() {
 	}
@@ -94,6 +106,14 @@ final class AccessTable {
 		boolean isOf(String method, String pattern) {
 			return this.method.equals(method) && (this.path.equals(pattern)
 					|| (pattern.contains("{") && this.path.matches(pattern.replaceAll("\\{\\w+}", "[^/]+"))));
+		}
+
+		/** The request of this line. */
+		MockHttpServletRequestBuilder request() {
+			MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(HttpMethod.valueOf(this.method),
+					URI.create(this.path));
+			return this.method.equals("POST") ? request.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+				.content(FORMS.get(this.path) + "&" + this.fields) : request;
 		}
 
 		/** Whether the path needs no key. */
