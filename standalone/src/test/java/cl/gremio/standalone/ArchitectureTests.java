@@ -3,6 +3,8 @@ package cl.gremio.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import cl.gremio.model.security.AccessKey;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -28,6 +31,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.theClass;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +54,24 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")
+			.check(GREMIO);
+	}
+
+	/** The time of a comparison tells nothing of a key. */
+	@Test
+	void hashesOfKeysAreComparedInConstantTimeOnly() {
+		theClass(AccessKey.class).should()
+			.callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+			.check(GREMIO);
+		noClasses().should()
+			.callMethod(AccessKey.class, "sha256")
+			.orShould()
+			.callMethod(AccessKey.class, "equals", Object.class)
+			.check(GREMIO);
+		noClasses().that()
+			.resideInAnyPackage("cl.gremio.model.security", "cl.gremio.web.security", "cl.gremio.board.session")
+			.should()
+			.callMethod(Arrays.class, "equals", byte[].class, byte[].class)
 			.check(GREMIO);
 	}
 

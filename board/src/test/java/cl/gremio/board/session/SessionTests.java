@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
@@ -244,7 +245,9 @@ class SessionTests {
 			HttpResponse<Stream<String>> own = stream("/stock", session.cookie());
 			HttpResponse<Stream<String>> stays = stream("/stock", other.cookie());
 			post("/logout", JSON, "{}", session.cookie(), session.csrf());
-			assertThat(own.body()).as("ends").containsExactly(": open", "");
+			assertThat(CompletableFuture.supplyAsync(() -> own.body().toList())).as("ends")
+				.succeedsWithin(Duration.ofSeconds(10))
+				.isEqualTo(List.of(": open", ""));
 			end.countDown();
 			assertThat(stays.body()).as("goes on").contains("data: more");
 		}
