@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import cl.gremio.benchmarks.harness.Bench;
@@ -14,16 +15,26 @@ import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.service.RootLocale;
 import cl.gremio.tools.CommandLines;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+
+import org.springframework.core.NestedExceptionUtils;
 
 /** Runs rows and prints the table of their figures. Exit code 1 means a failed row. */
 @Command(name = "benchmark", description = "Measures gremio on this machine, see BENCHMARKS.md.")
 public final class Benchmarks implements Callable<Integer> {
+
+	private static final Logger logger = LoggerFactory.getLogger(Benchmarks.class);
+
+	private final List<Row> all;
 
 	@Parameters(paramLabel = "ROW", converter = RowConverter.class, description = "the rows to run (default: all)")
 	private List<Row> rows = new ArrayList<>();
@@ -37,8 +48,15 @@ public final class Benchmarks implements Callable<Integer> {
 	@Option(names = "--jdk25", paramLabel = "HOME", description = "a JDK 25 (default: one that is installed)")
 	private @Nullable String jdk25;
 
+	@Spec
+	private @Nullable CommandSpec spec;
+
 	@Option(names = { "-h", "--help" }, usageHelp = true, description = "this text")
 	private boolean help;
+
+	private Benchmarks(List<Row> all) {
+		this.all = all;
+	}
 
 	public static void main(String[] args) {
 		RootLocale.use();
@@ -46,7 +64,12 @@ public final class Benchmarks implements Callable<Integer> {
 	}
 
 	static CommandLine commandLine() {
-		CommandLine commandLine = new CommandLine(new Benchmarks());
+		return commandLine(Rows.all());
+	}
+
+	/** A command line that runs some rows where none is named. */
+	static CommandLine commandLine(List<Row> all) {
+		CommandLine commandLine = new CommandLine(new Benchmarks(all));
 		commandLine.getCommandSpec()
 			.usageMessage()
 			.footer(Rows.all()
@@ -61,7 +84,7 @@ public final class Benchmarks implements Callable<Integer> {
 		Bench bench = bench();
 		FigureTable table = new FigureTable();
 		boolean failed = false;
-		for (Row row : this.rows.isEmpty() ? Rows.all() : this.rows) {
+		for (Row row : this.rows.isEmpty() ? this.all : this.rows) {
 			System.err.println(row.name() + ": " + row.what() + " ...");
 			try {
 				List<Figure> figures = row.run(bench);
@@ -72,12 +95,19 @@ public final class Benchmarks implements Callable<Integer> {
 			}
 			catch (Exception ex) {
 				failed = true;
-				ex.printStackTrace();
+				logger.debug("Row {} failed", row.name(), ex);
+				CommandLines.fail(Objects.requireNonNull(this.spec).commandLine(),
+						row.name() + " failed: " + explain(ex));
 			}
 		}
 		System.out.print(table);
 		Files.writeString(Files.createDirectories(bench.work()).resolve("table.md"), table.toString());
 		return failed ? 1 : 0;
+	}
+
+	private static String explain(Exception failure) {
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		return (cause == failure) ? failure.toString() : failure + ", because of " + cause;
 	}
 
 	private Bench bench() {

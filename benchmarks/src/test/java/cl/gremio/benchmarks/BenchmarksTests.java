@@ -1,10 +1,17 @@
 package cl.gremio.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.util.List;
 
+import cl.gremio.benchmarks.harness.Bench;
+import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,11 +37,72 @@ class BenchmarksTests {
 		assertThat(this.err.toString()).contains(argument.replace("=", "")).hasLineCount(1);
 	}
 
+	@Test
+	void aRowThatFailsIsOneLineWithItsCauseAndTheOthersAreMeasured(@TempDir Path root) throws IOException {
+		String before = System.getProperty("gremio.root");
+		System.setProperty("gremio.root", root.toString());
+		try {
+			assertThat(Benchmarks.commandLine(List.of(new FailingRow(), new MeasuredRow()))
+				.setOut(new PrintWriter(this.out))
+				.setErr(new PrintWriter(this.err))
+				.execute()).isEqualTo(1);
+		}
+		finally {
+			if (before != null) {
+				System.setProperty("gremio.root", before);
+			}
+			else {
+				System.clearProperty("gremio.root");
+			}
+		}
+		assertThat(this.err.toString()).hasLineCount(1)
+			.contains("gremio: failing failed: ", "no answer", "because of java.net.ConnectException: refused");
+		assertThat(root.resolve("benchmarks/target/bench/table.md")).content().contains("the figure");
+	}
+
 	private int run(String argument) {
 		return Benchmarks.commandLine()
 			.setOut(new PrintWriter(this.out))
 			.setErr(new PrintWriter(this.err))
 			.execute(argument);
+	}
+
+	private record FailingRow() implements Row {
+
+		@Override
+		public String name() {
+			return "failing";
+		}
+
+		@Override
+		public String what() {
+			return "fails";
+		}
+
+		@Override
+		public List<Figure> run(Bench bench) {
+			throw new IllegalStateException("no answer", new ConnectException("refused"));
+		}
+
+	}
+
+	private record MeasuredRow() implements Row {
+
+		@Override
+		public String name() {
+			return "measured";
+		}
+
+		@Override
+		public String what() {
+			return "has a figure";
+		}
+
+		@Override
+		public List<Figure> run(Bench bench) {
+			return List.of(Figure.of("the figure", 1, "s"));
+		}
+
 	}
 
 }
