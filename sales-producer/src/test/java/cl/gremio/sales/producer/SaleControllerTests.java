@@ -1,41 +1,35 @@
 package cl.gremio.sales.producer;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 import cl.gremio.model.event.CloudEvents;
+import cl.gremio.producer.publish.BulkPublisher;
 import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
-import cl.gremio.service.GuildTime;
-import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.problem.PublishException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.util.unit.DataSize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 
 @WebMvcTest(SaleController.class)
+@Import(SalesProducerBeans.class)
 class SaleControllerTests {
 
 	private static final String SALE = """
@@ -46,6 +40,9 @@ class SaleControllerTests {
 
 	@MockitoBean
 	private Publisher publisher;
+
+	@MockitoBean
+	private BulkPublisher bulks;
 
 	@Test
 	void aSaleIsAnsweredAsItWasRecorded() {
@@ -147,32 +144,6 @@ class SaleControllerTests {
 
 	private static String header(OutgoingRecord record, String name) {
 		return CloudEvents.text(new RecordHeaders(record.headers()), name);
-	}
-
-	@TestConfiguration
-	static class Wiring {
-
-		@Bean
-		GuildTime guildTime() {
-			return new GuildTime(Clock.fixed(Instant.parse("2026-11-23T18:00:00Z"), ZoneId.of("UTC")),
-					ZoneId.of("America/Santiago"));
-		}
-
-		@Bean
-		SaleRecords saleRecords() {
-			return new SaleRecords(true);
-		}
-
-		@Bean
-		BulkSales bulkSales() {
-			return mock();
-		}
-
-		@Bean
-		BulkRoute bulkRoute() {
-			return new BulkRoute("/sales", DataSize.ofMegabytes(16), DataSize.ofMegabytes(64));
-		}
-
 	}
 
 }
