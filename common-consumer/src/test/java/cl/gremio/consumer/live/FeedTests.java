@@ -8,17 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
+import cl.gremio.consumer.live.Words.Word;
 import cl.gremio.consumer.readmodel.ChangedRow;
 import cl.gremio.consumer.readmodel.RowChanges;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.stream.EventStream;
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +25,6 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 
-/** A list of the words that a table holds, in memory. */
 class FeedTests {
 
 	private static final GuildTime TIME = new GuildTime(Clock.fixed(Instant.ofEpochSecond(100), ZoneOffset.UTC),
@@ -230,64 +225,6 @@ class FeedTests {
 			text.append(new String(batch, UTF_8));
 		}
 		return text.toString();
-	}
-
-	private static final class Words implements LiveList<Word> {
-
-		private final TreeMap<String, Word> table = new TreeMap<>();
-
-		private int reads;
-
-		private boolean over;
-
-		private boolean broken;
-
-		void put(String key, @Nullable String text) {
-			if (text != null) {
-				this.table.put(key, new Word(key, text));
-			}
-			else {
-				this.table.remove(key);
-			}
-		}
-
-		@Override
-		public Set<String> tables() {
-			return Set.of("words");
-		}
-
-		@Override
-		public @Nullable String keyOf(String name, String tableKey) {
-			return tableKey.startsWith("-") ? null : tableKey;
-		}
-
-		@Override
-		public String keyOf(Word word) {
-			return word.key();
-		}
-
-		@Override
-		public Optional<Word> row(String key) {
-			this.reads++;
-			if (this.broken) {
-				throw new IllegalStateException("broken");
-			}
-			return Optional.ofNullable(this.table.get(key));
-		}
-
-		@Override
-		public Stream<Word> rows(@Nullable String after) {
-			return List.copyOf(this.table.values()).stream();
-		}
-
-		@Override
-		public boolean isOver() {
-			return this.over;
-		}
-
-	}
-
-	private record Word(String key, @JsonValue String text) {
 	}
 
 }
