@@ -2,26 +2,19 @@ package cl.gremio.board.door;
 
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -31,17 +24,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests and answers pass the door as they are. */
 @SpringBootTest(classes = DoorApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Timeout(60)
-class DoorTests {
+class DoorTests extends DoorFixture {
 
 	private static final UpstreamStub consumer = new UpstreamStub();
 
 	private static final UpstreamStub producer = new UpstreamStub();
-
-	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-	@LocalServerPort
-	private int port;
 
 	@DynamicPropertySource
 	static void addresses(DynamicPropertyRegistry properties) {
@@ -247,19 +234,6 @@ class DoorTests {
 	private void assertNobodyWasAsked() {
 		assertThat(consumer.received()).isEmpty();
 		assertThat(producer.received()).isEmpty();
-	}
-
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
-			.timeout(Duration.ofSeconds(20));
-	}
-
-	private HttpResponse<String> get(String path) throws Exception {
-		return send(request(path));
-	}
-
-	private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-		return client.send(request.build(), BodyHandlers.ofString());
 	}
 
 	private String raw(String request) throws Exception {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -78,6 +79,16 @@ public final class UpstreamStub implements AutoCloseable {
 		exchange.sendResponseHeaders(status, (bytes.length > 0) ? bytes.length : -1);
 		exchange.getResponseBody().write(bytes);
 		exchange.close();
+	}
+
+	/** Lets a handler wait. */
+	static void hold(CountDownLatch latch) throws IOException {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
 	}
 
 	public List<Received> received() {
