@@ -62,6 +62,13 @@ final class ForwardedAnswer implements Response {
 		return body != null && (body.getContentLength() < 0 || body.getContentLength() > BUFFER);
 	}
 
+	/** Whether the service goes on as long as its client reads. */
+	boolean isStream() {
+		HttpEntity body = this.response.getEntity();
+		return body != null && body.getContentType() != null
+				&& body.getContentType().startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
+	}
+
 	/**
 	 * Passes the body on to its end.
 	 * @param transfer ends with the body
@@ -70,7 +77,7 @@ final class ForwardedAnswer implements Response {
 		boolean whole = false;
 		try (transfer) {
 			HttpEntity body = this.response.getEntity();
-			whole = body == null || copy(body.getContent(), target.getOutputStream(), isStream(body));
+			whole = body == null || copy(body.getContent(), target.getOutputStream(), isStream());
 		}
 		finally {
 			if (!whole) {
@@ -110,10 +117,6 @@ final class ForwardedAnswer implements Response {
 			}
 			return 0;
 		}
-	}
-
-	private static boolean isStream(HttpEntity body) {
-		return body.getContentType() != null && body.getContentType().startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
 	}
 
 }

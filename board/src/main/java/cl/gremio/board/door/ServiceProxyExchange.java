@@ -74,7 +74,9 @@ class ServiceProxyExchange implements ProxyExchange {
 			ClassicHttpResponse response = execute(outgoing, body);
 			ForwardedAnswer forwarded = new ForwardedAnswer(outgoing, response, incoming);
 			if (transfer == null && forwarded.isLarge()) {
-				transfer = this.transfers.begin();
+				transfer = forwarded.isStream()
+						? this.transfers.beginStream(BoardSession.of(incoming), outgoing::cancel)
+						: this.transfers.begin();
 			}
 			answer = GatewayServerResponse.status(forwarded.getStatusCode()).build(writing(forwarded, transfer));
 			for (ResponseConsumer consumer : request.getResponseConsumers()) {
