@@ -55,6 +55,13 @@ class CommandLineTests {
 		assertThat(parse("--bind=0.0.0.0").bind()).isEqualTo("0.0.0.0");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "--security keys", "--security=keys" })
+	void aValueMayBeTheNameOfACommand(String line) {
+		assertThat(parse(line.split(" ")).properties()).containsEntry("gremio.security.mode", "keys");
+		assertThat(parse("--data", "keys").data()).isEqualTo(Path.of("keys").toAbsolutePath());
+	}
+
 	@Test
 	void anOptionWithADotIsAPropertyForAllServices() {
 		assertThat(parse("--gremio.zone=America/Lima", "--logging.level.cl.gremio=debug").properties())

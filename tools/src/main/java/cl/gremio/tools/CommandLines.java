@@ -23,6 +23,8 @@ public final class CommandLines {
 	/** Sets up a command line, after the caller has added all subcommands. */
 	public static CommandLine configure(CommandLine commandLine) {
 		return commandLine.setExpandAtFiles(false)
+			// keys is a command, and a value of --security
+			.setAllowSubcommandsAsOptionParameters(true)
 			.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
 			.setUsageHelpWidth(110)
 			.setUsageHelpLongOptionsMaxWidth(32)
