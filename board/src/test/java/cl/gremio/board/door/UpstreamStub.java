@@ -69,7 +69,7 @@ public final class UpstreamStub implements AutoCloseable {
 	}
 
 	/** Reads a request to its end and remembers it. */
-	void receive(HttpExchange exchange) throws IOException {
+	public void receive(HttpExchange exchange) throws IOException {
 		this.received.add(new Received(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
 				exchange.getRequestHeaders(), new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1)));
 	}
@@ -82,7 +82,7 @@ public final class UpstreamStub implements AutoCloseable {
 	}
 
 	/** Lets a handler wait. */
-	static void hold(CountDownLatch latch) throws IOException {
+	public static void hold(CountDownLatch latch) throws IOException {
 		try {
 			latch.await();
 		}
