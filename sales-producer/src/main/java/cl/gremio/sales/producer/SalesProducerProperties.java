@@ -36,7 +36,7 @@ record SalesProducerProperties(@DefaultValue("true") boolean reportLocation, @De
 	record BulkLimits(@DefaultValue("16MB") DataSize maxBody, @DefaultValue("64MB") DataSize maxReceived,
 			@DefaultValue("16") @Min(1) int maxInFlight, @DefaultValue("128MB") DataSize maxInFlightSize,
 			@DefaultValue("29s") @DurationMin(millis = 1) Duration deadline,
-			@DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 15) Duration transactionTimeout) {
+			@DefaultValue("20s") @DurationMin(seconds = 6) @DurationMax(minutes = 15) Duration transactionTimeout) {
 	}
 
 }
