@@ -43,7 +43,12 @@ function offsetOf(named) {
 
 /** The server's time in milliseconds since 1970. */
 export function now() {
-	return Date.now() + ahead;
+	return serverTime(Date.now());
+}
+
+/** The server's time when this machine's clock showed a time. */
+export function serverTime(ownTime) {
+	return ownTime + ahead;
 }
 
 /** Date and time of an instant in guild time. */

@@ -23,6 +23,13 @@ const part = (id) => document.getElementById(id);
 
 let unseen = 0;
 
+let heard = 'connecting';
+
+/** What has happened since the last notice. */
+let untold = [];
+
+let telling = null;
+
 /** Fills the frame's texts. It is called again when the language changes. */
 export function drawFrame() {
 	document.querySelectorAll('[data-text]').forEach((node) => setText(node, text(node.dataset.text)));
@@ -42,6 +49,7 @@ export function drawFrame() {
 
 /** Starts what the frame listens to, once. */
 export function startFrame() {
+	part('skip').addEventListener('click', skip);
 	part('theme').addEventListener('click', nextTheme);
 	part('keys').addEventListener('click', showKeys);
 	part('logout').addEventListener('click', logOut);
@@ -85,6 +93,12 @@ function drawUnseen() {
 	part('unseen').hidden = unseen === 0;
 	setText(part('unseen'), (unseen > 99) ? '99+' : String(unseen));
 	setAttribute(part('unseen'), 'aria-label', text('notices.unseen', { count: unseen }));
+}
+
+/** The address names the screen, so the link to the content must not change it. */
+function skip(event) {
+	event.preventDefault();
+	part('screen').focus();
 }
 
 /** Arrows go from tab to tab; Enter opens one. */
@@ -136,17 +150,32 @@ function drawFreshness() {
 	setText(part('freshness-text'), (away?.length > 1) ? text('freshness.away.many', { n: away.length }) : text(`freshness.${state}`,
 		{ since: (since) ? clockTime(since / 1000) : '', n: behind ?? 0, name: (away) ? serviceName(away[0]) : '' }));
 	setAttribute(part('freshness'), 'title', text(`freshness.${(state === 'connecting') ? 'offline' : state}.meaning`));
+	sayFreshness(state);
 }
 
-/** Says what has happened: one notice each, or their number where many come at once. */
+/** A screen reader hears when the mark changes its kind, and not each second that it counts. */
+function sayFreshness(state) {
+	if (heard !== state && heard !== 'connecting') {
+		setText(part('freshness-said'), text((state === 'polled') ? 'freshness.polled' : `freshness.${state}.name`));
+	}
+	heard = state;
+}
+
+/** Says what has happened: one notice each, or their number where many come together. */
 function announce(news) {
 	if (current().screen === 'avisos') {
 		return;
 	}
 	unseen += news.length;
 	drawUnseen();
-	const said = (news.length > 1) ? text('notices.several', { count: news.length }) : saidOf(news[0]);
-	const line = element('p', {}, said);
+	untold.push(...news);
+	telling ??= setTimeout(tell, (part('notices').childElementCount > 0) ? NOTICE_STAYS / 2 : 0);
+}
+
+function tell() {
+	telling = null;
+	const line = element('p', {}, (untold.length > 1) ? text('notices.several', { count: untold.length }) : saidOf(untold[0]));
+	untold = [];
 	part('notices').replaceChildren(line);
 	setTimeout(() => line.remove(), NOTICE_STAYS);
 }

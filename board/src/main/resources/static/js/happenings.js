@@ -14,9 +14,7 @@ const listeners = new Set();
 
 const CHANGES = {
 	'activo>perdido': 'lost',
-	'perdido>activo': 'found',
-	'profugo>activo': 'caught',
-	'profugo>perdido': 'caught'
+	'perdido>activo': 'found'
 };
 
 /** Starts to watch. What the lists hold when they are first read has not happened now. */
@@ -25,7 +23,8 @@ export function watch() {
 		const kind = CHANGES[`${before?.estado}>${row?.estado}`];
 		return (kind) ? { kind, plate: row.patente, place: row.ubicacion } : null;
 	});
-	follow(list('/profugos'), (row, before) => (row && !before) ? { kind: 'fugitive', plate: row.patente, place: row.ubicacion } : null);
+	follow(list('/profugos'), (row, before) => (Boolean(row) === Boolean(before)) ? null
+		: { kind: (row) ? 'fugitive' : 'caught', plate: (row ?? before).patente, place: (row ?? before).ubicacion });
 	follow(list('/reposicion'), (row, before, key) => (row && before === undefined) ? { kind: 'refill', alert: key } : null);
 }
 
@@ -35,7 +34,7 @@ export function onHappening(listener) {
 }
 
 function follow(watched, happened) {
-	let known = false;
+	let known = watched.state === 'ready';
 	watched.listen((changes) => {
 		if (known) {
 			const news = [...changes].map(([key, before]) => happened(watched.rows.get(key), before, key)).filter((news) => news !== null)

@@ -8,8 +8,12 @@ const listeners = new Set();
 
 /** The screen and its choices that the address names. */
 export function current() {
-	const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
-	return { screen: path || home(), choices: new URLSearchParams(query) };
+	return { screen: location.hash.replace(/^#\/?/, '').split('?')[0] || home(), choices: choicesOf(location.hash) };
+}
+
+/** The choices in an address. */
+export function choicesOf(hash) {
+	return new URLSearchParams(hash.split('?')[1] ?? '');
 }
 
 /** The address of a screen. Choices that are null or empty are left out. */

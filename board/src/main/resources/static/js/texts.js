@@ -116,6 +116,16 @@ export function longDay(day) {
 	return dayFormat(day, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', (language === 'es') ? '' : ',');
 }
 
+/** A day with its year, as in `sábado 28 de noviembre de 2026`. */
+export function fullDay(day) {
+	return dayFormat(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', (language === 'es') ? '' : ',');
+}
+
+/** Whether a text is a day, such as `2026-11-28`. */
+export function isDay(value) {
+	return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
+}
+
 export function shortDay(day) {
 	return dayFormat(day, { day: 'numeric', month: 'short' });
 }

@@ -20,8 +20,8 @@ export function errorText(field, message) {
 	for (const [pattern, key] of RULES) {
 		const match = pattern.exec(message);
 		if (match) {
-			const values = Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, Number(value)]));
-			return text(has(`${key}.${field}`) ? `${key}.${field}` : key, values);
+			// Numbers stand as they can be typed: without marks of thousands.
+			return text(has(`${key}.${field}`) ? `${key}.${field}` : key, match.groups);
 		}
 	}
 	return text('error.other', { message });

@@ -3,10 +3,12 @@
  * other content gets another key.
  */
 
-import { element, icon, setText } from '../dom.js';
+import { element, setText } from '../dom.js';
 import { newKey, post } from '../http.js';
 import { plates } from '../session.js';
 import { text } from '../texts.js';
+import { placeField, stepper } from './controls.js';
+import { draftOf, newDraft } from './drafts.js';
 import { errorText } from './errors.js';
 
 const PLATE = 'gremio.plate';
@@ -27,17 +29,18 @@ export class EventForm {
 		this.name = name;
 		this.kind = kind;
 		this.recorded = recorded;
-		this.fields = kind.fields.map((field) => this.field(field, given));
+		this.draft = draftOf(name, given);
+		this.fields = kind.fields.map((field) => this.field(field, { ...given, ...this.draft.values }));
 		this.problem = element('p', { class: 'problem', role: 'alert', hidden: true });
 		this.button = element('button', { class: 'button primary' }, text(`record.${name}.send`));
 		this.node = element('form', { class: 'card form', novalidate: true, 'aria-label': text(`record.${name}`),
-			submit: (event) => {
+			input: () => this.note(), submit: (event) => {
 				event.preventDefault();
 				this.send();
 			} }, element('p', { class: 'muted' }, text(`record.${name}.meaning`)), this.fields.map(({ node }) => node), this.problem, this.button);
 	}
 
-	field({ name, label, kind = 'text', options, autocomplete = 'off' }, given) {
+	field({ name, label, kind = 'text', options, autocomplete = 'off', optional = false }, given) {
 		const id = `${this.name}-${name}`;
 		const error = element('span', { class: 'error', id: `${id}-error`, hidden: true });
 		if (kind === 'choice') {
@@ -45,9 +48,9 @@ export class EventForm {
 		}
 		const value = given[name] ?? ((kind === 'plate') ? given.plate ?? rememberedPlate() : (kind === 'count') ? '1' : '') ?? '';
 		const input = element('input', { id, name, autocomplete, value, 'aria-describedby': `${id}-error`, spellcheck: 'false',
-			type: (kind === 'mail') ? 'email' : 'text', inputmode: (kind === 'number' || kind === 'count') ? 'numeric' : null,
+			'aria-required': (optional) ? null : 'true', type: (kind === 'mail') ? 'email' : 'text', inputmode: (kind === 'number' || kind === 'count') ? 'numeric' : null,
 			autocapitalize: (kind === 'plate') ? 'characters' : null });
-		const control = (kind === 'count') ? stepper(input) : (kind === 'place') ? placeField(input) : input;
+		const control = (kind === 'count') ? stepper(input, () => this.note()) : (kind === 'place') ? placeField(input, error, () => this.note()) : input;
 		return { name, kind, input, error, read: () => input.value.trim(),
 			node: element('div', { class: `field field-${kind}` }, element('label', { for: id }, text(label)), control, error) };
 	}
@@ -58,6 +61,11 @@ export class EventForm {
 		const node = element('fieldset', { class: 'field field-choice' }, element('legend', {}, text(label)),
 			inputs.map((input) => element('label', {}, input, element('span', {}, text(`choice.${name}.${input.value}`)))), error);
 		return { name, kind: 'choice', input: inputs[0], error, read: () => inputs.find(({ checked }) => checked).value, node };
+	}
+
+	/** Remembers what is filled in. */
+	note() {
+		this.draft.values = Object.fromEntries(this.fields.map(({ name, read }) => [name, read()]));
 	}
 
 	body() {
@@ -75,14 +83,14 @@ export class EventForm {
 		this.clearErrors();
 		const body = this.body();
 		const filled = JSON.stringify(body);
-		if (filled !== this.filled) {
-			this.filled = filled;
-			this.key = newKey();
+		if (filled !== this.draft.filled) {
+			this.draft.filled = filled;
+			this.draft.key = newKey();
 		}
 		try {
 			const noted = this.kind.prepare?.();
 			const answer = await this.insist(body);
-			this.filled = null;
+			this.draft = newDraft(this.name, this.draft.plate);
 			this.remember();
 			this.clear();
 			this.recorded(answer, noted ?? {});
@@ -98,7 +106,7 @@ export class EventForm {
 	async insist(body) {
 		for (let tried = 1; ; tried++) {
 			try {
-				return await post(this.kind.route, body, this.key);
+				return await post(this.kind.route, body, this.draft.key);
 			} catch (problem) {
 				if (tried === TRIES || (problem.status !== 0 && problem.status !== 503)) {
 					throw problem;
@@ -109,16 +117,15 @@ export class EventForm {
 	}
 
 	explain(problem) {
-		let first = null;
 		for (const { field, message } of problem.errors) {
 			const found = this.fields.find(({ name }) => name === field);
 			if (found) {
 				setText(found.error, errorText(field, message));
 				found.error.hidden = false;
 				found.input.setAttribute('aria-invalid', 'true');
-				first ??= found.input;
 			}
 		}
+		const first = this.fields.find(({ input }) => input.hasAttribute('aria-invalid'))?.input;
 		const known = { 0: 'unreachable', 401: 'login', 403: 'forbidden', 503: (problem.outcome === 'not-written') ? 'notwritten' : 'unsure' };
 		setText(this.problem, (first) ? text('record.problem.fields', { count: problem.errors.length })
 			: (problem.status in known) ? text(`record.problem.${known[problem.status]}`)
@@ -162,25 +169,3 @@ function rememberedPlate() {
 	const last = localStorage.getItem(PLATE);
 	return (plates().length === 0 || plates().includes(last)) ? last : plates()[0];
 }
-
-function stepper(input) {
-	const step = (by) => {
-		input.value = String(Math.max(1, (Number.parseInt(input.value, 10) || 0) + by));
-	};
-	const button = (sign, label, by) => element('button', { type: 'button', 'aria-label': text(label), click: () => step(by) }, sign);
-	return element('span', { class: 'stepper' }, button('−', 'record.less', -1), input, button('+', 'record.more', 1));
-}
-
-/** A place can be typed. Where the browser lends its position, it can be taken from there. */
-function placeField(input) {
-	if (!isSecureContext || !navigator.geolocation) {
-		return input;
-	}
-	const take = ({ coords }) => {
-		input.value = `${coords.latitude.toFixed(5)},${coords.longitude.toFixed(5)}`;
-	};
-	const button = element('button', { type: 'button', class: 'here', 'aria-label': text('record.here'), title: text('record.here'),
-		click: () => navigator.geolocation.getCurrentPosition(take, () => input.focus(), { timeout: 10_000 }) }, icon('here'));
-	return element('span', { class: 'with-button' }, input, button);
-}
-

@@ -23,7 +23,7 @@ export const KINDS = {
 			{ name: 'count_sopaipillas', label: 'field.count', kind: 'count' },
 			{ name: 'stock', label: 'field.stock.left', kind: 'number' },
 			{ name: 'ubicacion', label: 'field.place', kind: 'place' },
-			{ name: 'hora', label: 'field.time', kind: 'optional' }
+			{ name: 'hora', label: 'field.time', kind: 'optional', optional: true }
 		],
 		said: (answer) => `${text('unit.sopaipillas', { count: answer.count_sopaipillas })} · ${quoted(answer.patente_carro)}`,
 		prepare: () => ({ before: snapshot('/ventadiaria') }),
@@ -48,8 +48,8 @@ export const KINDS = {
 		fields: [
 			{ name: 'patente_carro', label: 'field.plate', kind: 'plate' },
 			{ name: 'stock', label: 'field.stock', kind: 'number' },
-			{ name: 'ubicacion', label: 'field.place.optional', kind: 'place' },
-			{ name: 'hora', label: 'field.time', kind: 'optional' }
+			{ name: 'ubicacion', label: 'field.place.optional', kind: 'place', optional: true },
+			{ name: 'hora', label: 'field.time', kind: 'optional', optional: true }
 		],
 		said: (answer) => `${text('unit.sopaipillas', { count: answer.stock })} · ${quoted(answer.patente_carro)}`,
 		counted: (answer) => shownIn('/stock', answer.patente_carro, answer)

@@ -27,14 +27,16 @@ export class LiveList {
 		this.problem = null;
 		this.listeners = new Set();
 		this.used = false;
+		/** Whether there has been an answer. What the first one holds is no change. */
+		this.known = false;
 		this.loads = 0;
 		this.meanwhile = null;
 		this.retry = RETRY_FIRST;
 	}
 
 	/**
-	 * Calls a listener after each change, with the earlier rows by key: `undefined` where there was none, and an empty map
-	 * where only the list's state changed.
+	 * Calls a listener after each change, with the earlier rows by key: `undefined` where there was none. The map is empty
+	 * where only the list's state changed, or where the list has been read for the first time.
 	 */
 	listen(listener) {
 		this.listeners.add(listener);
@@ -64,6 +66,12 @@ export class LiveList {
 		}
 	}
 
+	/** Reads no more: nobody shows the list. */
+	stop() {
+		this.loads++;
+		clearTimeout(this.retrying);
+	}
+
 	take(body) {
 		const before = this.rows;
 		this.replace(body);
@@ -73,7 +81,8 @@ export class LiveList {
 		this.retry = RETRY_FIRST;
 		this.problem = null;
 		this.become('ready');
-		this.tell(differences(before, this.rows));
+		this.tell((this.known) ? differences(before, this.rows) : new Map());
+		this.known = true;
 	}
 
 	fail(problem) {

@@ -5,6 +5,7 @@
 import { KEYS, REFILLS, SERVICES } from './catalog.js';
 import { openFeed } from './connection.js';
 import { LiveList, Refills, TodaysSales } from './list.js';
+import { serverTime } from '../clock.js';
 import { checkSession, may } from '../session.js';
 
 /** Figures are shown within a second, so a GET waits no longer for the stream. */
@@ -53,7 +54,7 @@ export function isReadable(name) {
 	return may(`GET ${name}`);
 }
 
-/** The services as /servicios has them, or null where that is not known. */
+/** The services as /servicios had them last, or null where they were never known; and the status of the last answer. */
 export function services() {
 	return state.services;
 }
@@ -66,10 +67,10 @@ export function freshness() {
 	const { connection, pulse } = state;
 	const silent = Date.now() - Math.max(pulse?.at ?? started, connection?.open ? connection.since : 0) > LIVE_WITHIN;
 	if (!connection?.opened) {
-		return { state: (Date.now() - started > 4_000) ? 'offline' : 'connecting', since: started };
+		return { state: (Date.now() - started > 4_000) ? 'offline' : 'connecting', since: serverTime(started) };
 	}
 	if (!connection.open || silent) {
-		return { state: 'offline', since: connection.open ? (pulse?.at ?? started) : connection.since };
+		return { state: 'offline', since: serverTime(connection.open ? (pulse?.at ?? started) : connection.since) };
 	}
 	const away = servicesAway();
 	if (away.length > 0) {
@@ -125,6 +126,9 @@ function receive(message) {
 			break;
 		case 'missed':
 			reload();
+			break;
+		case 'services':
+			state.services = { ...message, services: message.services ?? state.services?.services ?? null };
 			break;
 		default:
 			state[message.type] = message;

@@ -14,12 +14,18 @@ const LABEL_LENGTH = 12;
 
 const HIT = 8;
 
+/** In pixels: a group at the edge of the view has carts beyond it. */
+const NEAR = 80;
+
+/** In pixels: where the map's buttons are, there is no room for a label of the grid. */
+const BUTTONS = 110;
+
 export class CartLayer {
 
 	constructor(leaflet, map) {
 		this.leaflet = leaflet;
 		this.map = map;
-		this.carts = [];
+		this.places = [];
 		this.groups = [];
 		this.selected = null;
 		this.canvas = map.getPane('overlayPane').appendChild(document.createElement('canvas'));
@@ -28,9 +34,9 @@ export class CartLayer {
 		map.on('move zoomend viewreset resize', () => this.schedule());
 	}
 
-	/** Shows carts, each with its point. */
-	show(carts, selected) {
-		this.carts = carts;
+	/** Shows carts at their places. */
+	show(places, selected) {
+		this.places = places;
 		this.selected = selected;
 		this.schedule();
 	}
@@ -71,17 +77,9 @@ export class CartLayer {
 
 	/** Groups what is near the view. */
 	group(size) {
-		const world = 256 * 2 ** this.map.getZoom();
 		const origin = this.map.getPixelBounds().min;
-		const near = [];
-		for (const { cart, mercator } of this.carts) {
-			const x = mercator.x * world;
-			const y = mercator.y * world;
-			if (x > origin.x - 80 && x < origin.x + size.x + 80 && y > origin.y - 80 && y < origin.y + size.y + 80) {
-				near.push({ x, y, cart });
-			}
-		}
-		this.groups = clusters(near);
+		this.groups = clusters(this.places, 256 * 2 ** this.map.getZoom(), { left: origin.x - NEAR, top: origin.y - NEAR,
+			right: origin.x + size.x + NEAR, bottom: origin.y + size.y + NEAR });
 		for (const group of this.groups) {
 			group.x -= origin.x;
 			group.y -= origin.y;
@@ -101,7 +99,9 @@ export class CartLayer {
 		for (let lon = Math.ceil(bounds.getWest() / step) * step; lon < bounds.getEast(); lon += step) {
 			const x = Math.round(this.map.latLngToContainerPoint([bounds.getSouth(), lon]).x) + 0.5;
 			line(pen, x, 0, x, size.y);
-			pen.fillText(`${lon.toFixed(digits)}°`, x + 4, 14);
+			if (x < size.x - BUTTONS) {
+				pen.fillText(`${lon.toFixed(digits)}°`, x + 4, 14);
+			}
 		}
 		for (let lat = Math.ceil(bounds.getSouth() / step) * step; lat < bounds.getNorth(); lat += step) {
 			const y = Math.round(this.map.latLngToContainerPoint([lat, bounds.getWest()]).y) + 0.5;
@@ -129,7 +129,7 @@ export class CartLayer {
 	/** A group is a disc with a ring: green for the share that is active, grey for the lost. */
 	drawCluster(pen, group) {
 		const radius = group.radius = 15 + Math.min(13, 4 * Math.log10(group.count));
-		const lost = (group.counts.perdido ?? 0) / group.count;
+		const lost = group.lost / group.count;
 		pen.beginPath();
 		pen.arc(group.x, group.y, radius, 0, 2 * Math.PI);
 		pen.fillStyle = this.colours.surface;
@@ -152,15 +152,15 @@ export class CartLayer {
 		pen.textBaseline = 'middle';
 		for (const group of this.groups.filter(({ fugitive, cart }) => fugitive || cart?.patente === this.selected)) {
 			const label = (group.cart) ? shortened(group.cart.patente) : `× ${number(group.count)}`;
-			const box = { x: group.x + 12, y: group.y - 9, width: pen.measureText(label).width + 8, height: 18 };
+			const box = { x: group.x + ((group.cart?.patente === this.selected) ? 15 : 9), y: group.y - 9, width: pen.measureText(label).width + 8, height: 18 };
 			const free = taken.length < LABELS && box.x < size.x && !taken.some((other) => box.x < other.x + other.width
 				&& other.x < box.x + box.width && box.y < other.y + other.height && other.y < box.y + box.height);
 			if (free) {
 				taken.push(box);
-				pen.fillStyle = this.colours.surface;
-				pen.globalAlpha = 0.85;
-				pen.fillRect(box.x, box.y, box.width, box.height);
-				pen.globalAlpha = 1;
+				pen.lineWidth = 4;
+				pen.lineJoin = 'round';
+				pen.strokeStyle = this.colours.surface;
+				pen.strokeText(label, box.x + 4, group.y);
 				pen.fillStyle = (group.fugitive) ? this.colours.red : this.colours.text;
 				pen.fillText(label, box.x + 4, group.y);
 			}

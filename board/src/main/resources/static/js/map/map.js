@@ -5,7 +5,7 @@ import { element, icon, setText } from '../dom.js';
 import { go, withChoices } from '../routes.js';
 import { number, text } from '../texts.js';
 import { CartLayer } from './layer.js';
-import { pointOf } from './point.js';
+import { placeOf } from './point.js';
 
 const leaflet = globalThis.L;
 
@@ -25,13 +25,13 @@ export class CartMap {
 		this.node = element('div', { class: 'map card' }, this.area, element('div', { class: 'map-buttons' },
 			button('map.in', '+', () => this.map.zoomIn()), button('map.out', '−', () => this.map.zoomOut())),
 			element('button', { type: 'button', class: 'see-all', click: () => this.seeAll() }, icon('here'), text('map.all')), this.scale);
-		this.points = new Map();
+		this.places = [];
 		this.placed = false;
 		this.recolour = () => this.layer.recolour();
 	}
 
 	start() {
-		this.map = leaflet.map(this.area, { attributionControl: false, zoomControl: false, minZoom: 2, maxZoom: 19, zoomSnap: 0.5,
+		this.map = leaflet.map(this.area, { zoomAnimation: moves(), inertia: moves(), attributionControl: false, zoomControl: false, minZoom: 2, maxZoom: 19, zoomSnap: 0.5,
 			worldCopyJump: false, fadeAnimation: false });
 		this.map.setView(SANTIAGO, 12);
 		this.layer = new CartLayer(leaflet, this.map);
@@ -57,37 +57,30 @@ export class CartMap {
 
 	/** Shows carts with a point. The first time it also goes to where they are. */
 	show(carts, selected) {
-		this.carts = carts.map((cart) => this.placeOf(cart)).filter((placed) => placed !== null);
-		this.layer.show(this.carts, selected);
-		if (!this.placed && this.carts.length > 0) {
+		this.places = carts.map(placeOf).filter((place) => place !== null);
+		this.layer.show(this.places, selected);
+		if (!this.placed && this.places.length > 0) {
 			this.placed = true;
-			const chosen = this.carts.find(({ cart }) => cart.patente === selected);
-			if (chosen) {
-				this.map.setView([chosen.point.lat, chosen.point.lon], 15, { animate: false });
-			} else {
+			if (!this.see(selected, false)) {
 				this.seeAll(false);
 			}
 		}
 	}
 
-	/** A cart's place of before is kept while its text is the same. */
-	placeOf(cart) {
-		const known = this.points.get(cart.patente);
-		if (known?.place === cart.ubicacion) {
-			return (known.point) ? { ...known, cart } : null;
+	seeAll(animate = true) {
+		if (this.places.length > 0) {
+			const bounds = leaflet.latLngBounds(this.places.map(({ lat, lon }) => [lat, lon]));
+			this.map.fitBounds(bounds, { padding: MARGIN, maxZoom: 15, animate: animate && moves() });
 		}
-		const point = pointOf(cart.ubicacion);
-		const placed = { place: cart.ubicacion, point, mercator: point && mercator(point) };
-		this.points.set(cart.patente, placed);
-		return (point) ? { ...placed, cart } : null;
 	}
 
-	seeAll(animate = true) {
-		if (this.carts?.length > 0) {
-			const bounds = leaflet.latLngBounds(this.carts.map(({ point }) => [point.lat, point.lon]));
-			const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-			this.map.fitBounds(bounds, { padding: MARGIN, maxZoom: 15, animate: animate && !still });
+	/** Goes to a cart, and says whether it has a place. */
+	see(plate, animate = true) {
+		const place = this.places.find(({ cart }) => cart.patente === plate);
+		if (place) {
+			this.map.setView([place.lat, place.lon], Math.max(15, this.map.getZoom()), { animate: animate && moves() });
 		}
+		return place !== undefined;
 	}
 
 	open(group) {
@@ -109,8 +102,6 @@ export class CartMap {
 
 }
 
-/** The point in the square of the Mercator projection, from 0 to 1. */
-function mercator({ lat, lon }) {
-	const sine = Math.max(-0.9999, Math.min(0.9999, Math.sin(lat * Math.PI / 180)));
-	return { x: (lon + 180) / 360, y: 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI) };
+function moves() {
+	return !matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -17,7 +17,11 @@ const DAYS = 30;
 
 export class CartPanel extends View {
 
-	constructor(plate) {
+	/**
+	 * @param {string} plate the cart's
+	 * @param {() => void} [see] goes to the cart on the map beside the panel
+	 */
+	constructor(plate, see = null) {
 		super();
 		this.plate = plate;
 		this.days = null;
@@ -31,13 +35,14 @@ export class CartPanel extends View {
 		this.node = element('section', { class: 'card', 'aria-label': text('cart.title') },
 			element('div', { class: 'panel-head' }, this.title, this.mark.node,
 				element('a', { class: 'quiet icon-only', href: withChoices({ carrito: null }), 'aria-label': text('panel.close') }, icon('close'))),
-			element('dl', { class: 'facts' }, Object.entries(this.facts).map(([name, fact]) => element('div', {},
+			element('dl', { class: 'facts' }, Object.entries(this.facts).map(([name, fact]) => element('div', { class: (name === 'place') ? 'wide' : null },
 				element('dt', {}, text(`cart.${name}`)), fact))),
 			this.note, this.chart.node,
 			element('p', { class: 'links small' },
 				(mayRecord('POST /sales', plate)) ? [element('a', { href: route('registrar', { que: 'venta', patente: plate }) }, text('cart.sell')), ' '] : null,
 				(mayRecord('POST /stock', plate)) ? [element('a', { href: route('registrar', { que: 'stock', patente: plate }) }, text('cart.restock')), ' '] : null,
-				(shows('mapa')) ? element('a', { href: route('mapa', { carrito: plate }) }, text('cart.map')) : null));
+				(see) ? element('button', { type: 'button', class: 'link', click: see }, text('cart.zoom'))
+					: (shows('mapa')) ? element('a', { href: route('mapa', { carrito: plate }) }, text('cart.map')) : null));
 	}
 
 	start() {

@@ -2,11 +2,15 @@
 
 import { element, setText } from '../dom.js';
 
-/** A figure that can be told its value and what it compares with. */
-export function figure(title) {
+/**
+ * A figure that can be told its value and what it compares with.
+ * @param {string} title its name
+ * @param {string} [meaning] what the name means
+ */
+export function figure(title, meaning = null) {
 	const value = element('b', {}, '–');
 	const note = element('small', {}, '\u00a0');
-	const node = element('div', { class: 'figure' }, element('span', {}, title), value, note);
+	const node = element('div', { class: 'figure' }, element('span', { title: meaning }, title), value, note);
 	return {
 		node,
 		show(shown, said = '') {

@@ -4,7 +4,7 @@
  */
 
 import { element } from '../dom.js';
-import { current, go, withChoices } from '../routes.js';
+import { choicesOf, current, go, withChoices } from '../routes.js';
 
 /** Two columns where there is room. */
 export class Columns {
@@ -67,7 +67,7 @@ export class Columns {
 			if (phone) {
 				scrollTo(0, this.scrolled ?? 0);
 			}
-			const link = [...this.main.querySelectorAll('a')].find((anchor) => anchor.textContent === from);
+			const link = [...this.node.querySelectorAll('a')].find((anchor) => choicesOf(anchor.hash).get(this.choice) === from);
 			(link ?? document.getElementById('screen')).focus({ preventScroll: true });
 		}
 	}

@@ -10,10 +10,27 @@ export function searchField(label) {
 	return field;
 }
 
-/** Whether some texts hold what is searched for. Case and accents don't matter. */
-export function matcher() {
-	const wanted = plain(current().choices.get('q') ?? '').trim();
-	return (...texts) => wanted === '' || texts.some((text) => plain(text ?? '').includes(wanted));
+/** What is searched for. */
+export function wanted() {
+	return plain(current().choices.get('q') ?? '').trim();
+}
+
+/**
+ * Makes a function that leaves the rows that hold what is searched for. Case and accents don't matter.
+ * @param {(row: object) => string[]} textsOf the texts of a row, which never change
+ */
+export function matcher(textsOf) {
+	const known = new WeakMap();
+	const plainOf = (row) => {
+		if (!known.has(row)) {
+			known.set(row, textsOf(row).map((text) => plain(text ?? '')).join('\n'));
+		}
+		return known.get(row);
+	};
+	return (rows) => {
+		const part = wanted();
+		return (part === '') ? rows : rows.filter((row) => plainOf(row).includes(part));
+	};
 }
 
 function plain(text) {

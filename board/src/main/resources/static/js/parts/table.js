@@ -25,6 +25,7 @@ export class Table {
 		this.rows = [];
 		this.waiting = null;
 		this.changed = new Set();
+		this.asked = '';
 		this.shown = new Map();
 		this.held = false;
 		this.body = element('div', { class: 'body', role: 'rowgroup' });
@@ -55,13 +56,14 @@ export class Table {
 	 * Shows rows in this order.
 	 * @param {object[]} rows the rows
 	 * @param {Iterable<string>} changed the keys of those that something happened to
+	 * @param {string} asked what the reader asked for: where it is another, the order is not held
 	 */
-	show(rows, changed = []) {
+	show(rows, changed = [], asked = '') {
 		const known = this.rows.length > 0;
 		if (known) {
 			[...changed].forEach((key) => this.changed.add(key));
 		}
-		if (this.held && known) {
+		if (this.held && known && asked === this.asked) {
 			this.waiting = rows;
 			const byKey = new Map(rows.map((row) => [this.keyOf(row), row]));
 			const moved = rows.length !== this.rows.length || rows.some((row, i) => this.keyOf(row) !== this.keyOf(this.rows[i]));
@@ -71,7 +73,10 @@ export class Table {
 			setText(this.mark, text('table.waiting', { count: this.count.size }));
 		} else {
 			this.rows = rows;
+			this.waiting = null;
+			this.mark.hidden = true;
 		}
+		this.asked = asked;
 		this.schedule();
 	}
 
@@ -123,6 +128,7 @@ export class Table {
 				this.shown.delete(key);
 			}
 		}
+		const focused = (this.body.contains(document.activeElement)) ? document.activeElement : null;
 		let previous = null;
 		for (const [key, i] of wanted) {
 			const line = this.shown.get(key) ?? this.make(key);
@@ -132,6 +138,10 @@ export class Table {
 				this.body.insertBefore(line.node, place);
 			}
 			previous = line.node;
+		}
+		// An element that is put elsewhere loses the focus.
+		if (focused && focused !== document.activeElement) {
+			focused.focus({ preventScroll: true });
 		}
 		this.changed.clear();
 	}
@@ -147,6 +157,7 @@ export class Table {
 				}
 			});
 		}
+		line.node.addEventListener('animationend', () => line.node.classList.remove('flash'));
 		this.shown.set(key, line);
 		return line;
 	}
@@ -183,7 +194,6 @@ export class Table {
 export function flash(node) {
 	node.classList.remove('flash');
 	requestAnimationFrame(() => node.classList.add('flash'));
-	node.addEventListener('animationend', () => node.classList.remove('flash'), { once: true });
 }
 
 /** A column that shows a text of each row. */

@@ -3,11 +3,12 @@
 import { element, setAttribute, setText } from '../dom.js';
 import { list } from '../live/lists.js';
 import { CartMap } from '../map/map.js';
-import { pointOf } from '../map/point.js';
+import { Ordered } from '../live/ordered.js';
+import { placeOf } from '../map/point.js';
 import { CartPanel } from '../parts/cart.js';
 import { Columns, screenHead } from '../parts/layout.js';
 import { stateColumn, stateMarkOf } from '../parts/marks.js';
-import { matcher, searchField } from '../parts/search.js';
+import { matcher, searchField, wanted } from '../parts/search.js';
 import { clientColumn, linkColumn, Table, textColumn } from '../parts/table.js';
 import { Sentence, View } from '../parts/view.js';
 import { current, route, withChoices } from '../routes.js';
@@ -44,6 +45,8 @@ export class MapScreen extends View {
 		this.node = element('div', {}, screenHead(text('screen.mapa'), element('div', { class: 'chips', role: 'group',
 			'aria-label': text('map.filter') }, Object.values(this.filters))), this.columns.node);
 		this.changed = new Set();
+		this.ordered = new Ordered(({ patente }) => patente, (a, b) => ORDER[a.estado] - ORDER[b.estado] || ((a.patente < b.patente) ? -1 : 1));
+		this.matching = matcher(({ patente, ubicacion }) => [patente, ubicacion]);
 	}
 
 	start() {
@@ -55,7 +58,7 @@ export class MapScreen extends View {
 	}
 
 	routed() {
-		this.columns.follow('carrito', (plate) => new CartPanel(plate));
+		this.columns.follow('carrito', (plate) => new CartPanel(plate, () => this.map.see(plate)));
 		this.schedule();
 	}
 
@@ -64,23 +67,21 @@ export class MapScreen extends View {
 		if (!this.stale) {
 			return;
 		}
-		const carts = [...this.carts.rows.values()];
+		const carts = this.ordered.update(this.carts.rows, this.changed);
 		const chosen = current().choices.get('estado');
 		const counted = { activo: 0, perdido: 0, profugo: 0, nowhere: 0 };
-		for (const { estado, ubicacion } of carts) {
-			counted[estado]++;
-			counted.nowhere += (pointOf(ubicacion)) ? 0 : 1;
+		for (const cart of carts) {
+			counted[cart.estado]++;
+			counted.nowhere += (placeOf(cart)) ? 0 : 1;
 		}
 		for (const [state, chip] of Object.entries(this.filters)) {
 			setText(this.counts[state] ?? this.without, (this.carts.state === 'loading') ? '–' : number(counted[state]));
 			chip.href = withChoices({ estado: (chosen === state) ? null : state });
 			setAttribute(chip, 'aria-current', (chosen === state) ? 'true' : null);
 		}
-		const matches = matcher();
-		const shown = carts.filter((cart) => passes(cart, chosen) && matches(cart.patente, cart.ubicacion))
-			.sort((a, b) => ORDER[a.estado] - ORDER[b.estado] || ((a.patente < b.patente) ? -1 : 1));
+		const shown = this.matching((chosen) ? carts.filter((cart) => passes(cart, chosen)) : carts);
 		this.map.show(shown, current().choices.get('carrito'));
-		this.table.show(shown, this.flashed());
+		this.table.show(shown, this.flashed(), `${chosen} ${wanted()}`);
 		this.table.node.hidden = shown.length === 0;
 		this.sentence.show(this.carts, shown.length === 0, text((carts.length === 0) ? 'map.empty' : 'search.nothing'),
 			(carts.length === 0 && may('POST /ubicacion')) ? { text: text('map.first'), href: route('registrar', { que: 'ubicacion' }) } : undefined);
@@ -94,6 +95,6 @@ export class MapScreen extends View {
 
 }
 
-function passes({ estado, ubicacion }, chosen) {
-	return !chosen || ((chosen === 'nowhere') ? !pointOf(ubicacion) : estado === chosen);
+function passes(cart, chosen) {
+	return (chosen === 'nowhere') ? !placeOf(cart) : cart.estado === chosen;
 }

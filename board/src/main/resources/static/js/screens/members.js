@@ -4,10 +4,11 @@ import { clientText, element, setText } from '../dom.js';
 import { get, path } from '../http.js';
 import { now } from '../clock.js';
 import { list } from '../live/lists.js';
+import { merge, Ordered } from '../live/ordered.js';
 import { figure } from '../parts/figures.js';
 import { Columns, screenHead } from '../parts/layout.js';
 import { stateMarkOf } from '../parts/marks.js';
-import { matcher, searchField } from '../parts/search.js';
+import { matcher, searchField, wanted } from '../parts/search.js';
 import { clientColumn, linkColumn, Table, textColumn } from '../parts/table.js';
 import { reason, Sentence, View } from '../parts/view.js';
 import { icon } from '../dom.js';
@@ -26,7 +27,7 @@ export class MembersScreen extends View {
 			name: text('members.list'), kind: 'members', keyOf: ({ dni }) => dni, link: true,
 			columns: [
 				linkColumn(text('column.name'), 'name', fullName, ({ dni }) => withChoices({ dni })),
-				textColumn(text('column.tier'), 'tier', ({ tier }) => text(`tier.${tier}`)),
+				textColumn(text('column.tier'), 'tier', ({ dni }) => text((this.premium.rows.has(dni)) ? 'tier.1' : 'tier.0')),
 				clientColumn(text('column.dni'), 'dni', ({ dni }) => dni),
 				clientColumn(text('column.plate'), 'plate', ({ patente }) => patente)
 			]
@@ -39,6 +40,10 @@ export class MembersScreen extends View {
 			(may('POST /new_member')) ? element('a', { class: 'button', href: route('registrar', { que: 'miembro' }) }, text('members.apply')) : null),
 		element('div', { class: 'figures two' }, this.counts.premium.node, this.counts.regular.node), this.columns.node);
 		this.changed = new Set();
+		const { compare } = new Intl.Collator(spoken());
+		this.byName = (a, b) => compare(a.lastname ?? '', b.lastname ?? '') || compare(a.name ?? '', b.name ?? '') || compare(a.dni, b.dni);
+		this.ordered = { premium: new Ordered(({ dni }) => dni, this.byName), regular: new Ordered(({ dni }) => dni, this.byName) };
+		this.matching = matcher((row) => [fullName(row), row.dni, row.patente, row.mail]);
 	}
 
 	/** Who was refused is in no list, so a dni can be asked for. */
@@ -70,15 +75,13 @@ export class MembersScreen extends View {
 	}
 
 	draw() {
-		const all = [...rowsOf(this.premium, 1), ...rowsOf(this.regular, 0)];
-		const order = new Intl.Collator(spoken()).compare;
-		const matches = matcher();
-		const shown = all.filter((row) => matches(fullName(row), row.dni, row.patente, row.mail))
-			.sort((a, b) => order(a.lastname ?? '', b.lastname ?? '') || order(a.name ?? '', b.name ?? '') || order(a.dni, b.dni));
+		const all = merge(this.ordered.premium.update(this.premium.rows, this.changed), this.ordered.regular.update(this.regular.rows, this.changed),
+			this.byName);
+		const shown = this.matching(all);
 		for (const [name, { state, rows }] of Object.entries({ premium: this.premium, regular: this.regular })) {
 			this.counts[name].show((state === 'ready' || rows.size > 0) ? number(rows.size) : '–');
 		}
-		this.table.show(shown, this.changed);
+		this.table.show(shown, this.changed, wanted());
 		this.changed = new Set();
 		this.table.node.hidden = shown.length === 0;
 		this.search.hidden = all.length < 8 && !this.search.value;
@@ -92,12 +95,6 @@ export class MembersScreen extends View {
 /** Whether decisions can be asked for. Names and mail addresses are masked for all others. */
 function seesPersons() {
 	return may('GET /members/{dni}');
-}
-
-function* rowsOf({ rows }, tier) {
-	for (const row of rows.values()) {
-		yield { ...row, tier };
-	}
 }
 
 function fullName({ name, lastname }) {
@@ -136,6 +133,7 @@ class PersonPanel extends View {
 		} catch (problem) {
 			this.decision = null;
 			this.problem = problem;
+			this.failed = now();
 		}
 		this.schedule();
 	}
@@ -144,9 +142,9 @@ class PersonPanel extends View {
 		const member = this.lists.map(({ rows }) => rows.get(this.decision?.dni ?? this.dni)).find(Boolean);
 		setText(this.title.firstChild, (member && fullName(member)) || this.dni);
 		this.note.hidden = !this.problem;
-		setText(this.note, (this.problem?.status === 404) ? text('members.unknown') : (this.problem) ? reason(this.problem, now() / 1, false) : '');
+		setText(this.note, (this.problem?.status === 404) ? text('members.unknown') : (this.problem) ? reason(this.problem, this.failed, false) : '');
 		const facts = [];
-		const fact = (name, ...shown) => facts.push(element('div', {}, element('dt', {}, text(name)), element('dd', {}, shown)));
+		const fact = (name, ...shown) => facts.push(element('div', { class: (name === 'column.mail') ? 'wide' : null }, element('dt', {}, text(name)), element('dd', {}, shown)));
 		if (this.decision) {
 			const { estado, premium, time } = this.decision;
 			fact('column.state', stateMarkOf((estado === 'aceptado') ? 'bien' : 'espera', text(`decision.${estado}`)));

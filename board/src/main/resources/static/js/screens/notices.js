@@ -13,12 +13,12 @@ import { reason, Sentence, View } from '../parts/view.js';
 import { shows } from '../rights.js';
 import { current, route, withChoices } from '../routes.js';
 import { may } from '../session.js';
-import { ago, average, clockTime, longDay, number, shortDay, spoken, text } from '../texts.js';
+import { ago, average, clockTime, fullDay, isDay, number, shortDay, spoken, text } from '../texts.js';
 
 const KINDS = ['refill', 'fugitive', 'lost', 'found', 'caught'];
 
 /** The list that tells of a kind. */
-const SOURCES = { refill: '/reposicion', fugitive: '/profugos', lost: '/carritos', found: '/carritos', caught: '/carritos' };
+const SOURCES = { refill: '/reposicion', fugitive: '/profugos', lost: '/carritos', found: '/carritos', caught: '/profugos' };
 
 const SHAPES = { refill: '■', fugitive: '▲', lost: '◌', found: '●', caught: '●' };
 
@@ -86,8 +86,16 @@ export class NoticesScreen extends View {
 			setText(time, ago(shown[when].time));
 		}
 		const worse = [this.refills, this.fugitives].find(({ state }) => state !== 'ready') ?? this.refills;
-		this.sentence.show(worse, shown.length === 0, text('notices.empty'));
+		this.sentence.show(worse, shown.length === 0, text((chosen) ? 'notices.none' : 'notices.empty'), this.wayOut(chosen));
 		this.drawCloses();
+	}
+
+	/** What to do where nothing is shown. */
+	wayOut(chosen) {
+		if (chosen) {
+			return { text: text('notices.all'), href: withChoices({ tipo: null }) };
+		}
+		return (may('POST /captura')) ? { text: text('notices.first'), href: route('registrar', { que: 'ubicacion', denuncia: 1 }) } : undefined;
 	}
 
 	/** Alerts and fugitives as their routes have them, and what only this page saw. */
@@ -108,7 +116,7 @@ export class NoticesScreen extends View {
 			return element('li', { class: 'folds' }, mark, element('ul', {}, alertLine(alert)), when);
 		}
 		return element('li', {}, mark, element('span', {}, (shows('mapa')) ? element('a', { href: route('mapa', { carrito: plate }) }, clientText(plate)) : clientText(plate), ' ',
-			text(`notice.${kind}`), (place) ? element('span', { class: 'muted' }, ' · ', clientText(place)) : null), when);
+			text(`notice.${kind}`), (place) ? element('span', { class: 'muted where' }, clientText(place)) : null), when);
 	}
 
 	drawCloses() {
@@ -128,8 +136,7 @@ class ClosePanel extends View {
 	constructor(day) {
 		super();
 		this.day = day;
-		const valid = /^\d{4}-\d\d-\d\d$/.test(day);
-		this.title = element('h2', { tabindex: '-1' }, (valid) ? text('close.of', { day: longDay(day) }) : '');
+		this.title = element('h2', { tabindex: '-1' }, (isDay(day)) ? text('close.of', { day: fullDay(day) }) : text('close.title'));
 		this.note = element('p', { class: 'sentence', hidden: true });
 		this.facts = element('dl', { class: 'facts' });
 		this.table = new Table({
@@ -146,12 +153,18 @@ class ClosePanel extends View {
 			element('div', { class: 'panel-head' }, this.title,
 				element('a', { class: 'quiet icon-only no-print', href: withChoices({ cierre: null }), 'aria-label': text('panel.close') }, icon('close'))),
 			this.note, this.facts, element('p', { class: 'links no-print' },
-				element('button', { type: 'button', class: 'button', click: () => this.print() }, text('close.print')), ' ',
+				element('button', { type: 'button', class: 'button', click: () => globalThis.print() }, text('close.print')), ' ',
 				element('a', { class: 'button', href: address(csv), download: `${day}.csv` }, text('close.csv'))), this.table.node);
 	}
 
+	/** Paper shows all rows, the screen only those in sight. */
 	start() {
 		this.with(this.table);
+		const [before, after] = [() => this.table.drawAll(), () => this.table.schedule()];
+		addEventListener('beforeprint', before);
+		addEventListener('afterprint', after);
+		this.owns(() => removeEventListener('beforeprint', before));
+		this.owns(() => removeEventListener('afterprint', after));
 		this.read();
 	}
 
@@ -170,17 +183,12 @@ class ClosePanel extends View {
 			return;
 		}
 		const sum = (field) => this.rows.reduce((total, row) => total + row[field], 0);
-		const facts = { sopaipillas: sum('count_sopaipillas'), sales: sum('ventas'), clients: sum('count_client') };
+		const [sopaipillas, clients] = [sum('count_sopaipillas'), sum('count_client')];
+		const facts = { sopaipillas: number(sopaipillas), sales: number(sum('ventas')), clients: number(clients),
+			average: average((clients > 0) ? sopaipillas / clients : 0) };
 		this.facts.replaceChildren(...Object.entries(facts).map(([name, value]) => element('div', {}, element('dt', {}, text(`figure.${name}`)),
-			element('dd', {}, number(value)))));
+			element('dd', {}, value))));
 		this.table.show([...this.rows].sort((a, b) => b.count_sopaipillas - a.count_sopaipillas));
-	}
-
-	/** Paper shows all rows, the screen only those in sight. */
-	print() {
-		this.table.drawAll();
-		globalThis.print();
-		this.table.schedule();
 	}
 
 }

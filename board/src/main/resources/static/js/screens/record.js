@@ -65,8 +65,11 @@ export class RecordScreen extends View {
 		const entry = { name, answer, state: 'waiting', node: null };
 		recorded.unshift(entry);
 		recorded.splice(KEPT);
-		followUntilCounted(entry, noted);
-		this.schedule();
+		followUntilCounted(entry, noted, () => this.schedule());
+		this.draw();
+		if (matchMedia('(max-width: 899px)').matches) {
+			this.lines.firstElementChild.scrollIntoView({ block: 'nearest' });
+		}
 	}
 
 	draw() {
@@ -96,10 +99,11 @@ function recordedLine(entry) {
 }
 
 /** Asks the lists until they show the event. */
-async function followUntilCounted(entry, noted) {
+async function followUntilCounted(entry, noted, changed) {
 	const until = Date.now() + PATIENCE;
 	while (entry.state === 'waiting' && Date.now() < until) {
-		entry.state = await KINDS[entry.name].counted(entry.answer, noted) ?? 'waiting';
 		await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY));
+		entry.state = await KINDS[entry.name].counted(entry.answer, noted) ?? 'waiting';
 	}
+	changed();
 }

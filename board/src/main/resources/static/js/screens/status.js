@@ -22,7 +22,7 @@ export class StatusScreen extends View {
 		this.dead = element('section', { class: 'card' }, element('h2', {}, text('status.dead.title')), element('p', {}, text('status.dead.meaning')),
 			element('pre', { tabindex: '0' }, './gremio dlt list\n./gremio dlt show TOPIC'));
 		this.columns = new Columns([element('div', { class: 'card scrolls' }, this.table)], [element('section', { class: 'card' },
-			element('h2', {}, text('status.marks')), element('dl', { class: 'meanings' }, ['live', 'behind', 'offline'].map((state) => element('div', {},
+			element('h2', {}, text('status.marks')), element('dl', { class: 'meanings' }, ['live', 'behind', 'away', 'offline'].map((state) => element('div', {},
 				element('dt', {}, text(`freshness.${state}.name`)), element('dd', { class: 'muted' }, text(`freshness.${state}.meaning`)))))), this.dead], 'status');
 		this.node = element('div', {}, screenHead(text('screen.estado')), this.verdict, this.columns.node);
 	}
@@ -40,25 +40,28 @@ export class StatusScreen extends View {
 		const known = services();
 		const rows = known?.services ?? [];
 		const dead = rows.reduce((sum, { muertas }) => sum + (muertas ?? 0), 0);
-		const away = rows.filter(({ listo }) => !listo);
 		this.dead.hidden = dead === 0;
 		this.columns.main.hidden = rows.length === 0;
-		this.sayVerdict(known, away, rows, dead);
+		this.sayVerdict(known, rows, dead);
 		replaceKeyed(this.rows, rows, ({ servicio }) => servicio, serviceRow);
 		rows.forEach((service) => this.rows.lines.get(service.servicio).show(service));
 	}
 
-	sayVerdict(known, away, rows, dead) {
+	/** One sentence for each thing that is not in order. Where the guild is out of reach, what was known before tells nothing. */
+	sayVerdict(known, rows, dead) {
 		const behind = rows.filter(({ atraso }) => atraso >= BEHIND);
-		const { state } = freshness();
+		const { state, away = rows.filter(({ listo }) => !listo).map(({ servicio }) => servicio) } = freshness();
 		const trouble = [];
 		if (!known || known.status === 0 || state === 'offline') {
-			trouble.push(text((state === 'connecting') ? 'list.loading' : 'status.unreachable'));
-		} else if (!known.services) {
+			setText(this.verdict, text((state === 'connecting') ? 'list.loading' : 'status.unreachable'));
+			this.verdict.dataset.state = (state === 'connecting') ? 'loading' : 'trouble';
+			return;
+		}
+		if (known.status !== 200) {
 			trouble.push(text((known.status === 403 || known.status === 401) ? 'trouble.forbidden' : 'status.unknown'));
 		}
 		if (away.length > 0) {
-			trouble.push(text('status.away', { names: away.map(({ servicio }) => serviceName(servicio)).join(', ') }));
+			trouble.push(text('status.away', { names: away.map(serviceName).join(', ') }));
 		}
 		if (behind.length > 0) {
 			trouble.push(text('status.late', { names: behind.map(({ servicio }) => serviceName(servicio)).join(', ') }));
@@ -80,6 +83,7 @@ function serviceRow({ servicio }) {
 	line.show = ({ listo, atraso, muertas, desde }) => {
 		mark.show((listo) ? 'bien' : 'falla', text((listo) ? 'status.ready.yes' : 'status.ready.no'));
 		setText(cells.behind, (atraso === null || atraso === undefined) ? '–' : text('unit.seconds', { n: Math.round(atraso) }));
+		cells.behind.dataset.title = text('status.behind');
 		cells.behind.classList.toggle('none', atraso === null || atraso === undefined);
 		setText(cells.dead, (muertas === null || muertas === undefined) ? '–' : number(muertas));
 		setText(cells.since, (desde) ? clockTime(desde) : '–');

@@ -2,12 +2,13 @@
 
 import { element, setText } from '../dom.js';
 import { list } from '../live/lists.js';
+import { Ordered } from '../live/ordered.js';
 import { alertLine, eventLine, newestFirst } from '../parts/alerts.js';
 import { CartPanel } from '../parts/cart.js';
 import { Columns, screenHead } from '../parts/layout.js';
 import { stateMark } from '../parts/marks.js';
 import { replaceKeyed } from '../parts/lines.js';
-import { matcher, searchField } from '../parts/search.js';
+import { matcher, searchField, wanted } from '../parts/search.js';
 import { clientColumn, linkColumn, Table, textColumn } from '../parts/table.js';
 import { Sentence, View } from '../parts/view.js';
 import { route, withChoices } from '../routes.js';
@@ -49,6 +50,8 @@ export class StockScreen extends View {
 		this.node = element('div', {}, screenHead(text('screen.stock'),
 			(may('POST /stock')) ? element('a', { class: 'button', href: route('registrar', { que: 'stock' }) }, text('stock.report')) : null), this.columns.node);
 		this.changed = new Set();
+		this.ordered = new Ordered(({ patente }) => patente, (a, b) => a.stock - b.stock || ((a.patente < b.patente) ? -1 : 1));
+		this.matching = matcher(({ patente, ubicacion }) => [patente, ubicacion]);
 	}
 
 	stockColumn() {
@@ -86,11 +89,9 @@ export class StockScreen extends View {
 		if (!this.stale) {
 			return;
 		}
-		const matches = matcher();
-		const all = [...this.stock.rows.values()];
-		const shown = all.filter(({ patente, ubicacion }) => matches(patente, ubicacion))
-			.sort((a, b) => a.stock - b.stock || ((a.patente < b.patente) ? -1 : 1));
-		this.table.show(shown, this.changed);
+		const all = this.ordered.update(this.stock.rows, this.changed);
+		const shown = this.matching(all);
+		this.table.show(shown, this.changed, wanted());
 		this.changed = new Set();
 		this.table.node.hidden = shown.length === 0;
 		this.search.hidden = all.length < 8 && !this.search.value;

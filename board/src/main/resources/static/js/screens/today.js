@@ -5,28 +5,33 @@ import { guildParts, now, plusDays, today } from '../clock.js';
 import { get } from '../http.js';
 import { list } from '../live/lists.js';
 import { LiveList } from '../live/list.js';
+import { Ordered } from '../live/ordered.js';
 import { CartPanel } from '../parts/cart.js';
 import { Chart } from '../parts/chart.js';
 import { figure } from '../parts/figures.js';
 import { Columns } from '../parts/layout.js';
-import { matcher, searchField } from '../parts/search.js';
+import { matcher, searchField, wanted } from '../parts/search.js';
 import { linkColumn, Table, textColumn } from '../parts/table.js';
 import { Sentence, View } from '../parts/view.js';
 import { current, go, route, withChoices } from '../routes.js';
 import { may } from '../session.js';
-import { average, longDay, number, percent, text, weekday } from '../texts.js';
+import { average, fullDay, isDay, longDay, number, percent, text, weekday } from '../texts.js';
 
 const HOURS_EVERY = 1_500;
 
 const WEEK = 7;
 
+const WEEK_BEFORE_AGAIN = 5_000;
+
 const FIGURES = ['sopaipillas', 'sales', 'clients', 'average'];
+
+const MEANINGS = { sopaipillas: 'figure.sopaipillas.meaning', average: 'figure.average.meaning' };
 
 export class TodayScreen extends View {
 
 	constructor() {
 		super();
-		this.figures = Object.fromEntries(FIGURES.map((name) => [name, figure(text(`figure.${name}`))]));
+		this.figures = Object.fromEntries(FIGURES.map((name) => [name, figure(text(`figure.${name}`), MEANINGS[name] && text(MEANINGS[name]))]));
 		this.search = searchField(text('search.plate'));
 		this.sentence = new Sentence();
 		this.table = new Table({
@@ -40,19 +45,24 @@ export class TodayScreen extends View {
 			]
 		});
 		this.title = element('h1');
-		this.picker = element('input', { type: 'date', 'aria-label': text('today.day'), min: '1970-01-01',
+		this.picker = element('input', { type: 'date', 'aria-hidden': 'true', min: '1970-01-01', class: 'picker', tabindex: '-1',
 			change: () => this.picker.value && go(this.dayRoute(this.picker.value)) });
+		this.dayName = element('span');
+		this.chosen = element('button', { type: 'button', class: 'button day', click: () => this.picker.showPicker() }, this.dayName, icon('day'));
 		this.before = element('a', { class: 'quiet icon-only', 'aria-label': text('today.before') }, icon('before'));
-		this.after = element('a', { class: 'quiet icon-only', 'aria-label': text('today.after') }, icon('after'));
+		this.after = element('a', { class: 'quiet icon-only', role: 'link', 'aria-label': text('today.after') }, icon('after'));
 		this.chart = new Chart({ title: text('today.hours'), names: [text('figure.sopaipillas'), text('today.week.before')], form: 'curve',
 			label: (hour) => `${hour}:00`, height: 230 });
 		this.columns = new Columns([element('div', { class: 'list-head' }, element('h2', {}, text('today.carts')), this.search),
 			this.sentence.node, this.table.node], [element('div', { class: 'card' }, this.chart.node)], 'today');
 		this.node = element('div', {},
-			element('div', { class: 'screen-head' }, this.title, element('div', { class: 'days' }, this.before, this.picker, this.after)),
+			element('div', { class: 'screen-head' }, this.title, element('div', { class: 'days' }, this.before,
+				element('span', { class: 'pick' }, this.picker, this.chosen), this.after)),
 			element('div', { class: 'figures' }, FIGURES.map((name) => this.figures[name].node)), this.columns.node);
 		this.day = null;
 		this.changed = new Set();
+		this.ordered = new Ordered(({ patente }) => patente, (a, b) => b.count_sopaipillas - a.count_sopaipillas || ((a.patente < b.patente) ? -1 : 1));
+		this.matching = matcher(({ patente }) => [patente]);
 	}
 
 	/** Sopaipillas with a bar: its length is the share of the best cart. */
@@ -93,8 +103,8 @@ export class TodayScreen extends View {
 	/** Follows the day that the address names. */
 	choose() {
 		const chosen = current().choices.get('fecha');
-		const day = (/^\d{4}-\d\d-\d\d$/.test(chosen)) ? chosen : today();
-		if (day === this.day) {
+		const day = (isDay(chosen)) ? chosen : today();
+		if (day === this.day && this.isToday === (day === today())) {
 			return;
 		}
 		this.day = day;
@@ -102,13 +112,20 @@ export class TodayScreen extends View {
 		this.stopFollowing?.();
 		this.isToday = day === today();
 		this.sales = (this.isToday) ? list('/ventadiaria') : new LiveList(`/ventadiaria?fecha=${day}`, ({ patente }) => patente);
-		this.stopFollowing = this.sales.listen((before) => {
+		const stopListening = this.sales.listen((before) => {
 			before.forEach((row, key) => this.changed.add(key));
 			this.readHours();
 			this.schedule();
 		});
-		if (!this.isToday) {
-			this.sales.load();
+		if (this.isToday) {
+			this.stopFollowing = stopListening;
+		} else {
+			const { sales } = this;
+			this.stopFollowing = () => {
+				stopListening();
+				sales.stop();
+			};
+			sales.load();
 		}
 		this.hours = null;
 		this.hoursOfWeekBefore = null;
@@ -117,7 +134,9 @@ export class TodayScreen extends View {
 		this.readHours();
 	}
 
+	/** What can't be read now is read again a little later, from {@link #draw}. */
 	async readWeekBefore(day) {
+		this.askedForWeekBefore = now();
 		const earlier = plusDays(day, -WEEK);
 		const [hours, total] = await Promise.all([get(`/ventadiaria/horas?fecha=${earlier}`), get(`/ventadiaria/total?fecha=${earlier}`)]
 			.map((answer) => answer.catch(() => null)));
@@ -144,16 +163,20 @@ export class TodayScreen extends View {
 	}
 
 	draw() {
-		if (!current().choices.get('fecha') && this.day !== today()) {
-			this.choose();
+		this.choose();
+		if (!(this.weekBefore && this.hoursOfWeekBefore) && now() - this.askedForWeekBefore > WEEK_BEFORE_AGAIN) {
+			this.readWeekBefore(this.day);
 		}
 		setText(this.title, (this.isToday) ? text('screen.hoy') : longDay(this.day));
-		if (document.activeElement !== this.picker) {
+		if (this.picker.value !== this.day) {
 			this.picker.value = this.day;
 		}
-		this.picker.max = today();
-		this.before.href = this.dayRoute(plusDays(this.day, -1));
-		this.after.href = this.dayRoute(plusDays(this.day, 1));
+		setAttribute(this.picker, 'max', today());
+		const said = (this.day.slice(0, 4) === today().slice(0, 4)) ? longDay(this.day) : fullDay(this.day);
+		setText(this.dayName, said);
+		setAttribute(this.chosen, 'aria-label', `${text('today.day')}: ${said}`);
+		setAttribute(this.before, 'href', this.dayRoute(plusDays(this.day, -1)));
+		setAttribute(this.after, 'href', (this.isToday) ? null : this.dayRoute(plusDays(this.day, 1)));
 		this.after.classList.toggle('disabled', this.isToday);
 		setAttribute(this.after, 'aria-disabled', this.isToday || null);
 		this.drawFigures();
@@ -228,13 +251,11 @@ export class TodayScreen extends View {
 	}
 
 	drawTable() {
-		const ranked = [...this.sales.rows.values()].sort((a, b) => b.count_sopaipillas - a.count_sopaipillas
-			|| ((a.patente < b.patente) ? -1 : 1));
-		const matches = matcher();
+		const ranked = this.ordered.update(this.sales.rows, this.changed);
 		this.best = Math.max(1, ranked[0]?.count_sopaipillas ?? 1);
-		const rows = ranked.filter(({ patente }) => matches(patente));
+		const rows = this.matching(ranked);
 		this.ranks = (rows.length < ranked.length) ? new Map(ranked.map(({ patente }, i) => [patente, i + 1])) : null;
-		this.table.show(rows, this.changed);
+		this.table.show(rows, this.changed, `${this.day} ${wanted()}`);
 		this.changed.clear();
 		this.table.node.hidden = rows.length === 0;
 		this.search.hidden = ranked.length < 8 && !this.search.value;

@@ -81,6 +81,22 @@ class BoardScreensIT {
 		assertThat(browser.complaints()).noneMatch((complaint) -> complaint.contains("Content Security Policy"));
 	}
 
+	/**
+	 * README.md and LEEME.md show these pictures. Whoever changes the page copies them to
+	 * {@code docs/images}.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "en, light, board.png", "es, dark, tablero.png" })
+	void theFirstScreenIsPhotographedForTheDocuments(String language, String theme, String picture) throws IOException {
+		browser.resize(1280, 814);
+		browser.hideScrollbars();
+		open(language, theme);
+		await().untilAsserted(() -> assertThat(browser.text()).contains("936", "BFCD10"));
+		await().untilAsserted(() -> assertThat(browser.run("return document.querySelector('.chart canvas') !== null"))
+			.isEqualTo("true"));
+		browser.photograph(PICTURES.resolve(picture));
+	}
+
 	@Test
 	void aHostileTextStaysText() throws IOException {
 		new FakeGuild(door).say(HOSTILE);

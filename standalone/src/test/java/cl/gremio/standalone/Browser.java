@@ -13,6 +13,7 @@ import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** A real browser that resolves every name below {@code .test} to this machine. */
 final class Browser implements AutoCloseable {
@@ -77,6 +78,11 @@ final class Browser implements AutoCloseable {
 				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
 	}
 
+	/** Shows no scroll bars, as a phone. */
+	void hideScrollbars() {
+		this.driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+	}
+
 	/** Shows an empty tab, beside those that are open. */
 	void openTab() {
 		this.driver.switchTo().newWindow(WindowType.TAB);
@@ -102,6 +108,11 @@ final class Browser implements AutoCloseable {
 	/** Types into a field, as a person would. */
 	void type(String selector, String text) {
 		this.driver.findElement(By.cssSelector(selector)).sendKeys(text);
+	}
+
+	/** Presses keys, one after the other, where the focus is. */
+	void press(CharSequence... keys) {
+		new Actions(this.driver).sendKeys(keys).perform();
 	}
 
 	/** What the page shows, as a PNG file. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -30,7 +31,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Reads {@code /live} and a list at the door while the service of the list is killed, and
- * while Kafka is away.
+ * while Kafka is away. A browser, where there is one, shows the same on the page.
  */
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -55,6 +56,9 @@ class LiveIT {
 
 	private static ServiceInstance board;
 
+	/** Shows the list of stocks, or is {@code null} where there is no Chromium. */
+	private static @Nullable Browser page;
+
 	/** The lines that the reader of {@code /live} got. */
 	private static final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -75,6 +79,14 @@ class LiveIT {
 			.sendAsync(HttpRequest.newBuilder(URI.create(door("/live"))).build(), HttpResponse.BodyHandlers.ofLines())
 			.thenAcceptAsync((answer) -> answer.body().forEach(lines::add));
 		await().atMost(PATIENCE).until(() -> lastPulse().path("sinConexion").isArray() && isConnected());
+		if (Browser.isThere()) {
+			page = Browser.open(folder.resolve("profile"));
+			page.resize(1280, 1200);
+			page.visit(door("/images/gremio.svg"));
+			page.run("localStorage.setItem('gremio.language', 'en')");
+			page.visit(door("/#/stock"));
+			page.run("window.visit = 'first'");
+		}
 	}
 
 	private static void startBroker() throws Exception {
@@ -83,6 +95,9 @@ class LiveIT {
 
 	@AfterAll
 	static void stop() throws Exception {
+		if (page != null) {
+			page.close();
+		}
 		board.close();
 		producer.close();
 		consumer.close();
@@ -100,6 +115,7 @@ class LiveIT {
 			times.add(Duration.ofNanos(System.nanoTime() - answered));
 		}
 		System.out.println("LiveIT: from the answer to the event " + times);
+		awaitPage("AB1000", "6 services don’t answer");
 		assertThat(times.stream().sorted().toList().get(POSTS / 2)).isLessThan(SOON);
 	}
 
@@ -115,6 +131,7 @@ class LiveIT {
 		await().atMost(PATIENCE).until(() -> !state().path("listo").asBoolean());
 		HttpResponse<String> away = board.calls().get(Service.BOARD, "/stock");
 		assertThat(away.statusCode()).isEqualTo(503);
+		awaitPage("AB1000", "7 services don’t answer");
 		assertThat(HttpCalls.parse(away).path("detail").asString()).contains(Service.STOCK_CONSUMER.label());
 		post("AB2000", 50);
 		int killed = lines.size();
@@ -124,6 +141,7 @@ class LiveIT {
 		await().atMost(PATIENCE).until(LiveIT::isConnected);
 		post("AB2001", 51);
 		awaitLine(row("AB2001"), killed);
+		awaitPage("AB2000", "AB2001", "6 services don’t answer");
 		assertThatTheStreamSaysWhatTheGetSays("AB2001");
 	}
 
@@ -138,6 +156,7 @@ class LiveIT {
 			await().atMost(PATIENCE).ignoreExceptions().until(() -> tryPost("AB3000", 60) == 202);
 			awaitLine(row("AB3000"), 0);
 			await().atMost(PATIENCE).until(() -> stock.rows().containsKey("AB3000"));
+			awaitPage("AB1000", "AB3000");
 			assertThat(stock.end()).isNotDone();
 		}
 		assertThatTheStreamSaysWhatTheGetSays("AB3000");
@@ -150,6 +169,30 @@ class LiveIT {
 			.until(() -> state().path("listo").asBoolean() && state().path("atraso").isNumber()
 					&& state().path("muertas").isNumber());
 		assertThat(state().path("muertas").asInt()).isZero();
+	}
+
+	/**
+	 * The page holds on to its figures while the board is away, and goes on by itself.
+	 */
+	@Test
+	@Order(5)
+	void thePageGoesOnWhereTheBoardComesBack() throws Exception {
+		board.close();
+		awaitPage("AB1000", "No connection since");
+		board.restart();
+		await().atMost(PATIENCE).ignoreExceptions().until(() -> tryPost("AB5000", 70) == 202);
+		awaitPage("AB1000", "AB5000", "6 services don’t answer");
+	}
+
+	/**
+	 * What the page shows in the end, without having been loaded again. Of the eight
+	 * services it knows two.
+	 */
+	private static void awaitPage(String... texts) {
+		if (page != null) {
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(page.text()).contains(texts));
+			assertThat(page.run("return window.visit")).isEqualTo("first");
+		}
 	}
 
 	private static void assertThatTheStreamSaysWhatTheGetSays(String plate) throws Exception {
