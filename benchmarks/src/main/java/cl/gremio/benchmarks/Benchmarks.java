@@ -87,7 +87,7 @@ public final class Benchmarks implements Callable<Integer> {
 		for (Row row : this.rows.isEmpty() ? this.all : this.rows) {
 			System.err.println(row.name() + ": " + row.what() + " ...");
 			try {
-				List<Figure> figures = row.run(bench);
+				List<Figure> figures = row.measurement().run(bench, row.what());
 				table.add(figures);
 				FigureTable part = new FigureTable();
 				part.add(figures);

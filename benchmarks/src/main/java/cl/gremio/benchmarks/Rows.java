@@ -22,12 +22,20 @@ final class Rows {
 	}
 
 	static List<Row> all() {
-		List<Row> rows = new ArrayList<>(List.of(new SalesRow(), new ConnectionsRow()));
+		List<Row> rows = new ArrayList<>(List.of(
+				new Row("sales", "POST /sales, 64 connections, own JVM, atomic on three topics", SalesRow::run),
+				new Row("connections", "POST /sales over 1 to 1024 connections, own JVM", ConnectionsRow::run)));
 		rows.addAll(PostRow.all());
-		rows.add(new BulkRow());
+		rows.add(new Row("bulk", "POST /sales, NDJSON of 20000 sales, 4 connections, own JVM", BulkRow::run));
 		rows.addAll(ReplayRow.all());
-		rows.add(new GrowthRow());
-		rows.addAll(List.of(new VisibleRow(), new ListRow(), new StandaloneRow(), new StartRow()));
+		rows.addAll(List.of(
+				new Row("growth", "replay of 2 million sales of 30 days by the sales-consumer", GrowthRow::run),
+				new Row("visible", "2xx to visible in the GET, 500 sales/s beside it, standalone, JDK 17",
+						VisibleRow::run),
+				new Row("list", "GET /ventadiaria of 100000 carts, whole, streamed", ListRow::run),
+				new Row("standalone", "standalone, JDK 17: start, POST /sales with everything running, memory",
+						StandaloneRow::run),
+				new Row("start", "a service's own jar with an AOT cache, JDK 25, start to ready", StartRow::run)));
 		return rows;
 	}
 

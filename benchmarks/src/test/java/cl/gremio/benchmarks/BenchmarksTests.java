@@ -19,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BenchmarksTests {
 
+	private static final Row MEASURED = new Row("measured", "has a figure",
+			(bench, what) -> List.of(Figure.of("the figure", 1, "s")));
+
 	private final StringWriter out = new StringWriter();
 
 	private final StringWriter err = new StringWriter();
@@ -42,7 +45,7 @@ class BenchmarksTests {
 		String before = System.getProperty("gremio.root");
 		System.setProperty("gremio.root", root.toString());
 		try {
-			assertThat(Benchmarks.commandLine(List.of(new FailingRow(), new MeasuredRow()))
+			assertThat(Benchmarks.commandLine(List.of(new Row("failing", "fails", BenchmarksTests::fail), MEASURED))
 				.setOut(new PrintWriter(this.out))
 				.setErr(new PrintWriter(this.err))
 				.execute()).isEqualTo(1);
@@ -67,42 +70,8 @@ class BenchmarksTests {
 			.execute(argument);
 	}
 
-	private record FailingRow() implements Row {
-
-		@Override
-		public String name() {
-			return "failing";
-		}
-
-		@Override
-		public String what() {
-			return "fails";
-		}
-
-		@Override
-		public List<Figure> run(Bench bench) {
-			throw new IllegalStateException("no answer", new ConnectException("refused"));
-		}
-
-	}
-
-	private record MeasuredRow() implements Row {
-
-		@Override
-		public String name() {
-			return "measured";
-		}
-
-		@Override
-		public String what() {
-			return "has a figure";
-		}
-
-		@Override
-		public List<Figure> run(Bench bench) {
-			return List.of(Figure.of("the figure", 1, "s"));
-		}
-
+	private static List<Figure> fail(Bench bench, String what) {
+		throw new IllegalStateException("no answer", new ConnectException("refused"));
 	}
 
 }

@@ -2,20 +2,26 @@ package cl.gremio.benchmarks.harness;
 
 import java.util.List;
 
-/** One measurement with its limit. */
-public interface Row {
+/**
+ * One measurement with its limit.
+ *
+ * @param name the name on the command line, such as {@code sales}
+ * @param what the measured quantity, in a sentence
+ */
+public record Row(String name, String what, Measurement measurement) {
 
-	/** Returns the name on the command line, such as {@code sales}. */
-	String name();
+	/** Measures the figures of a row and their limits. */
+	@FunctionalInterface
+	public interface Measurement {
 
-	/** Returns the measured quantity, in a sentence. */
-	String what();
+		/**
+		 * Measures.
+		 * @param what the measured quantity, in a sentence
+		 * @return one figure or more, with the limits
+		 * @throws Exception if a check fails: a wrong figure is worse than no figure
+		 */
+		List<Figure> run(Bench bench, String what) throws Exception;
 
-	/**
-	 * Measures the figures and their limits.
-	 * @return one figure or more, with the limits
-	 * @throws Exception if a check fails: a wrong figure is worse than no figure
-	 */
-	List<Figure> run(Bench bench) throws Exception;
+	}
 
 }

@@ -10,7 +10,6 @@ import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.CpuShares;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.PerfTest;
-import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.benchmarks.load.Bodies;
 import cl.gremio.benchmarks.load.HttpLoad;
@@ -19,7 +18,7 @@ import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** Compares many sales in a request to Kafka's own tool, which only sends. */
-public final class BulkRow implements Row {
+public final class BulkRow {
 
 	private static final int CONNECTIONS = 4;
 
@@ -34,18 +33,11 @@ public final class BulkRow implements Row {
 
 	private static final List<String> FLAGS = List.of("-Xms" + HEAP + "m", "-Xmx" + HEAP + "m", "-XX:+UseSerialGC");
 
-	@Override
-	public String name() {
-		return "bulk";
+	private BulkRow() {
 	}
 
-	@Override
-	public String what() {
-		return "POST /sales, NDJSON of " + SALES + " sales, 4 connections, own JVM";
-	}
-
-	@Override
-	public List<Figure> run(Bench bench) throws Exception {
+	/** Measures the row. */
+	public static List<Figure> run(Bench bench, String what) throws Exception {
 		try (BenchBroker broker = BenchBroker.start(bench);
 				BenchService service = BenchService.ofJar(bench, "sales-producer", FLAGS, broker)) {
 			service.awaitReady();
@@ -66,7 +58,7 @@ public final class BulkRow implements Row {
 					shares.perEvent(RECORDS_OF_A_SALE * measured.count() * SALES));
 			double perfTest = perfTest(bench, broker, records.averageSize());
 			return List.of(
-					Figure.of(what() + ", all records", RECORDS_OF_A_SALE * measured.perSecond() * SALES, "records/s")
+					Figure.of(what + ", all records", RECORDS_OF_A_SALE * measured.perSecond() * SALES, "records/s")
 						.of(0.4, "kafka-producer-perf-test, one topic, as many bytes a record", perfTest),
 					Figure.of("the same", measured.perSecond() * SALES, "sales/s"),
 					Figure.of("the same, resident at the most, -Xmx" + HEAP + "m", service.process().peakRss() / 1e6,

@@ -6,28 +6,20 @@ import java.util.List;
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.Figure;
-import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
 /** Measures throughput and latency of single sales by the number of connections. */
-public final class ConnectionsRow implements Row {
+public final class ConnectionsRow {
 
 	private static final List<Integer> CONNECTIONS = List.of(1, 4, 16, 64, 256, 1024);
 
-	@Override
-	public String name() {
-		return "connections";
+	private ConnectionsRow() {
 	}
 
-	@Override
-	public String what() {
-		return "POST /sales over 1 to 1024 connections, own JVM";
-	}
-
-	@Override
-	public List<Figure> run(Bench bench) throws Exception {
+	/** Measures the row. */
+	public static List<Figure> run(Bench bench, String what) throws Exception {
 		List<Figure> figures = new ArrayList<>();
 		try (BenchBroker broker = BenchBroker.start(bench);
 				BenchService service = BenchService.ofJar(bench, "sales-producer", BenchService.FLAGS, broker)) {

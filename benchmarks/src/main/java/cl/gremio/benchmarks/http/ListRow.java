@@ -13,7 +13,6 @@ import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.Heap;
-import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.model.topic.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,22 +22,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Measures the streamed list of many carts. */
-public final class ListRow implements Row {
+public final class ListRow {
 
 	private static final int CARTS = 100_000;
 
-	@Override
-	public String name() {
-		return "list";
+	private ListRow() {
 	}
 
-	@Override
-	public String what() {
-		return "GET /ventadiaria of " + CARTS + " carts, whole, streamed";
-	}
-
-	@Override
-	public List<Figure> run(Bench bench) throws Exception {
+	/** Measures the row. */
+	public static List<Figure> run(Bench bench, String what) throws Exception {
 		try (BenchBroker broker = BenchBroker.start(bench);
 				BenchService service = BenchService.ofJar(bench, "sales-consumer", BenchService.FLAGS, broker)) {
 			service.awaitReady();
@@ -52,7 +44,7 @@ public final class ListRow implements Row {
 			}
 			return List.of(
 					Figure
-						.of(what() + ", heap in the middle of it, beyond what is there before",
+						.of(what + ", heap in the middle of it, beyond what is there before",
 								(reading.liveInTheMiddle - before) / 1e6, "MB")
 						.atMost(2),
 					Figure.of("the same, time", reading.seconds, "s"),

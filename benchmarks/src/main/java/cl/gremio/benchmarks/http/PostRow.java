@@ -13,40 +13,37 @@ import cl.gremio.benchmarks.load.Bodies;
 import cl.gremio.benchmarks.load.HttpLoad;
 
 /** Compares a route whose events are single records to an echo of the route. */
-public record PostRow(String service, String route, Bodies bodies) implements Row {
+public final class PostRow {
+
+	private PostRow() {
+	}
 
 	/** Returns all rows of this kind. */
 	public static List<Row> all() {
-		return List.of(new PostRow("members-producer", "/new_member", SampleBodies.applications()),
-				new PostRow("location-producer", "/ubicacion", SampleBodies.reports()),
-				new PostRow("stock-producer", "/stock", SampleBodies.stocks()));
+		return List.of(row("members-producer", "/new_member", SampleBodies.applications()),
+				row("location-producer", "/ubicacion", SampleBodies.reports()),
+				row("stock-producer", "/stock", SampleBodies.stocks()));
 	}
 
-	@Override
-	public String name() {
-		return this.route.substring(1);
+	private static Row row(String service, String route, Bodies bodies) {
+		return new Row(route.substring(1), "POST " + route + ", 64 connections, own JVM",
+				(bench, what) -> run(bench, what, service, route, bodies));
 	}
 
-	@Override
-	public String what() {
-		return "POST " + this.route + ", 64 connections, own JVM";
-	}
-
-	@Override
-	public List<Figure> run(Bench bench) throws Exception {
+	private static List<Figure> run(Bench bench, String what, String service, String route, Bodies bodies)
+			throws Exception {
 		List<String> flags = new ArrayList<>(BenchService.FLAGS);
-		flags.add("-Dgremio.benchmark.service=" + this.service);
+		flags.add("-Dgremio.benchmark.service=" + service);
 		try (BenchBroker broker = BenchBroker.start(bench);
 				BenchService process = BenchService.ofMain(bench, EchoService.class, flags, broker)) {
 			process.awaitReady();
 			CpuShares shares = new CpuShares().and("service", process.process()).and("broker", broker.process());
 			CpuShares echo = new CpuShares().and("service", process.process());
-			Contest contest = new Contest()
-				.with("recorded", HttpLoad.post(process.url(), this.route, this.bodies), shares)
-				.with("echo", HttpLoad.post(process.url(), "/echo" + this.route, this.bodies), echo);
+			Contest contest = new Contest().with("recorded", HttpLoad.post(process.url(), route, bodies), shares)
+				.with("echo", HttpLoad.post(process.url(), "/echo" + route, bodies), echo);
 			contest.run(bench, SalesRow.CONNECTIONS);
 			return List.of(
-					Figure.of(what(), contest.perSecond("recorded"), "events/s")
+					Figure.of(what, contest.perSecond("recorded"), "events/s")
 						.of(0.65, "echo without Kafka", contest.perSecond("echo")),
 					Figure.of("the same, 99 of 100 answered within", contest.p99("recorded"), "ms"),
 					Figure.of("the same, processor time in the service",

@@ -6,31 +6,23 @@ import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.CpuShares;
 import cl.gremio.benchmarks.harness.Figure;
-import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 import cl.gremio.benchmarks.load.Bodies;
 import cl.gremio.benchmarks.load.HttpLoad;
 
 /** Compares single sales, many in one transaction, to plain sends of the same records. */
-public final class SalesRow implements Row {
+public final class SalesRow {
 
 	static final int CONNECTIONS = 64;
 
 	/** 3.5 times the rate of Strimzi's bridge on the reference machine. */
 	private static final double TARGET = 3.5 * 2600;
 
-	@Override
-	public String name() {
-		return "sales";
+	private SalesRow() {
 	}
 
-	@Override
-	public String what() {
-		return "POST /sales, 64 connections, own JVM, atomic on three topics";
-	}
-
-	@Override
-	public List<Figure> run(Bench bench) throws Exception {
+	/** Measures the row. */
+	public static List<Figure> run(Bench bench, String what) throws Exception {
 		try (BenchBroker broker = BenchBroker.start(bench);
 				BenchService service = BenchService.ofJar(bench, "sales-producer", BenchService.FLAGS, broker);
 				BenchService plain = BenchService.ofMain(bench, PlainSalesService.class, BenchService.FLAGS, broker)) {
@@ -43,7 +35,7 @@ public final class SalesRow implements Row {
 						new CpuShares().and("service", plain.process()).and("broker", broker.process()));
 			contest.run(bench, CONNECTIONS);
 			return List.of(
-					Figure.of(what(), contest.perSecond("atomic"), "sales/s")
+					Figure.of(what, contest.perSecond("atomic"), "sales/s")
 						.atLeast(TARGET)
 						.of(0.7, "without transactions", contest.perSecond("plain")),
 					Figure.of("the same, 99 of 100 answered within", contest.p99("atomic"), "ms").atMost(25),

@@ -7,7 +7,6 @@ import java.util.List;
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.CpuShares;
 import cl.gremio.benchmarks.harness.Figure;
-import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.StandaloneProcess;
 import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
@@ -16,23 +15,16 @@ import cl.gremio.benchmarks.load.Measured;
  * Measures the start, the speed and the memory of all services in one process on the
  * oldest JDK.
  */
-public final class StandaloneRow implements Row {
+public final class StandaloneRow {
 
 	/** 8 times the rate of the original on the reference machine. */
 	private static final double TARGET = 8 * 550;
 
-	@Override
-	public String name() {
-		return "standalone";
+	private StandaloneRow() {
 	}
 
-	@Override
-	public String what() {
-		return "standalone, JDK 17: start, POST /sales with everything running, memory";
-	}
-
-	@Override
-	public List<Figure> run(Bench bench) throws Exception {
+	/** Measures the row. */
+	public static List<Figure> run(Bench bench, String what) throws Exception {
 		try (StandaloneProcess standalone = StandaloneProcess.start(bench)) {
 			List<Figure> figures = new ArrayList<>();
 			Duration ready = standalone.awaitReady();

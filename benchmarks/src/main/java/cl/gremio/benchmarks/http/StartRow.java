@@ -8,26 +8,18 @@ import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.BenchBroker;
 import cl.gremio.benchmarks.harness.Figure;
 import cl.gremio.benchmarks.harness.FlatJar;
-import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 
 /** Measures the cost of starting one service from its jar, with an AOT cache. */
-public final class StartRow implements Row {
+public final class StartRow {
 
 	private static final List<String> SERVICES = List.of("sales-producer", "sales-consumer");
 
-	@Override
-	public String name() {
-		return "start";
+	private StartRow() {
 	}
 
-	@Override
-	public String what() {
-		return "a service's own jar with an AOT cache, JDK 25, start to ready";
-	}
-
-	@Override
-	public List<Figure> run(Bench bench) throws Exception {
+	/** Measures the row. */
+	public static List<Figure> run(Bench bench, String what) throws Exception {
 		List<Figure> figures = new ArrayList<>();
 		try (BenchBroker broker = BenchBroker.start(bench)) {
 			for (String service : SERVICES) {

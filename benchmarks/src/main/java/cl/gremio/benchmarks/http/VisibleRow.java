@@ -13,13 +13,12 @@ import java.util.concurrent.TimeUnit;
 
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.Figure;
-import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.StandaloneProcess;
 import cl.gremio.benchmarks.load.HttpLoad;
 import cl.gremio.benchmarks.load.Measured;
 
 /** Measures the time until an answer shows a sale, under a steady load. */
-public final class VisibleRow implements Row {
+public final class VisibleRow {
 
 	private static final int BACKGROUND = 500;
 
@@ -27,20 +26,13 @@ public final class VisibleRow implements Row {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-	@Override
-	public String name() {
-		return "visible";
+	private VisibleRow() {
 	}
 
-	@Override
-	public String what() {
-		return "2xx to visible in the GET, " + BACKGROUND + " sales/s beside it, standalone, JDK 17";
-	}
-
-	@Override
-	public List<Figure> run(Bench bench) throws Exception {
+	/** Measures the row. */
+	public static List<Figure> run(Bench bench, String what) throws Exception {
 		try (StandaloneProcess standalone = StandaloneProcess.start(bench)) {
 			standalone.awaitReady();
 			HttpLoad background = HttpLoad.post(standalone.url("sales-producer"), "/sales", SampleBodies.sales());
@@ -53,14 +45,14 @@ public final class VisibleRow implements Row {
 				.run(8, GETS, time.dividedBy(2));
 			Measured posts = beside.get(5, TimeUnit.MINUTES);
 			System.err.printf("  %d probes, beside them %.0f sales/s%n", delays.size(), posts.perSecond());
-			return List.of(Figure.of(what() + ", half of them within", percentile(delays, 50), "ms").atMost(100),
+			return List.of(Figure.of(what + ", half of them within", percentile(delays, 50), "ms").atMost(100),
 					Figure.of("the same, 99 of 100 within", percentile(delays, 99), "ms").atMost(300),
 					Figure.of("GET /ventadiaria/{patente} under that load, 99 of 100 within", gets.p99(), "ms")
 						.atMost(10));
 		}
 	}
 
-	private List<Double> probe(StandaloneProcess standalone, Duration time) throws Exception {
+	private static List<Double> probe(StandaloneProcess standalone, Duration time) throws Exception {
 		List<Double> delays = new ArrayList<>();
 		long end = System.nanoTime() + time.toNanos();
 		while (System.nanoTime() < end) {
@@ -77,7 +69,7 @@ public final class VisibleRow implements Row {
 		return delays;
 	}
 
-	private double untilVisible(String url, long answered) throws IOException, InterruptedException {
+	private static double untilVisible(String url, long answered) throws IOException, InterruptedException {
 		while (send(HttpRequest.newBuilder(URI.create(url))) != 200) {
 			if (System.nanoTime() - answered > PATIENCE.toNanos()) {
 				throw new IllegalStateException("A sale is not seen after " + PATIENCE.toSeconds() + " s");
@@ -87,8 +79,8 @@ public final class VisibleRow implements Row {
 		return (System.nanoTime() - answered) / 1e6;
 	}
 
-	private int send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return this.http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+	private static int send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		return HTTP.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
 	}
 
 	private static double percentile(List<Double> values, int percentile) {

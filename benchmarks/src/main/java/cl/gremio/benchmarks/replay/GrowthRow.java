@@ -9,31 +9,23 @@ import java.util.stream.Stream;
 
 import cl.gremio.benchmarks.harness.Bench;
 import cl.gremio.benchmarks.harness.Figure;
-import cl.gremio.benchmarks.harness.Row;
 import cl.gremio.benchmarks.harness.BenchService;
 
 /**
  * Measures a replay of thirty days, and a start after the replay, for guilds of growing
  * size.
  */
-public final class GrowthRow implements Row {
+public final class GrowthRow {
 
 	private static final int EVENTS = 2_000_000;
 
 	private static final int DAYS = 30;
 
-	@Override
-	public String name() {
-		return "growth";
+	private GrowthRow() {
 	}
 
-	@Override
-	public String what() {
-		return "replay of 2 million sales of 30 days by the sales-consumer";
-	}
-
-	@Override
-	public List<Figure> run(Bench bench) throws Exception {
+	/** Measures the row. */
+	public static List<Figure> run(Bench bench, String what) throws Exception {
 		int events = bench.count(EVENTS);
 		List<Figure> figures = new ArrayList<>();
 		double first = 0;
@@ -41,7 +33,7 @@ public final class GrowthRow implements Row {
 			SalesBacklog backlog = new SalesBacklog(new RandomSales(carts), DAYS, events / DAYS);
 			try (ReplayRun replay = ReplayRun.prepare(bench, backlog, events); BenchService consumer = replay.start()) {
 				double speed = ReplayRow.perSecond(events, replay.awaitResults(consumer));
-				Figure figure = Figure.of("%s, %,d carts".formatted(what(), carts), speed, "events/s");
+				Figure figure = Figure.of("%s, %,d carts".formatted(what, carts), speed, "events/s");
 				figures.add((first > 0) ? figure.of(0.5, "the same with 1,000 carts", first) : figure);
 				first = (first > 0) ? first : speed;
 				figures.add(Figure.of("the same, processor time in the service",
