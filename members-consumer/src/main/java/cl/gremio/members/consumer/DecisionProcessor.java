@@ -13,11 +13,11 @@ class DecisionProcessor extends ContextualProcessor<String, Event<MembershipRequ
 	/** The store of all applicants, by dni. */
 	static final String MEMBERS = "members";
 
-	private final AcceptanceRule rule;
+	private final AcceptanceMode rule;
 
 	private KeyValueStore<String, MemberState> members;
 
-	DecisionProcessor(AcceptanceRule rule) {
+	DecisionProcessor(AcceptanceMode rule) {
 		this.rule = rule;
 	}
 

@@ -22,15 +22,11 @@ class MembersConfiguration {
 	private static final int STATE_VERSION = 2;
 
 	@Bean
-	AcceptanceRule acceptanceRule(MembersProperties properties) {
-		return properties.acceptance();
-	}
-
-	@Bean
-	StreamsDefinition streams(TopicDefinitions topics, AcceptanceRule rule) {
+	StreamsDefinition streams(TopicDefinitions topics, MembersProperties properties) {
 		return new StreamsDefinition(STATE_VERSION, topics.consumed(Topics.MEMBERS),
-				List.of(topics.facts(Topics.MEMBERS_DECISIONS)), (builder, partitions, results,
-						progress) -> MembersTopology.build(builder, partitions.get(Topics.MEMBERS), results, rule));
+				List.of(topics.facts(Topics.MEMBERS_DECISIONS)),
+				(builder, partitions, results, progress) -> MembersTopology.build(builder,
+						partitions.get(Topics.MEMBERS), results, properties.acceptance()));
 	}
 
 	@Bean

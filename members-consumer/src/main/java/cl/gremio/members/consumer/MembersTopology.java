@@ -30,7 +30,7 @@ final class MembersTopology {
 	private MembersTopology() {
 	}
 
-	static void build(StreamsBuilder builder, int partitions, TopicNames results, AcceptanceRule rule) {
+	static void build(StreamsBuilder builder, int partitions, TopicNames results, AcceptanceMode rule) {
 		EventType<MembershipRequest, MembershipRequest> type = new EventType<>(Topics.MEMBERS, MembershipRequest.class,
 				Event::data, MembershipRequest::dni, (applied, count) -> Placement.byKey(applied.dni(), count));
 		KStream<String, Event<MembershipRequest>> applications = Intake.build(builder, type, partitions);

@@ -14,24 +14,21 @@ class MembersPropertiesTests {
 
 	@Test
 	void membersAreDrawnUnlessConfiguredOtherwise() {
-		this.context
-			.run((context) -> assertThat(rule(context.getBean(MembersProperties.class))).isSameAs(AcceptanceMode.DRAW));
+		this.context.run((context) -> assertThat(context.getBean(MembersProperties.class).acceptance())
+			.isSameAs(AcceptanceMode.DRAW));
 	}
 
 	@Test
 	void allMayBeWelcome() {
 		this.context.withPropertyValues("gremio.members.acceptance=all")
-			.run((context) -> assertThat(rule(context.getBean(MembersProperties.class))).isSameAs(AcceptanceMode.ALL));
+			.run((context) -> assertThat(context.getBean(MembersProperties.class).acceptance())
+				.isSameAs(AcceptanceMode.ALL));
 	}
 
 	@Test
 	void aRuleThatIsNotThereStopsTheStart() {
 		this.context.withPropertyValues("gremio.members.acceptance=some")
 			.run((context) -> assertThat(context).hasFailed());
-	}
-
-	private static AcceptanceRule rule(MembersProperties properties) {
-		return new MembersConfiguration().acceptanceRule(properties);
 	}
 
 	@EnableConfigurationProperties(MembersProperties.class)
