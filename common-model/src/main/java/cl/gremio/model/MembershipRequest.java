@@ -2,12 +2,12 @@ package cl.gremio.model;
 
 import cl.gremio.model.wire.Dni;
 import cl.gremio.model.wire.Flag;
-import cl.gremio.model.wire.Mail;
 import cl.gremio.model.wire.Plate;
 import cl.gremio.model.wire.Required;
 import cl.gremio.model.wire.ShortText;
 import cl.gremio.model.wire.WireRecord;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record MembershipRequest(@JsonProperty("name") @Required @ShortText String name,
 		@JsonProperty("lastname") @Required @ShortText String lastname,
 		@JsonProperty("dni") @Required @ShortText String dni,
-		@JsonProperty("mail") @Required @ShortText @Mail String mail,
+		@JsonProperty("mail") @Required @ShortText @Pattern(regexp = "[^@\\s]+@[^@\\s]+",
+				message = "must be a mail address, such as ana@gremio.cl") String mail,
 		@JsonProperty("patente") @Required @ShortText String plate,
 		@JsonProperty("premium") @Flag @Nullable Integer premium) implements WireRecord {
 

@@ -59,7 +59,7 @@ public final class Hora {
 		try {
 			return (hora != null) ? read(hora, recorded, zone) : reckoned(recorded, zone);
 		}
-		catch (InvalidHoraException ex) {
+		catch (BadValueException ex) {
 			throw new InvalidEventException(List.of(new FieldError("hora", ex.getMessage())));
 		}
 	}
@@ -74,10 +74,10 @@ public final class Hora {
 	 * @param zone guild time
 	 * @return the time in the years 1970 to 9999, by UTC and in guild time. The offset is
 	 * the offset of guild time at that time, not the offset of the text
-	 * @throws InvalidHoraException if the text has none of the forms, or the time is out
-	 * of range
+	 * @throws BadValueException if the text has none of the forms, or the time is out of
+	 * range
 	 */
-	public static OffsetDateTime read(String text, Instant reference, ZoneId zone) throws InvalidHoraException {
+	static OffsetDateTime read(String text, Instant reference, ZoneId zone) throws BadValueException {
 		return reckoned(instant(text, reference, zone, FIRST_NUMBER), zone);
 	}
 
@@ -93,16 +93,16 @@ public final class Hora {
 			Instant seen = (time != null) ? instant(time, recorded, zone, Instant.EPOCH) : recorded;
 			return reckoned(seen, ZoneOffset.UTC).toInstant();
 		}
-		catch (InvalidHoraException ex) {
+		catch (BadValueException ex) {
 			throw new InvalidEventException(List.of(new FieldError("time", ex.getMessage())));
 		}
 	}
 
-	private static OffsetDateTime reckoned(Instant time, ZoneId zone) throws InvalidHoraException {
+	private static OffsetDateTime reckoned(Instant time, ZoneId zone) throws BadValueException {
 		try {
 			OffsetDateTime local = OffsetDateTime.ofInstant(time, zone);
 			if (time.isBefore(Instant.EPOCH) || local.getYear() < FIRST_YEAR) {
-				throw new InvalidHoraException("must not be before 1970");
+				throw new BadValueException("must not be before 1970");
 			}
 			if (local.getYear() <= LAST_YEAR) {
 				return local;
@@ -111,28 +111,28 @@ public final class Hora {
 		catch (DateTimeException ex) {
 			// The year does not fit into a date
 		}
-		throw new InvalidHoraException("must not be after the year 9999");
+		throw new BadValueException("must not be after the year 9999");
 	}
 
 	private static Instant instant(String raw, Instant reference, ZoneId zone, Instant firstNumber)
-			throws InvalidHoraException {
+			throws BadValueException {
 		if (raw.length() > MAX_LENGTH) {
-			throw new InvalidHoraException(FORMS);
+			throw new BadValueException(FORMS);
 		}
 		try {
 			String text = Text.trim(raw);
 			Instant time = instant(text, reference, zone);
 			if (time.isBefore(firstNumber) && EpochTime.looksLike(text)) {
-				throw new InvalidHoraException(FORMS);
+				throw new BadValueException(FORMS);
 			}
 			// The subtraction cannot overflow; an addition to the reference could
 			if (time.minus(TOLERANCE).isAfter(reference)) {
-				throw new InvalidHoraException("must not be more than an hour in the future");
+				throw new BadValueException("must not be more than an hour in the future");
 			}
 			return time;
 		}
 		catch (DateTimeException ex) {
-			throw new InvalidHoraException(FORMS, ex);
+			throw new BadValueException(FORMS);
 		}
 	}
 

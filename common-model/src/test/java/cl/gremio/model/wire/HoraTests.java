@@ -158,7 +158,7 @@ class HoraTests {
 		assertThat(read("1970-01-01T00:00", RECORDED)).hasToString("1970-01-01T00:00-03:00");
 		assertThat(Hora.read("1970-01-01T01:00", now, ZoneId.of("Europe/Madrid")))
 			.hasToString("1970-01-01T01:00+01:00");
-		assertThatExceptionOfType(InvalidHoraException.class)
+		assertThatExceptionOfType(BadValueException.class)
 			.isThrownBy(() -> Hora.read("1970-01-01T00:59:59", now, ZoneId.of("Europe/Madrid")));
 	}
 
@@ -204,7 +204,7 @@ class HoraTests {
 			try {
 				assertThat(Hora.read(text.toString(), reference, SANTIAGO).getYear()).isBetween(1970, 9999);
 			}
-			catch (InvalidHoraException ex) {
+			catch (BadValueException ex) {
 				assertThat(ex).hasMessageStartingWith("must ");
 			}
 		}
@@ -224,12 +224,12 @@ class HoraTests {
 		}
 	}
 
-	private static OffsetDateTime read(String text, String reference) throws InvalidHoraException {
+	private static OffsetDateTime read(String text, String reference) throws BadValueException {
 		return Hora.read(text, OffsetDateTime.parse(reference).toInstant(), SANTIAGO);
 	}
 
-	private static ThrowableAssertAlternative<InvalidHoraException> assertInvalid(String text) {
-		return assertThatExceptionOfType(InvalidHoraException.class).isThrownBy(() -> read(text, RECORDED));
+	private static ThrowableAssertAlternative<BadValueException> assertInvalid(String text) {
+		return assertThatExceptionOfType(BadValueException.class).isThrownBy(() -> read(text, RECORDED));
 	}
 
 }
