@@ -22,7 +22,7 @@ class LiveAutoConfiguration {
 
 	@Bean
 	LiveLists liveLists(RowChanges changes, JsonMapper mapper, LogLag lag, GuildTime time) {
-		return new LiveLists(changes, new RowText(mapper, new PulseText(lag, time)), System::nanoTime);
+		return new LiveLists(changes, new RowText(mapper, lag, time), System::nanoTime);
 	}
 
 	/** Comes after the forms that end: a client gets a stream only if it asks for one. */

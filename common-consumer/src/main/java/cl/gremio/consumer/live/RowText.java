@@ -6,11 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import cl.gremio.consumer.horizon.LogLag;
 import cl.gremio.model.wire.WireWriter;
+import cl.gremio.service.GuildTime;
 import cl.gremio.web.stream.EventBatch;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes rows as events. This is the only place where a stream's row becomes JSON. */
+/**
+ * Writes rows, and how fresh they are, as events. This is the only place where a stream's
+ * row becomes JSON.
+ */
 final class RowText {
 
 	/** The changed rows that are read for one batch. */
@@ -20,11 +28,14 @@ final class RowText {
 
 	private final JsonMapper mapper;
 
-	private final PulseText pulses;
+	private final LogLag lag;
 
-	RowText(JsonMapper mapper, PulseText pulses) {
+	private final GuildTime time;
+
+	RowText(JsonMapper mapper, LogLag lag, GuildTime time) {
 		this.mapper = mapper;
-		this.pulses = pulses;
+		this.lag = lag;
+		this.time = time;
 	}
 
 	/** Adds a row as it is now. */
@@ -64,14 +75,29 @@ final class RowText {
 	/** Adds that all rows have been told once, and how fresh they are. */
 	void addReady(EventBatch batch) {
 		batch.add("listo", null, NOTHING);
-		this.pulses.addTo(batch);
+		addPulse(batch);
 	}
 
 	/** How fresh the rows are, as a batch of its own. */
 	byte[] pulse() {
-		EventBatch batch = new EventBatch();
-		this.pulses.addTo(batch);
-		return batch.take();
+		return addPulse(new EventBatch()).take();
+	}
+
+	private EventBatch addPulse(EventBatch batch) {
+		double behind = this.lag.behind();
+		Pulse pulse = new Pulse(this.time.now().getEpochSecond(), Double.isNaN(behind) ? null : behind);
+		return batch.add("pulso", null, WireWriter.toJson(pulse));
+	}
+
+	/**
+	 * How fresh the rows are.
+	 *
+	 * @param time now, in epoch seconds
+	 * @param behind how many seconds the service is behind the log; {@code null} while it
+	 * is not known
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	record Pulse(@JsonProperty("time") long time, @JsonProperty("atraso") @Nullable Double behind) {
 	}
 
 }

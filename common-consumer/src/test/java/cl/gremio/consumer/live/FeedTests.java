@@ -33,7 +33,7 @@ class FeedTests {
 	private final Words words = new Words();
 
 	private final Feed<Word> feed = new Feed<>(this.words, new RowChanges(),
-			new RowText(JsonMapper.builder().build(), new PulseText(() -> 0.5, TIME)));
+			new RowText(JsonMapper.builder().build(), () -> 0.5, TIME));
 
 	private final Map<FeedReader<Word>, EventStream> streams = new HashMap<>();
 

@@ -39,7 +39,7 @@ public final class LiveListHarness<T> {
 	public LiveListHarness(LiveList<T> list, RowChanges changes) {
 		this.list = list;
 		GuildTime time = new GuildTime(Clock.systemUTC(), ZoneId.of("America/Santiago"));
-		this.feed = new Feed<>(list, changes, new RowText(MAPPER, new PulseText(() -> Double.NaN, time)));
+		this.feed = new Feed<>(list, changes, new RowText(MAPPER, () -> Double.NaN, time));
 		changes.add(this.feed);
 	}
 

@@ -35,10 +35,8 @@ class LiveListsTests {
 
 	private final AtomicLong nanos = new AtomicLong();
 
-	private final LiveLists lists = new LiveLists(this.changes,
-			new RowText(JsonMapper.builder().build(),
-					new PulseText(() -> Double.NaN, new GuildTime(Clock.systemUTC(), ZoneId.of("America/Santiago")))),
-			this.nanos::get);
+	private final LiveLists lists = new LiveLists(this.changes, new RowText(JsonMapper.builder().build(),
+			() -> Double.NaN, new GuildTime(Clock.systemUTC(), ZoneId.of("America/Santiago"))), this.nanos::get);
 
 	@AfterEach
 	void close() {
