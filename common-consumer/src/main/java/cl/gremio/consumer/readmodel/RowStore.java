@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -28,6 +27,8 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
+
+import org.springframework.util.function.ThrowingSupplier;
 
 /**
  * Rows on disk, in the order of their keys, with a bounded cache. Thread-safe. A read
@@ -81,14 +82,7 @@ final class RowStore implements AutoCloseable {
 	}
 
 	byte @Nullable [] get(byte[] key) {
-		return whileOpen(() -> {
-			try {
-				return this.db.get(key);
-			}
-			catch (RocksDBException ex) {
-				throw new RowStoreException("A row can't be read", ex);
-			}
-		});
+		return whileOpen("A row can't be read", () -> this.db.get(key));
 	}
 
 	/**
@@ -98,7 +92,7 @@ final class RowStore implements AutoCloseable {
 	void write(List<Row> rows) {
 		// RocksDB finds the neighbor of a key in the processor's cache
 		List<Row> inOrder = rows.stream().sorted(Comparator.comparing(Row::key, Arrays::compareUnsigned)).toList();
-		whileOpen(() -> {
+		whileOpen("Rows can't be written", () -> {
 			try (WriteBatch batch = new WriteBatch()) {
 				for (Row row : inOrder) {
 					if (row.value() != null) {
@@ -111,22 +105,14 @@ final class RowStore implements AutoCloseable {
 				this.db.write(this.writeOptions, batch);
 				return true;
 			}
-			catch (RocksDBException ex) {
-				throw new RowStoreException("Rows can't be written", ex);
-			}
 		});
 	}
 
 	/** Removes every row. */
 	void clear() {
-		whileOpen(() -> {
-			try {
-				this.db.deleteRange(new byte[0], new byte[] { (byte) 0xFF });
-				return true;
-			}
-			catch (RocksDBException ex) {
-				throw new RowStoreException("The read model can't be emptied", ex);
-			}
+		whileOpen("The read model can't be emptied", () -> {
+			this.db.deleteRange(new byte[0], new byte[] { (byte) 0xFF });
+			return true;
 		});
 	}
 
@@ -161,7 +147,7 @@ final class RowStore implements AutoCloseable {
 
 	/** Reads from a snapshot of the rows. */
 	void scan(Consumer<RocksIterator> action) {
-		whileOpen(() -> {
+		whileOpen("Rows can't be read", () -> {
 			try (RocksIterator rows = this.db.newIterator()) {
 				action.accept(rows);
 				return true;
@@ -169,13 +155,17 @@ final class RowStore implements AutoCloseable {
 		});
 	}
 
-	private <T> T whileOpen(Supplier<T> action) {
+	/**
+	 * Runs an action.
+	 * @throws RowStoreException with this message if RocksDB fails
+	 */
+	private <T> T whileOpen(String message, ThrowingSupplier<T> action) {
 		this.open.readLock().lock();
 		try {
 			if (this.closed) {
 				throw new IllegalStateException("The read model is closed");
 			}
-			return action.get();
+			return action.get((unused, failure) -> new RowStoreException(message, failure));
 		}
 		finally {
 			this.open.readLock().unlock();
