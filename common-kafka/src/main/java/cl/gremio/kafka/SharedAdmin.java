@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import cl.gremio.model.wire.OneLine;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ public final class SharedAdmin implements AutoCloseable {
 	 * Waits for Kafka's answer.
 	 * @throws KafkaException if Kafka does not answer, or refuses
 	 */
-	public static <T> T await(KafkaFuture<T> answer) {
+	public static <T> T await(Future<T> answer) {
 		try {
 			return answer.get();
 		}

@@ -3,9 +3,9 @@ package cl.gremio.consumer.generation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
+import cl.gremio.kafka.SharedAdmin;
 import cl.gremio.model.topic.Topics;
 import cl.gremio.model.wire.WireWriter;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,28 +70,15 @@ record GenerationLog(Supplier<Consumer<byte[], byte[]>> consumers, ProducerFacto
 	}
 
 	/**
-	 * Appends an entry, and returns when Kafka has written it.
+	 * Appends an entry, and returns when Kafka has written it. Closes the producer after
+	 * each entry, because entries are rare.
 	 * @throws KafkaException if Kafka does not answer in time, or refuses
 	 */
 	void append(GenerationLogEntry entry) {
 		try {
-			send(entry);
-		}
-		catch (InterruptedException ex) {
-			throw new InterruptException(ex);
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof KafkaException cause) ? cause : new KafkaException(ex.getCause());
-		}
-	}
-
-	/** Closes the producer after each entry, because entries are rare. */
-	private void send(GenerationLogEntry entry) throws InterruptedException, ExecutionException {
-		try {
-			this.producers.createProducer()
+			SharedAdmin.await(this.producers.createProducer()
 				.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), entry.id().getBytes(UTF_8),
-						WireWriter.toJson(entry)))
-				.get();
+						WireWriter.toJson(entry))));
 		}
 		finally {
 			this.producers.reset();

@@ -8,17 +8,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import cl.gremio.kafka.SharedAdmin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -78,15 +76,7 @@ final class ClaimLog implements RetryDetector {
 	private Claim claim(Producer<byte[], byte[]> producer, Bulk bulk) {
 		Future<RecordMetadata> sent = producer.send(Claim.record(this.log, bulk));
 		producer.flush();
-		try {
-			return Claim.of(bulk, sent.get());
-		}
-		catch (InterruptedException ex) {
-			throw new InterruptException(ex);
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof KafkaException failure) ? failure : new KafkaException(ex.getCause());
-		}
+		return Claim.of(bulk, SharedAdmin.await(sent));
 	}
 
 	/**

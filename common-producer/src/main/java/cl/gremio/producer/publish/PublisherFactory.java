@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.Producer;
 
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -21,47 +20,17 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.util.unit.DataSize;
 
-/** Makes the publishers that a service asks for, and starts them; Kafka may be away. */
-public final class PublisherFactory {
-
-	private final PublisherProperties properties;
-
-	private final Map<String, Object> configured;
-
-	private final InstanceId instance;
-
-	private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
-
-	private final KafkaTemplate<byte[], byte[]> template;
-
-	private final List<DefaultKafkaProducerFactoryCustomizer> customizers;
-
-	private final TopicCreator topics;
-
-	private final ConsumerFactory<byte[], byte[]> consumers;
-
-	private final MeterRegistry registry;
-
-	/**
-	 * A factory of publishers.
-	 * @param configured the settings that the user gave producers
-	 * @param producers of the template
-	 * @param customizers of the factories of transactional producers
-	 */
-	PublisherFactory(PublisherProperties properties, Map<String, Object> configured, InstanceId instance,
-			DefaultKafkaProducerFactory<byte[], byte[]> producers, KafkaTemplate<byte[], byte[]> template,
-			List<DefaultKafkaProducerFactoryCustomizer> customizers, TopicCreator topics,
-			ConsumerFactory<byte[], byte[]> consumers, MeterRegistry registry) {
-		this.properties = properties;
-		this.configured = Map.copyOf(configured);
-		this.instance = instance;
-		this.producers = producers;
-		this.template = template;
-		this.customizers = customizers;
-		this.topics = topics;
-		this.consumers = consumers;
-		this.registry = registry;
-	}
+/**
+ * Makes the publishers that a service asks for, and starts them; Kafka may be away.
+ *
+ * @param configured the settings that the user gave producers
+ * @param producers of the template
+ * @param customizers of the factories of transactional producers
+ */
+public record PublisherFactory(PublisherProperties properties, Map<String, Object> configured, InstanceId instance,
+		DefaultKafkaProducerFactory<byte[], byte[]> producers, KafkaTemplate<byte[], byte[]> template,
+		List<DefaultKafkaProducerFactoryCustomizer> customizers, TopicCreator topics,
+		ConsumerFactory<byte[], byte[]> consumers, MeterRegistry registry) {
 
 	/**
 	 * A publisher of single records.
@@ -125,20 +94,10 @@ public final class PublisherFactory {
 	}
 
 	private ProducerSource producers(Map<String, Object> configs, List<NewTopic> written) {
-		TransactionalProducerFactory factory = new TransactionalProducerFactory(configs);
+		TransactionalProducerFactory factory = new TransactionalProducerFactory(configs,
+				() -> this.topics.ensure(written));
 		this.customizers.forEach((customizer) -> customizer.customize(factory));
-		return new ProducerSource() {
-			@Override
-			public Producer<byte[], byte[]> open() {
-				PublisherFactory.this.topics.ensure(written);
-				return factory.createProducer();
-			}
-
-			@Override
-			public void close(Producer<byte[], byte[]> producer, Duration timeout) {
-				factory.close(producer, timeout);
-			}
-		};
+		return factory;
 	}
 
 }

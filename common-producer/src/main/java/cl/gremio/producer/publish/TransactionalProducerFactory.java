@@ -15,10 +15,23 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
  * wrapper takes a commit that timed out for a failure and ignores the aborts after it,
  * but {@link Transaction} asks for the same commit or abort again until Kafka answers.
  */
-final class TransactionalProducerFactory extends DefaultKafkaProducerFactory<byte[], byte[]> {
+final class TransactionalProducerFactory extends DefaultKafkaProducerFactory<byte[], byte[]> implements ProducerSource {
 
-	TransactionalProducerFactory(Map<String, Object> configs) {
+	private final Runnable topics;
+
+	/**
+	 * Creates a factory.
+	 * @param topics makes the topics to which the producers write, or fails
+	 */
+	TransactionalProducerFactory(Map<String, Object> configs, Runnable topics) {
 		super(configs, ByteArraySerializer::new, ByteArraySerializer::new);
+		this.topics = topics;
+	}
+
+	@Override
+	public Producer<byte[], byte[]> open() {
+		this.topics.run();
+		return createProducer();
 	}
 
 	/** The caller initializes its transactions. */
@@ -32,8 +45,8 @@ final class TransactionalProducerFactory extends DefaultKafkaProducerFactory<byt
 		return producer;
 	}
 
-	/** Closes a producer that this factory made. */
-	void close(Producer<byte[], byte[]> producer, Duration timeout) {
+	@Override
+	public void close(Producer<byte[], byte[]> producer, Duration timeout) {
 		getListeners().forEach((listener) -> listener.producerRemoved(getTransactionIdPrefix(), producer));
 		producer.close(timeout);
 	}

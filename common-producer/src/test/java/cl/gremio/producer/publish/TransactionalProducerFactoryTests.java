@@ -21,7 +21,8 @@ class TransactionalProducerFactoryTests {
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
 	private final TransactionalProducerFactory factory = new TransactionalProducerFactory(
-			ProducerSettings.transactional(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:9"), ID));
+			ProducerSettings.transactional(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:9"), ID), () -> {
+			});
 
 	@Test
 	void aProducerIsKafkasOwnAndMeasuredUntilItIsClosed() {
