@@ -70,8 +70,8 @@ public record PublisherFactory(PublisherProperties properties, Map<String, Objec
 	 * @param claims the topic on which a retry is told from the first bulk
 	 * @param topics to which it writes, made if they are missing
 	 */
-	public BulkPublisher bulk(Duration deadline, int maxInFlight, DataSize maxInFlightSize, Duration transactionTimeout,
-			NewTopic claims, NewTopic... topics) {
+	public TransactionalBulkPublisher bulk(Duration deadline, int maxInFlight, DataSize maxInFlightSize,
+			Duration transactionTimeout, NewTopic claims, NewTopic... topics) {
 		PublisherProperties limits = new PublisherProperties(deadline, maxInFlight, maxInFlightSize, 1, maxInFlightSize,
 				Duration.ZERO, 1);
 		String id = this.instance + "-bulk";

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
+import cl.gremio.web.problem.PublishException;
 import org.apache.kafka.clients.producer.Producer;
 
-/** Publishes bulks, each in a transaction of its own, one after the other. */
-final class TransactionalBulkPublisher implements BulkPublisher {
+/**
+ * Publishes bulks, each in a transaction of its own, one after the other. Safe for many
+ * threads, and blocks none.
+ */
+public class TransactionalBulkPublisher implements AutoCloseable {
 
 	private static final Duration PAUSE_AFTER_ABORT = Duration.ofMillis(100);
 
@@ -29,11 +33,18 @@ final class TransactionalBulkPublisher implements BulkPublisher {
 		this.loop.start();
 	}
 
-	@Override
+	/**
+	 * Publishes a bulk, all of it or none. Of the bulks with one id that may be retried,
+	 * only the first within 24 hours is published, on all instances together.
+	 * @param deadline after which the answer is given in any case
+	 * @return the number of events that are recorded under the bulk's id, which are the
+	 * first bulk's if this one is a retry; or a {@link PublishException}
+	 */
 	public CompletableFuture<Integer> publish(Bulk bulk, Duration deadline) {
 		return this.queue.add(new BulkWrite(bulk, deadline, this.retries));
 	}
 
+	/** Refuses new bulks, finishes those in flight within a bound, and closes. */
 	@Override
 	public void close() {
 		ProducerLoop.closeAll(this.queue, List.of(this.loop));

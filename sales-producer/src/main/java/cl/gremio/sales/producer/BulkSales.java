@@ -14,7 +14,7 @@ import cl.gremio.model.SaleRequest;
 import cl.gremio.model.event.Event;
 import cl.gremio.producer.bulk.BulkBody;
 import cl.gremio.producer.bulk.Spool;
-import cl.gremio.producer.publish.BulkPublisher;
+import cl.gremio.producer.publish.TransactionalBulkPublisher;
 import cl.gremio.web.problem.InvalidBulkException;
 import cl.gremio.web.problem.PublishException;
 
@@ -25,7 +25,7 @@ import org.springframework.http.ResponseEntity;
  */
 class BulkSales implements AutoCloseable {
 
-	private final BulkPublisher publisher;
+	private final TransactionalBulkPublisher publisher;
 
 	private final SaleRecords records;
 
@@ -35,7 +35,7 @@ class BulkSales implements AutoCloseable {
 
 	private final ThreadPoolExecutor readers;
 
-	BulkSales(BulkPublisher publisher, SaleRecords records, ZoneId zone,
+	BulkSales(TransactionalBulkPublisher publisher, SaleRecords records, ZoneId zone,
 			SalesProducerProperties.BulkLimits properties) {
 		this.publisher = publisher;
 		this.records = records;

@@ -2,9 +2,9 @@ package cl.gremio.sales.producer;
 
 import cl.gremio.kafka.TopicDefinitions;
 import cl.gremio.model.topic.Topics;
-import cl.gremio.producer.publish.BulkPublisher;
 import cl.gremio.producer.publish.Publisher;
 import cl.gremio.producer.publish.PublisherFactory;
+import cl.gremio.producer.publish.TransactionalBulkPublisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.body.BulkRoute;
 
@@ -29,7 +29,7 @@ class SalesProducerConfiguration {
 	}
 
 	@Bean
-	BulkPublisher bulkPublisher(PublisherFactory publishers, TopicDefinitions topics,
+	TransactionalBulkPublisher bulkPublisher(PublisherFactory publishers, TopicDefinitions topics,
 			SalesProducerProperties properties) {
 		SalesProducerProperties.BulkLimits bulk = properties.bulk();
 		return publishers.bulk(bulk.deadline(), bulk.maxInFlight(), bulk.maxInFlightSize(), bulk.transactionTimeout(),
@@ -43,7 +43,7 @@ class SalesProducerConfiguration {
 	}
 
 	@Bean
-	BulkSales bulkSales(BulkPublisher publisher, SaleRecords records, GuildTime time,
+	BulkSales bulkSales(TransactionalBulkPublisher publisher, SaleRecords records, GuildTime time,
 			SalesProducerProperties properties) {
 		return new BulkSales(publisher, records, time.zone(), properties.bulk());
 	}

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 
 import cl.gremio.model.event.CloudEvents;
 import cl.gremio.producer.publish.Bulk;
-import cl.gremio.producer.publish.BulkPublisher;
 import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
+import cl.gremio.producer.publish.TransactionalBulkPublisher;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.mockito.ArgumentCaptor;
@@ -43,7 +43,7 @@ abstract class BulkSalesFixture {
 	Publisher publisher;
 
 	@MockitoBean
-	BulkPublisher bulks;
+	TransactionalBulkPublisher bulks;
 
 	@BeforeEach
 	void publish() {

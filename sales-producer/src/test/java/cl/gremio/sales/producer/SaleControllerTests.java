@@ -5,9 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 import cl.gremio.model.event.CloudEvents;
-import cl.gremio.producer.publish.BulkPublisher;
 import cl.gremio.producer.publish.OutgoingRecord;
 import cl.gremio.producer.publish.Publisher;
+import cl.gremio.producer.publish.TransactionalBulkPublisher;
 import cl.gremio.web.problem.PublishException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class SaleControllerTests {
 	private Publisher publisher;
 
 	@MockitoBean
-	private BulkPublisher bulks;
+	private TransactionalBulkPublisher bulks;
 
 	@Test
 	void aSaleIsAnsweredAsItWasRecorded() {

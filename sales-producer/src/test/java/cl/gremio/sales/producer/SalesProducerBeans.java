@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-import cl.gremio.producer.publish.BulkPublisher;
+import cl.gremio.producer.publish.TransactionalBulkPublisher;
 import cl.gremio.service.GuildTime;
 import cl.gremio.web.body.BulkRoute;
 
@@ -29,7 +29,7 @@ class SalesProducerBeans {
 	}
 
 	@Bean
-	BulkSales bulkSales(BulkPublisher publisher, SaleRecords records, GuildTime time) {
+	BulkSales bulkSales(TransactionalBulkPublisher publisher, SaleRecords records, GuildTime time) {
 		return new BulkSales(publisher, records, time.zone(),
 				new SalesProducerProperties.BulkLimits(DataSize.ofMegabytes(16), DataSize.ofMegabytes(64), 16,
 						DataSize.ofMegabytes(64), Duration.ofSeconds(29), Duration.ofSeconds(20)));
