@@ -31,8 +31,7 @@ public record BulkBody(InputStream input, boolean isArray, int longest, BodyAuth
 	 * @throws AccessDeniedException if all events are valid, and the sender may not
 	 * report one of them
 	 */
-	public <T extends WireRecord> void read(Class<T> type, Instant now, ZoneId zone, Sink<T> sink)
-			throws IOException, InvalidBulkException {
+	public <T extends WireRecord> void read(Class<T> type, Instant now, ZoneId zone, Sink<T> sink) throws IOException {
 		Window window = new Window(this.input, this.longest);
 		window.skipByteOrderMark();
 		ElementReader elements = this.isArray ? new JsonArrayReader(window) : new NdjsonReader(window);

@@ -50,7 +50,7 @@ final class BulkErrors {
 	}
 
 	/** Refuses the body, unless it has elements and no errors. */
-	void throwIfAny(int elements) throws InvalidBulkException {
+	void throwIfAny(int elements) {
 		if (elements == 0) {
 			throw new InvalidBulkException("The body holds nothing to be recorded.", List.of(), 0);
 		}

@@ -2,27 +2,29 @@ package cl.gremio.web.problem;
 
 import java.util.List;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
 /** A bulk has invalid lines, so none of its events is recorded. */
-public class InvalidBulkException extends Exception {
+public class InvalidBulkException extends ErrorResponseException {
 
-	private final List<LineError> errors;
-
-	private final int more;
-
-	public InvalidBulkException(String message, List<LineError> errors, int more) {
-		super(message);
-		this.errors = List.copyOf(errors);
-		this.more = more;
+	/**
+	 * Creates an exception.
+	 * @param errors the errors of the first bad lines, in order
+	 * @param more the number of further bad lines
+	 */
+	public InvalidBulkException(String detail, List<LineError> errors, int more) {
+		super(HttpStatus.BAD_REQUEST, problem(detail, errors, more), null);
 	}
 
-	/** The errors of the first bad lines, in order. */
-	public List<LineError> errors() {
-		return this.errors;
-	}
-
-	/** The number of further bad lines. */
-	public int more() {
-		return this.more;
+	private static ProblemDetail problem(String detail, List<LineError> errors, int more) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+		problem.setProperty("errors", List.copyOf(errors));
+		if (more > 0) {
+			problem.setProperty("more", more);
+		}
+		return problem;
 	}
 
 	/** Records no stack trace, because the fault is the client's. */

@@ -63,16 +63,6 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 		return invalid(ex, ex.getMessage(), ex.errors(), request);
 	}
 
-	@ExceptionHandler
-	@Nullable ResponseEntity<Object> invalidBulk(InvalidBulkException ex, WebRequest request) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, ex.getMessage());
-		problem.setProperty("errors", ex.errors());
-		if (ex.more() > 0) {
-			problem.setProperty("more", ex.more());
-		}
-		return handleExceptionInternal(ex, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
-	}
-
 	/** The caller may use the route, but not for this event. */
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> denied(AccessDeniedException ex, WebRequest request) {

@@ -91,7 +91,7 @@ class BulkSales implements AutoCloseable {
 			sales.data().read(SaleRequest.class, sales.time(), this.zone, bulk::add);
 			return bulk;
 		}
-		catch (IOException | InvalidBulkException ex) {
+		catch (IOException ex) {
 			throw new CompletionException(ex);
 		}
 	}
