@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 
-import cl.gremio.web.access.CrossOriginValveFactory;
+import cl.gremio.web.access.CrossOriginValve;
 import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.body.LingeringRequests;
 import cl.gremio.web.body.NonBlockingReadFilter;
@@ -123,7 +123,7 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		host.getPipeline().addValve(new ResponseSendValve(senders(), this.properties.listingTimeout()));
 		host.getPipeline().addValve(new ProblemReportValve());
 		host.getPipeline()
-			.addValve(CrossOriginValveFactory.create(this.properties.hosts(), this.properties.cors().allowedOrigins(),
+			.addValve(new CrossOriginValve(this.properties.hosts(), this.properties.cors().allowedOrigins(),
 					this.properties.trustedProxies(), this.environment));
 	}
 

@@ -1,9 +1,13 @@
 package cl.gremio.web.access;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import cl.gremio.web.problem.ProblemCorsProcessor;
 import cl.gremio.web.problem.ProblemJson;
@@ -14,9 +18,11 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsUtils;
 
@@ -24,7 +30,7 @@ import org.springframework.web.cors.CorsUtils;
  * Refuses requests that another site's page makes a browser send. The valve comes first,
  * so it also sees the requests that Tomcat itself refuses. It reads no body.
  */
-class CrossOriginValve extends ValveBase {
+public class CrossOriginValve extends ValveBase {
 
 	private final AllowedHosts hosts;
 
@@ -40,20 +46,44 @@ class CrossOriginValve extends ValveBase {
 
 	/**
 	 * Creates a valve.
-	 * @param health the path of the health endpoint, which answers under any name
+	 * @param hosts further names of the service
+	 * @param allowedOrigins the origins of other sites whose pages may call
+	 * @param trustedProxies addresses of the proxies whose forwarded headers count
+	 * @param environment holds the service's name and the path of its health endpoint,
+	 * which answers under any name
 	 */
-	CrossOriginValve(AllowedHosts hosts, AllowedOrigins origins, TrustedProxies proxies, String health) {
+	public CrossOriginValve(List<String> hosts, List<String> allowedOrigins, List<String> trustedProxies,
+			Environment environment) {
 		super(true);
-		this.hosts = hosts;
-		this.origins = origins;
-		this.proxies = proxies;
+		this.hosts = new AllowedHosts(environment.getProperty("spring.application.name", "localhost"),
+				SingletonSupplier.of(() -> instanceNames(environment)), hosts);
+		this.origins = new AllowedOrigins(allowedOrigins);
+		this.proxies = new TrustedProxies(trustedProxies);
+		String actuator = environment.getProperty("management.endpoints.web.base-path", "/actuator");
 		// Compared with the raw path: a decoded one might mean another resource
-		this.health = Pattern.compile(Pattern.quote(health) + "(/[A-Za-z0-9_-]+)*");
+		this.health = Pattern
+			.compile(Pattern.quote(actuator.replaceFirst("/$", "") + "/health") + "(/[A-Za-z0-9_-]+)*");
 		// AllowedOrigins has decided about the origin before CORS headers are written
 		this.cors.setAllowedOriginPatterns(List.of(CorsConfiguration.ALL));
 		this.cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
 		this.cors.addAllowedHeader(CorsConfiguration.ALL);
 		this.cors.setExposedHeaders(List.of(HttpHeaders.LINK, HttpHeaders.RETRY_AFTER));
+	}
+
+	/** The name of the machine or container, and that of the instance if it has one. */
+	private static List<String> instanceNames(Environment environment) {
+		return Stream.of(environment.getProperty("gremio.instance-id"), machineName())
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	private static @Nullable String machineName() {
+		try {
+			return InetAddress.getLocalHost().getHostName();
+		}
+		catch (UnknownHostException ex) {
+			return null;
+		}
 	}
 
 	@Override
