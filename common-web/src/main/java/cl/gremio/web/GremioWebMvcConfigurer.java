@@ -5,6 +5,7 @@ import java.util.List;
 import cl.gremio.web.event.AcceptStrategy;
 import cl.gremio.web.event.EventArgumentResolver;
 import cl.gremio.web.event.EventReader;
+import cl.gremio.web.interfaces.InterfaceDocuments;
 import cl.gremio.web.list.JsonListingConverter;
 import cl.gremio.web.list.NonBlockingWriter;
 import cl.gremio.web.list.PageRequestResolver;
@@ -16,6 +17,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
@@ -45,6 +47,11 @@ record GremioWebMvcConfigurer(EventReader reader, JsonMapper mapper, NonBlocking
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new QueryValidationInterceptor());
+	}
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		InterfaceDocuments.serve(registry);
 	}
 
 	@Override

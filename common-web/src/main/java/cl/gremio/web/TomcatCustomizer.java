@@ -12,6 +12,7 @@ import cl.gremio.web.body.ProblemReportValve;
 import cl.gremio.web.body.ResponseSendValve;
 import cl.gremio.web.body.SizeLimits;
 import cl.gremio.web.health.HealthFirstProtocol;
+import cl.gremio.web.interfaces.InterfaceDocuments;
 import cl.gremio.web.list.LargeAnswerFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -57,7 +58,7 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 	/**
 	 * Creates a customizer.
 	 * @param takesBody whether a controller reads the body of a request
-	 * @param largeAnswers writes the answers of the actuator
+	 * @param largeAnswers writes the documents and the answers of the actuator
 	 */
 	TomcatCustomizer(HttpProperties properties, List<BulkRoute> bulkRoutes, Predicate<HttpServletRequest> takesBody,
 			LargeAnswerFilter largeAnswers, Environment environment) {
@@ -86,7 +87,7 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		factory.addProtocolHandlerCustomizers(
 				(HealthFirstProtocol protocol) -> protocol.setHealthPath(actuatorPath() + "/health"));
 		factory.addInitializers(this::receiveBodies, this::writeLargeAnswers);
-		factory.addContextCustomizers(this::reportProblems);
+		factory.addContextCustomizers(this::reportProblems, InterfaceDocuments::addMediaType);
 		factory.addConnectorCustomizers(TomcatCustomizer::configure);
 	}
 
@@ -104,12 +105,13 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 
 	/** Without a path of its own the actuator can't be told from lists. */
 	private void writeLargeAnswers(ServletContext context) {
-		if (actuatorPath().isEmpty()) {
-			return;
-		}
 		FilterRegistration.Dynamic filter = context.addFilter("largeAnswerFilter", this.largeAnswers);
 		filter.setAsyncSupported(true);
-		filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, actuatorPath() + "/*");
+		filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true,
+				InterfaceDocuments.PATHS.toArray(String[]::new));
+		if (!actuatorPath().isEmpty()) {
+			filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, actuatorPath() + "/*");
+		}
 	}
 
 	private String actuatorPath() {

@@ -6,7 +6,6 @@ import cl.gremio.web.body.PostRoutes;
 import cl.gremio.web.body.ReceivedBodies;
 import cl.gremio.web.event.EventReader;
 import cl.gremio.web.health.HealthPathInterceptor;
-import cl.gremio.web.interfaces.InterfaceDocuments;
 import cl.gremio.web.interfaces.RootPage;
 import cl.gremio.web.interfaces.DescriptionController;
 import cl.gremio.web.list.LargeAnswerFilter;
@@ -39,7 +38,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
-import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Configures HTTP as the contract has it. */
@@ -97,11 +95,6 @@ class WebAutoConfiguration {
 	MappedInterceptor healthPathInterceptor(ObjectProvider<HealthContributorRegistry> parts,
 			ObjectProvider<HealthEndpointGroups> groups) {
 		return new MappedInterceptor(null, null, new HealthPathInterceptor(parts, groups));
-	}
-
-	@Bean
-	SimpleUrlHandlerMapping interfaceDocuments(NonBlockingWriter writer) {
-		return InterfaceDocuments.mapping(writer);
 	}
 
 	@Bean

@@ -31,7 +31,7 @@ public class DescriptionController {
 		this.service = SingletonSupplier.of(() -> {
 			OpenApiSummary summary = OpenApiSummary.read();
 			return new DescriptionView(name, summary.version(), routes(mappings.get(), summary),
-					InterfaceDocuments.paths());
+					InterfaceDocuments.PATHS);
 		});
 	}
 

@@ -23,7 +23,7 @@ record OpenApiSummary(String version, Map<String, String> lines) {
 	/** Reads the summary of {@code openapi.yaml}. */
 	@SuppressWarnings("unchecked")
 	static OpenApiSummary read() {
-		try (InputStream text = InterfaceDocuments.file(InterfaceDocuments.OPEN_API).getInputStream()) {
+		try (InputStream text = InterfaceDocuments.file("openapi.yaml").getInputStream()) {
 			Map<String, Object> document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
 			Map<String, String> lines = new HashMap<>();
 			((Map<String, Map<String, Object>>) document.get("paths"))

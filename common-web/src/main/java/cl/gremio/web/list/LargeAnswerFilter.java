@@ -19,8 +19,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Writes the actuator's answers without a thread that waits for the client. Each is made
- * in memory first, so only some may be on their way.
+ * Writes documents and the answers of the actuator without a thread that waits for the
+ * client. Each is made in memory first, so only some may be on their way.
  */
 public class LargeAnswerFilter implements Filter {
 
