@@ -3,6 +3,7 @@ package cl.gremio.producer;
 import java.util.List;
 
 import cl.gremio.producer.publish.Publisher;
+import cl.gremio.web.VirtualThreadCustomizer;
 import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.event.EventReader;
 

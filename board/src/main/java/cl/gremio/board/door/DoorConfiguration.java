@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import cl.gremio.board.session.PageRoutes;
 import cl.gremio.board.upstream.Instances;
 import cl.gremio.web.HttpProperties;
+import cl.gremio.web.VirtualThreadCustomizer;
 import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.security.RequestSecurity;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -68,8 +69,8 @@ class DoorConfiguration {
 	}
 
 	@Bean
-	ForwardingThreads forwardingThreads() {
-		return new ForwardingThreads();
+	VirtualThreadCustomizer virtualThreadCustomizer() {
+		return new VirtualThreadCustomizer();
 	}
 
 	@Bean
@@ -89,7 +90,7 @@ class DoorConfiguration {
 
 	@Bean
 	Transfers transfers(DoorProperties properties, HttpProperties http) {
-		int max = ForwardingThreads.areVirtual() ? TRANSFERS_ON_VIRTUAL_THREADS : TRANSFERS_ON_TOMCATS_THREADS;
+		int max = VirtualThreadCustomizer.areVirtual() ? TRANSFERS_ON_VIRTUAL_THREADS : TRANSFERS_ON_TOMCATS_THREADS;
 		return new Transfers((properties.maxTransfers() != null) ? properties.maxTransfers() : max, http.retryAfter());
 	}
 

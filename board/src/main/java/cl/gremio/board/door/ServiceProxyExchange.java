@@ -16,8 +16,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayServerResponse;
@@ -37,8 +39,6 @@ class ServiceProxyExchange implements ProxyExchange {
 
 	private final HttpClient client;
 
-	private final AnswerTimeouts timeouts;
-
 	private final DoorBodies bodies;
 
 	private final DoorProperties properties;
@@ -47,7 +47,6 @@ class ServiceProxyExchange implements ProxyExchange {
 
 	ServiceProxyExchange(HttpClient client, DoorProperties properties, DoorBodies bodies, Transfers transfers) {
 		this.client = client;
-		this.timeouts = new AnswerTimeouts(properties.answerTimeout(), properties.bulkTimeout());
 		this.properties = properties;
 		this.bodies = bodies;
 		this.transfers = transfers;
@@ -60,15 +59,20 @@ class ServiceProxyExchange implements ProxyExchange {
 		boolean stream = acceptsStream(request.getHeaders());
 		ForwardedBody body = body(request.getMethod(), incoming);
 		outgoing.setEntity(body);
-		outgoing.setConfig(stream ? this.timeouts.ofStreams()
-				: (body != null && body.isStreamed()) ? this.timeouts.ofBulks() : this.timeouts.ofOthers());
+		boolean bulk = body != null && body.isStreamed();
+		outgoing.setConfig(RequestConfig.custom()
+			.setResponseTimeout(stream ? Timeout.DISABLED
+					: Timeout.of(bulk ? this.properties.bulkTimeout() : this.properties.answerTimeout()))
+			.setConnectionRequestTimeout(Timeout.ofSeconds(2))
+			.setProtocolUpgradeEnabled(false)
+			.build());
 		Transfer transfer = null;
 		ServerResponse answer = null;
 		try {
 			if (stream) {
 				transfer = this.transfers.beginStream(BoardSession.of(incoming), outgoing::cancel);
 			}
-			else if (body != null && body.isStreamed()) {
+			else if (bulk) {
 				transfer = this.transfers.begin();
 			}
 			ClassicHttpResponse response = execute(outgoing, body);
