@@ -49,10 +49,7 @@ final class HttpEventSource implements EventSource {
 		CompletableFuture<HttpResponse<@Nullable Void>> answer = this.client.sendAsync(request,
 				(head) -> body(head, lines));
 		answer.whenComplete((body, failure) -> listener.onEnd((failure != null) ? cause(failure) : refusal(body)));
-		return () -> {
-			lines.cancel();
-			answer.cancel(true);
-		};
+		return () -> answer.cancel(true);
 	}
 
 	private static BodySubscriber<@Nullable Void> body(ResponseInfo head, LineSubscriber lines) {
@@ -81,32 +78,13 @@ final class HttpEventSource implements EventSource {
 
 		private final ServerSentEventParser parser;
 
-		/** Guarded by this. */
-		private Flow.@Nullable Subscription subscription;
-
-		/** Guarded by this. */
-		private boolean cancelled;
-
 		LineSubscriber(Listener listener) {
 			this.parser = new ServerSentEventParser(listener::onEvent);
 		}
 
 		@Override
-		public synchronized void onSubscribe(Flow.Subscription lines) {
-			this.subscription = lines;
-			if (this.cancelled) {
-				lines.cancel();
-			}
-			else {
-				lines.request(Long.MAX_VALUE);
-			}
-		}
-
-		synchronized void cancel() {
-			this.cancelled = true;
-			if (this.subscription != null) {
-				this.subscription.cancel();
-			}
+		public void onSubscribe(Flow.Subscription lines) {
+			lines.request(Long.MAX_VALUE);
 		}
 
 		@Override

@@ -51,6 +51,12 @@ final class LiveEvents {
 		return event(list.path(), ("{\"" + name + "\":" + data + "}").getBytes(UTF_8));
 	}
 
+	/** How many seconds a service says to be behind the log; {@code null} if unknown. */
+	static @Nullable Double lagOf(ServerSentEvent pulse) {
+		JsonNode seconds = JSON.readTree(pulse.data()).path("atraso");
+		return seconds.isNumber() ? seconds.asDouble() : null;
+	}
+
 	/** The reader must read a list anew. */
 	static LiveEvent reset(UpstreamList list) {
 		return LiveEvent.forAll(resets(List.of(list)));

@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * The stream of one list from its service, opened anew when it ends. Passes on what
@@ -20,11 +22,12 @@ final class UpstreamStream {
 	/** A stream that ends sooner is a failure. */
 	private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
 
-	private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+	/** The pauses before the next attempts, from 250 ms to 2 s. */
+	private static final ExponentialBackOff PAUSES = new ExponentialBackOff(250, 2);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
+	static {
+		PAUSES.setMaxInterval(2000);
+	}
 
 	private final UpstreamList list;
 
@@ -46,7 +49,7 @@ final class UpstreamStream {
 
 	private @Nullable Double lag;
 
-	private Duration pause = FIRST_PAUSE;
+	private BackOffExecution pauses = PAUSES.start();
 
 	private CompletableFuture<@Nullable Void> settled = new CompletableFuture<>();
 
@@ -125,37 +128,19 @@ final class UpstreamStream {
 	}
 
 	/** The changes from now on are passed on; those before are lost to the readers. */
-	private void begin(Subscription from) {
-		if (from == this.subscription) {
-			this.liveSince = this.loop.now();
-			this.service.heard();
-			this.readers.accept(LiveEvents.reset(this.list));
-			this.settled.complete(null);
-		}
-	}
-
-	private void pass(Subscription from, LiveEvent change) {
-		if (from == this.subscription) {
-			this.readers.accept(change);
-		}
-	}
-
-	private void beat(Subscription from, @Nullable Double seconds) {
-		if (from == this.subscription) {
-			this.lag = seconds;
-		}
+	private void begin() {
+		this.liveSince = this.loop.now();
+		this.service.heard();
+		this.readers.accept(LiveEvents.reset(this.list));
+		this.settled.complete(null);
 	}
 
 	/** A stream may end after a while, as today's does at midnight. */
 	private void end(Subscription from, @Nullable Throwable failure) {
-		if (from != this.subscription) {
-			return;
-		}
 		Duration since = this.liveSince;
 		if (since != null && this.loop.now().minus(since).compareTo(SHORTEST_LIFE) >= 0) {
-			this.pause = FIRST_PAUSE;
-			close();
-			open();
+			this.pauses = PAUSES.start();
+			reconnect();
 		}
 		else {
 			fail(from, (failure != null) ? failure : new IllegalStateException("ends at once"));
@@ -166,13 +151,11 @@ final class UpstreamStream {
 		close();
 		this.service.failed(from.instance, cause, this.loop.now());
 		this.settled.complete(null);
-		this.loop.schedule(this.pause, () -> {
+		this.loop.schedule(Duration.ofMillis(this.pauses.nextBackOff()), () -> {
 			if (this.started && this.subscription == null) {
 				open();
 			}
 		});
-		Duration longer = this.pause.multipliedBy(2);
-		this.pause = (longer.compareTo(LONGEST_PAUSE) < 0) ? longer : LONGEST_PAUSE;
 	}
 
 	/** Hands what the stream tells to the event loop. */
@@ -200,17 +183,16 @@ final class UpstreamStream {
 			switch (event.name()) {
 				case "listo" -> {
 					this.isComplete = true;
-					UpstreamStream.this.loop.execute(() -> begin(this));
+					whileOpen(UpstreamStream.this::begin);
 				}
 				case "pulso" -> {
-					var seconds = JSON.readTree(event.data()).path("atraso");
-					Double lag = seconds.isNumber() ? seconds.asDouble() : null;
-					UpstreamStream.this.loop.execute(() -> beat(this, lag));
+					Double lag = LiveEvents.lagOf(event);
+					whileOpen(() -> UpstreamStream.this.lag = lag);
 				}
 				default -> {
 					if (this.isComplete) {
 						LiveEvent change = LiveEvents.change(UpstreamStream.this.list, event);
-						UpstreamStream.this.loop.execute(() -> pass(this, change));
+						whileOpen(() -> UpstreamStream.this.readers.accept(change));
 					}
 				}
 			}
@@ -218,7 +200,16 @@ final class UpstreamStream {
 
 		@Override
 		public void onEnd(@Nullable Throwable failure) {
-			UpstreamStream.this.loop.execute(() -> end(this, failure));
+			whileOpen(() -> end(this, failure));
+		}
+
+		/** Runs a step unless another stream has taken the place of this one. */
+		private void whileOpen(Runnable step) {
+			UpstreamStream.this.loop.execute(() -> {
+				if (UpstreamStream.this.subscription == this) {
+					step.run();
+				}
+			});
 		}
 
 	}
