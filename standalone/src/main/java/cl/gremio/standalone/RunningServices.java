@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import cl.gremio.model.wire.OneLine;
 import cl.gremio.service.StartFailures;
 import cl.gremio.service.logging.FailureText;
+import org.apache.kafka.common.utils.ThreadUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -175,11 +176,8 @@ final class RunningServices implements AutoCloseable {
 	}
 
 	private static CompletableFuture<Void> each(Predicate<Service> which, int threads, Consumer<Service> action) {
-		ExecutorService executor = Executors.newFixedThreadPool(threads, (task) -> {
-			Thread thread = new Thread(task, "services");
-			thread.setDaemon(true);
-			return thread;
-		});
+		ExecutorService executor = Executors.newFixedThreadPool(threads,
+				ThreadUtils.createThreadFactory("services", true));
 		CompletableFuture<?>[] all = Arrays.stream(Service.values())
 			.filter(which)
 			.map((service) -> CompletableFuture.runAsync(() -> action.accept(service), executor))

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.kafka.common.utils.ThreadUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,7 @@ final class WriteQueue {
 	WriteQueue(String name, PublisherProperties properties, PublisherMetrics metrics) {
 		this.limit = new InFlightLimit(properties.maxInFlight(), properties.maxInFlightSize().toBytes());
 		this.metrics = metrics;
-		this.deadlines = new ScheduledThreadPoolExecutor(1, (task) -> {
-			Thread thread = new Thread(task, name + "-deadlines");
-			thread.setDaemon(true);
-			return thread;
-		});
+		this.deadlines = new ScheduledThreadPoolExecutor(1, ThreadUtils.createThreadFactory(name + "-deadlines", true));
 		this.deadlines.setRemoveOnCancelPolicy(true);
 		metrics.gaugeInFlight(this.limit);
 	}

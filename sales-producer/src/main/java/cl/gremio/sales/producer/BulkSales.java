@@ -17,6 +17,7 @@ import cl.gremio.producer.bulk.Spool;
 import cl.gremio.producer.publish.TransactionalBulkPublisher;
 import cl.gremio.web.problem.InvalidBulkException;
 import cl.gremio.web.problem.PublishException;
+import org.apache.kafka.common.utils.ThreadUtils;
 
 import org.springframework.http.ResponseEntity;
 
@@ -48,11 +49,7 @@ class BulkSales implements AutoCloseable {
 	private static ThreadPoolExecutor readers(int waiting) {
 		int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 		ThreadPoolExecutor readers = new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS,
-				new ArrayBlockingQueue<>(waiting), (task) -> {
-					Thread thread = new Thread(task, "bulk-reader");
-					thread.setDaemon(true);
-					return thread;
-				});
+				new ArrayBlockingQueue<>(waiting), ThreadUtils.createThreadFactory("bulk-reader", true));
 		readers.allowCoreThreadTimeOut(true);
 		return readers;
 	}
