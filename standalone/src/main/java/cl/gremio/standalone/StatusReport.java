@@ -1,16 +1,13 @@
 package cl.gremio.standalone;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import cl.gremio.service.storage.FileErrors;
@@ -78,8 +75,8 @@ final class StatusReport {
 			return;
 		}
 		try {
-			print("data", String.format(Locale.ROOT, "%s: %,d MB, %,d MB free on its disk", data, size(data) >> 20,
-					Files.getFileStore(data).getUsableSpace() >> 20));
+			print("data", String.format(Locale.ROOT, "%s: %,d MB, %,d MB free on its disk", data,
+					size(data.toFile()) >> 20, Files.getFileStore(data).getUsableSpace() >> 20));
 		}
 		catch (IOException ex) {
 			print("data", data + " can't be read: " + FileErrors.describe(ex));
@@ -90,28 +87,12 @@ final class StatusReport {
 	 * Adds up the files of a folder, while files come and go. Kafka creates its index
 	 * files sparse: they take next to no space on the disk, so they do not count.
 	 */
-	private static long size(Path folder) throws IOException {
-		AtomicLong size = new AtomicLong();
-		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-
-			@Override
-			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-				size.addAndGet(file.toString().endsWith("index") ? 0 : attributes.size());
-				return FileVisitResult.CONTINUE;
-			}
-
-			@Override
-			public FileVisitResult visitFileFailed(Path file, IOException ex) {
-				return FileVisitResult.CONTINUE;
-			}
-
-			@Override
-			public FileVisitResult postVisitDirectory(Path directory, IOException ex) {
-				return FileVisitResult.CONTINUE;
-			}
-
-		});
-		return size.get();
+	private static long size(File file) {
+		File[] within = file.listFiles();
+		if (within != null) {
+			return Arrays.stream(within).mapToLong(StatusReport::size).sum();
+		}
+		return file.getName().endsWith("index") ? 0 : file.length();
 	}
 
 	private void print(String name, String text) {
