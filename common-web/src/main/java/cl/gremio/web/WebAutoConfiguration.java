@@ -71,12 +71,12 @@ class WebAutoConfiguration {
 
 	@Bean
 	NonBlockingWriter nonBlockingWriter(HttpProperties properties) {
-		return new NonBlockingWriter(properties.maxListings(), properties.listingTimeout(), properties.retryAfter());
+		return new NonBlockingWriter(properties.maxListings(), properties.listingTimeout());
 	}
 
 	@Bean
 	EventStreams eventStreams(HttpProperties properties, KeyRing ring) {
-		EventStreams streams = new EventStreams(properties.maxStreams(), properties.retryAfter(), ring::isValid);
+		EventStreams streams = new EventStreams(properties.maxStreams(), ring::isValid);
 		ring.onChange(streams::endInvalid);
 		return streams;
 	}

@@ -42,7 +42,7 @@ class AsyncResponseTests {
 			return new ModelAndView();
 		};
 		this.answer = new AsyncResponse(this.container, JsonMapper.builder().build(),
-				new NonBlockingWriter(1, Duration.ofMinutes(1), Duration.ZERO), () -> failures);
+				new NonBlockingWriter(1, Duration.ofMinutes(1)), () -> failures);
 	}
 
 	@Test

@@ -50,9 +50,8 @@ class DoorConfiguration {
 	private static final int CONNECTIONS = 8192;
 
 	@Bean
-	RouterFunction<ServerResponse> doorRoutes(ProxyExchangeHandlerFunction exchange, Instances instances,
-			HttpProperties http) {
-		return DoorRoutes.of((service) -> new Forwarding(exchange, service, instances, http.retryAfter()));
+	RouterFunction<ServerResponse> doorRoutes(ProxyExchangeHandlerFunction exchange, Instances instances) {
+		return DoorRoutes.of((service) -> new Forwarding(exchange, service, instances));
 	}
 
 	@Bean
@@ -89,9 +88,9 @@ class DoorConfiguration {
 	}
 
 	@Bean
-	Transfers transfers(DoorProperties properties, HttpProperties http) {
+	Transfers transfers(DoorProperties properties) {
 		int max = VirtualThreadCustomizer.areVirtual() ? TRANSFERS_ON_VIRTUAL_THREADS : TRANSFERS_ON_TOMCATS_THREADS;
-		return new Transfers((properties.maxTransfers() != null) ? properties.maxTransfers() : max, http.retryAfter());
+		return new Transfers((properties.maxTransfers() != null) ? properties.maxTransfers() : max);
 	}
 
 	@Bean

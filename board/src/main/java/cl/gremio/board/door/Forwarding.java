@@ -1,7 +1,6 @@
 package cl.gremio.board.door;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -16,11 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -39,21 +36,17 @@ class Forwarding implements HandlerFunction<ServerResponse> {
 
 	private final Instances instances;
 
-	private final Duration retryAfter;
-
 	/** Whether the last request found the service away. Set by the requests' threads. */
 	private final AtomicBoolean away = new AtomicBoolean();
 
 	/**
 	 * Creates a handler.
 	 * @param exchange sends a request to the instance that its attributes name
-	 * @param retryAfter when a client may try again if the service is away
 	 */
-	Forwarding(HandlerFunction<ServerResponse> exchange, Upstream service, Instances instances, Duration retryAfter) {
+	Forwarding(HandlerFunction<ServerResponse> exchange, Upstream service, Instances instances) {
 		this.exchange = exchange;
 		this.service = service;
 		this.instances = instances;
-		this.retryAfter = retryAfter;
 	}
 
 	@Override
@@ -81,10 +74,7 @@ class Forwarding implements HandlerFunction<ServerResponse> {
 			Outcome outcome = (failure.progress() == Progress.SENT) ? Outcome.UNKNOWN : Outcome.NOT_WRITTEN;
 			return new PublishException(outcome, detail, failure);
 		}
-		ErrorResponseException problem = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE,
-				ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail), failure);
-		problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
-		return problem;
+		return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, detail, failure);
 	}
 
 	private void reportFailure(UpstreamException failure) {

@@ -1,6 +1,5 @@
 package cl.gremio.board.door;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -10,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The streams, large lists and large bodies that pass the door at the moment. Each keeps
@@ -28,25 +25,21 @@ class Transfers implements ApplicationListener<ContextClosedEvent> {
 
 	private final Semaphore free;
 
-	private final Duration retryAfter;
-
 	private final Set<Transfer> open = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Creates an empty set of transfers.
 	 * @param max how many may pass at once
-	 * @param retryAfter when a refused client may try again
 	 */
-	Transfers(int max, Duration retryAfter) {
+	Transfers(int max) {
 		this.free = new Semaphore(max);
-		this.retryAfter = retryAfter;
 	}
 
 	/**
 	 * Lets a stream begin.
 	 * @param session the session of its reader
 	 * @param ending ends it
-	 * @throws ErrorResponseException 503 if too many transfers are open
+	 * @throws ResponseStatusException 503 if too many transfers are open
 	 */
 	Transfer beginStream(@Nullable BoardSession session, Runnable ending) {
 		Transfer transfer = begin(ending);
@@ -58,7 +51,7 @@ class Transfers implements ApplicationListener<ContextClosedEvent> {
 
 	/**
 	 * Lets a list or a body begin.
-	 * @throws ErrorResponseException 503 if too many transfers are open
+	 * @throws ResponseStatusException 503 if too many transfers are open
 	 */
 	Transfer begin() {
 		return begin(NOTHING);
@@ -66,11 +59,8 @@ class Transfers implements ApplicationListener<ContextClosedEvent> {
 
 	private Transfer begin(Runnable ending) {
 		if (!this.free.tryAcquire()) {
-			ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
 					"Too many streams, lists and bulks pass the door at the moment.");
-			ErrorResponseException refusal = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
-			refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
-			throw refusal;
 		}
 		Transfer transfer = new Transfer(ending);
 		this.open.add(transfer);

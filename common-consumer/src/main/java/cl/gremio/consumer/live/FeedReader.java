@@ -130,7 +130,7 @@ final class FeedReader<T> implements BatchSource {
 	@Override
 	public byte @Nullable [] next() {
 		byte[] batch = poll();
-		if (batch != null || this.live || isAtEnd()) {
+		if (batch != null || this.live || isLast()) {
 			return batch;
 		}
 		return this.ready ? nextMissed() : nextRows();
@@ -153,7 +153,7 @@ final class FeedReader<T> implements BatchSource {
 		return batch;
 	}
 
-	private synchronized boolean isAtEnd() {
+	private synchronized boolean isLast() {
 		return this.last;
 	}
 

@@ -1,19 +1,17 @@
 package cl.gremio.web.list;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-import tools.jackson.core.exc.JacksonIOException;
+import cl.gremio.web.stream.BatchSource;
 
 /**
  * The text of a listing. The entries of a chunk are read when the chunk is made. The text
  * is completed only after the last entry, so a failure never looks like a whole list. The
- * request's thread makes the first chunk; then {@link BodyWriteListener} guards this by
- * its lock.
+ * request's thread makes the first chunk; then the turns of the answer use this.
  */
-final class ListingChunkSource implements ChunkSource {
+final class ListingChunkSource implements BatchSource {
 
 	/** A chunk of this many bytes takes no further entry. */
 	private static final int CHUNK_SIZE = 8 * 1024;
@@ -54,22 +52,17 @@ final class ListingChunkSource implements ChunkSource {
 	}
 
 	@Override
-	public byte[] next() throws IOException {
-		try {
-			while (this.text.size() < this.chunkSize && this.entries.hasNext()) {
-				this.writer.write(this.entries.next());
-			}
-			if (!this.entries.hasNext()) {
-				this.writer.end();
-				this.atEnd = true;
-			}
-			byte[] chunk = this.text.toByteArray();
-			this.text.reset();
-			return chunk;
+	public byte[] next() {
+		while (this.text.size() < this.chunkSize && this.entries.hasNext()) {
+			this.writer.write(this.entries.next());
 		}
-		catch (JacksonIOException ex) {
-			throw ex.getCause();
+		if (!this.entries.hasNext()) {
+			this.writer.end();
+			this.atEnd = true;
 		}
+		byte[] chunk = this.text.toByteArray();
+		this.text.reset();
+		return chunk;
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Stream;
 
+import cl.gremio.web.stream.BatchSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public abstract class ListingConverter implements HttpMessageConverter<Listing<?
 				? new MediaType(concrete, this.defaultCharset) : concrete;
 	}
 
-	private <T> ChunkSource chunks(Listing<T> listing, HttpServletRequest request, HttpHeaders headers)
+	private <T> BatchSource chunks(Listing<T> listing, HttpServletRequest request, HttpHeaders headers)
 			throws IOException {
 		ByteArrayOutputStream text = new ByteArrayOutputStream();
 		EntryWriter writer = begin(listing, text);

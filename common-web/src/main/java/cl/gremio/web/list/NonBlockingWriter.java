@@ -8,16 +8,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import cl.gremio.web.body.TomcatConnection;
+import cl.gremio.web.stream.BatchSource;
+import cl.gremio.web.stream.NonBlockingAnswer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.kafka.common.utils.ThreadUtils;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Writes answers that are larger than a response's buffer (Servlet non-blocking I/O). No
@@ -37,26 +38,19 @@ public final class NonBlockingWriter implements AutoCloseable {
 
 	private final Duration timeout;
 
-	private final Duration retryAfter;
-
 	private final ThreadPoolExecutor executor;
 
 	/**
 	 * Creates a writer.
 	 * @param maxLists how many lists may be written at once
 	 * @param timeout after which an answer is cut off
-	 * @param retryAfter when a refused client may try again
 	 */
-	public NonBlockingWriter(int maxLists, Duration timeout, Duration retryAfter) {
+	public NonBlockingWriter(int maxLists, Duration timeout) {
 		this.free = new Semaphore(maxLists);
 		this.timeout = timeout;
-		this.retryAfter = retryAfter;
 		this.executor = new ThreadPoolExecutor(THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS,
-				new LinkedBlockingQueue<>(maxLists + LARGE_ANSWERS), (task) -> {
-					Thread thread = new Thread(task, "http-lists");
-					thread.setDaemon(true);
-					return thread;
-				});
+				new LinkedBlockingQueue<>(maxLists + LARGE_ANSWERS),
+				ThreadUtils.createThreadFactory("http-lists", true));
 		this.executor.allowCoreThreadTimeOut(true);
 	}
 
@@ -64,9 +58,9 @@ public final class NonBlockingWriter implements AutoCloseable {
 	 * Writes a list and closes its source. Tomcat sends a list that fits into the
 	 * response's buffer.
 	 * @param message holds the headers
-	 * @throws ErrorResponseException 503 if too many lists are being written
+	 * @throws ResponseStatusException 503 if too many lists are being written
 	 */
-	void write(ChunkSource list, HttpServletRequest request, HttpServletResponse response, HttpOutputMessage message)
+	void write(BatchSource list, HttpServletRequest request, HttpServletResponse response, HttpOutputMessage message)
 			throws IOException {
 		boolean isStarted = false;
 		try {
@@ -80,10 +74,11 @@ public final class NonBlockingWriter implements AutoCloseable {
 			else if (this.free.tryAcquire()) {
 				isStarted = true;
 				message.getBody();
-				start(request.startAsync(request, response), new PermitHolder(list, this.free), first);
+				start(request.startAsync(request, response), list, first, this.free::release);
 			}
 			else {
-				throw tooMany();
+				throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+						"Too many lists are being read at the moment. Try again shortly, or ask for a page of a few entries.");
 			}
 		}
 		finally {
@@ -109,7 +104,7 @@ public final class NonBlockingWriter implements AutoCloseable {
 	 */
 	void write(byte[] answer, AsyncContext async, Runnable atEnd) throws IOException {
 		if (TomcatConnection.of((HttpServletRequest) async.getRequest()) != null) {
-			start(async, new ChunkSource.Empty(atEnd), answer);
+			start(async, BatchSource.NONE, answer, atEnd);
 			return;
 		}
 		// A test without Tomcat
@@ -118,8 +113,8 @@ public final class NonBlockingWriter implements AutoCloseable {
 		atEnd.run();
 	}
 
-	private void start(AsyncContext async, ChunkSource rest, byte[] first) throws IOException {
-		new BodyWriteListener(async, this.executor, rest, first).start(this.timeout);
+	private void start(AsyncContext async, BatchSource rest, byte[] first, Runnable atEnd) throws IOException {
+		new NonBlockingAnswer(this.executor).start(async, this.timeout, rest, first, atEnd);
 	}
 
 	/** How many more lists may be written at once. */
@@ -127,38 +122,9 @@ public final class NonBlockingWriter implements AutoCloseable {
 		return this.free.availablePermits();
 	}
 
-	private ErrorResponseException tooMany() {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-				"Too many lists are being read at the moment. Try again shortly, or ask for a page of a few entries.");
-		ErrorResponseException refusal = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
-		refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
-		return refusal;
-	}
-
 	@Override
 	public void close() {
 		this.executor.shutdownNow();
-	}
-
-	/** A list that holds a permit until it is closed. */
-	private record PermitHolder(ChunkSource list, Semaphore permits) implements ChunkSource {
-
-		@Override
-		public boolean isAtEnd() {
-			return this.list.isAtEnd();
-		}
-
-		@Override
-		public byte[] next() throws IOException {
-			return this.list.next();
-		}
-
-		@Override
-		public void close() {
-			this.permits.release();
-			this.list.close();
-		}
-
 	}
 
 }

@@ -166,9 +166,7 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
 				detail + (unknown ? RETRY_ADVICE : ""));
 		problem.setProperty("outcome", outcome.wireName());
-		HttpHeaders headers = new HttpHeaders();
-		headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
-		return handleExceptionInternal(ex, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
+		return handleExceptionInternal(ex, problem, new HttpHeaders(), HttpStatus.SERVICE_UNAVAILABLE, request);
 	}
 
 	/** Writes no warning if Tomcat has already answered, as for a bad chunk. */
@@ -180,15 +178,19 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 		return answered ? null : super.handleExceptionInternal(ex, body, headers, status, request);
 	}
 
+	/** Says when the client of any refusal for want of room may try again. */
 	@Override
 	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
 		Object problem = (body instanceof ProblemDetail detail) ? ProblemJson.of(detail)
 				: ProblemJson.of(status.value());
-		return ResponseEntity.status(status)
+		ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
 			.headers(headers)
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(problem);
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+		if (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+			answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
+		}
+		return answer.body(problem);
 	}
 
 }

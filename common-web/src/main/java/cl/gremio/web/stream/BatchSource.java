@@ -3,19 +3,42 @@ package cl.gremio.web.stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one reader of a stream is still to get. The stream asks for the next batch when
- * the client takes more. One thread at a time calls these methods.
+ * What one client is still to get. The answer asks for the next batch when the client
+ * takes more. One thread at a time calls these methods.
  */
 public interface BatchSource {
 
+	/** A source without batches. */
+	BatchSource NONE = new BatchSource() {
+		@Override
+		public byte @Nullable [] next() {
+			return null;
+		}
+
+		@Override
+		public boolean isAtEnd() {
+			return true;
+		}
+
+		@Override
+		public void close() {
+			// Nothing is open
+		}
+	};
+
 	/**
 	 * The next batch, of whole events; {@code null} or empty if there is none at the
-	 * moment. The stream asks again after {@link EventStream#wake()}. The array may be
-	 * shared between streams, so nobody changes it.
+	 * moment. The answer asks again after {@link NonBlockingAnswer#wake()}. The array may
+	 * be shared between answers, so nobody changes it.
 	 */
 	byte @Nullable [] next();
 
-	/** Runs once, when the stream is over. */
+	/** Whether the last batch has been given. */
+	default boolean isAtEnd() {
+		return false;
+	}
+
+	/** Runs once, when the answer is over. */
 	void close();
 
 }

@@ -3,8 +3,6 @@ package cl.gremio.web.stream;
 import java.io.IOException;
 
 import jakarta.servlet.ServletOutputStream;
-import org.apache.juli.logging.Log;
-import org.apache.juli.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchWriter {
 
-	private static final Log log = LogFactory.getLog(BatchWriter.class);
-
-	/** The bytes written before other streams have their turn. */
+	/** The bytes written before other answers have their turn. */
 	private static final int TURN = 16 * 1024;
 
 	/** The bytes written at once. */
@@ -32,8 +28,6 @@ final class BatchWriter {
 
 	/** Whether bytes wait in the response's buffer. */
 	private boolean unflushed;
-
-	private boolean failed;
 
 	/**
 	 * Creates a writer.
@@ -60,7 +54,7 @@ final class BatchWriter {
 			else if (!cut && hasMore(ending)) {
 				left -= writePart();
 			}
-			else if (this.unflushed) {
+			else if (this.unflushed && !isAtEnd()) {
 				this.output.flush();
 				this.unflushed = false;
 			}
@@ -72,8 +66,8 @@ final class BatchWriter {
 	}
 
 	private boolean hasMore(boolean ending) {
-		if (isAtBoundary() && !ending && !this.failed) {
-			this.batch = nextBatch();
+		if (isAtBoundary() && !ending && !isAtEnd()) {
+			this.batch = this.source.next();
 			this.position = 0;
 		}
 		return !isAtBoundary();
@@ -81,17 +75,6 @@ final class BatchWriter {
 
 	private boolean isAtBoundary() {
 		return this.batch == null || this.position == this.batch.length;
-	}
-
-	private byte @Nullable [] nextBatch() {
-		try {
-			return this.source.next();
-		}
-		catch (RuntimeException ex) {
-			log.error("A stream ends early", ex);
-			this.failed = true;
-			return null;
-		}
 	}
 
 	private int writePart() throws IOException {
@@ -102,9 +85,9 @@ final class BatchWriter {
 		return count;
 	}
 
-	/** Whether the source has failed, so that nothing more comes. */
-	boolean hasFailed() {
-		return this.failed;
+	/** Whether nothing more comes, so that the end of the answer sends the rest. */
+	boolean isAtEnd() {
+		return this.source.isAtEnd();
 	}
 
 	void close() {
@@ -118,7 +101,7 @@ final class BatchWriter {
 		/** The socket takes no more bytes. */
 		SOCKET_FULL,
 
-		/** Other streams have their turn. */
+		/** Other answers have their turn. */
 		TURN_OVER,
 
 		/** The client has been sent all that there is. */

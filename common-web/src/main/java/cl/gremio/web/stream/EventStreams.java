@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import cl.gremio.web.security.CallerAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.kafka.common.utils.ThreadUtils;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationListener;
@@ -22,8 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.web.server.ResponseStatusException;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -47,8 +47,6 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 
 	private final Semaphore free;
 
-	private final Duration retryAfter;
-
 	private final Predicate<@Nullable CallerAuthentication> valid;
 
 	private final ThreadPoolExecutor executor;
@@ -60,28 +58,22 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 	/**
 	 * Creates the streams of a service, none of which is open.
 	 * @param maxStreams how many streams may be open at once
-	 * @param retryAfter when a refused client may try again
 	 * @param valid whether a caller may still read
 	 */
-	public EventStreams(int maxStreams, Duration retryAfter, Predicate<@Nullable CallerAuthentication> valid) {
+	public EventStreams(int maxStreams, Predicate<@Nullable CallerAuthentication> valid) {
 		this.valid = valid;
 		this.maxStreams = maxStreams;
 		this.free = new Semaphore(maxStreams);
-		this.retryAfter = retryAfter;
 		// An open stream waits for one turn at most; streams that have ended for one more
 		this.executor = new ThreadPoolExecutor(THREADS, THREADS, IDLE.toMillis(), TimeUnit.MILLISECONDS,
-				new LinkedBlockingQueue<>(2 * maxStreams), (task) -> {
-					Thread thread = new Thread(task, "http-streams");
-					thread.setDaemon(true);
-					return thread;
-				});
+				new LinkedBlockingQueue<>(2 * maxStreams), ThreadUtils.createThreadFactory("http-streams", true));
 		this.executor.allowCoreThreadTimeOut(true);
 	}
 
 	/**
 	 * Answers a request with a stream. The answer to a {@code HEAD} is its head.
 	 * @param sources makes the source of the stream that it is given
-	 * @throws ErrorResponseException 503 if too many streams are open, or the service
+	 * @throws ResponseStatusException 503 if too many streams are open, or the service
 	 * stops
 	 */
 	public void open(HttpServletRequest request, HttpServletResponse response,
@@ -91,15 +83,16 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 			return;
 		}
 		if (this.stopping || !this.free.tryAcquire()) {
-			throw refusal();
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+					"Too many streams are open at the moment. Try again shortly, or ask without a stream.");
 		}
-		EventStream stream = new EventStream(CallerAuthentication.of(request), this.executor, this::forget);
+		EventStream stream = new EventStream(CallerAuthentication.of(request), this.executor);
 		BatchSource source = null;
 		try {
 			source = sources.apply(stream);
 			writeHead(response);
 			this.open.add(stream);
-			stream.start(request.startAsync(request, response), source, OPENED);
+			stream.start(request.startAsync(request, response), Duration.ZERO, source, OPENED, () -> forget(stream));
 		}
 		catch (IOException | RuntimeException ex) {
 			forget(stream);
@@ -128,14 +121,6 @@ public final class EventStreams implements ApplicationListener<ContextClosedEven
 		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
-	}
-
-	private ErrorResponseException refusal() {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-				"Too many streams are open at the moment. Try again shortly, or ask without a stream.");
-		ErrorResponseException refusal = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, null);
-		refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, this.retryAfter.toSeconds())));
-		return refusal;
 	}
 
 	/** How many more streams may be opened. */

@@ -7,14 +7,15 @@ import org.apache.juli.logging.Log;
 import org.apache.juli.logging.LogFactory;
 
 /**
- * Hears what Tomcat reports about a stream.
+ * Hears what Tomcat reports about an answer.
  *
  * @param writable runs when the socket takes bytes
  * @param gone runs when there is no client anymore
+ * @param late runs when the answer has taken too long
  */
-record StreamListener(Runnable writable, Runnable gone) implements WriteListener, AsyncListener {
+record AnswerListener(Runnable writable, Runnable gone, Runnable late) implements WriteListener, AsyncListener {
 
-	private static final Log log = LogFactory.getLog(StreamListener.class);
+	private static final Log log = LogFactory.getLog(AnswerListener.class);
 
 	@Override
 	public void onWritePossible() {
@@ -39,7 +40,7 @@ record StreamListener(Runnable writable, Runnable gone) implements WriteListener
 
 	@Override
 	public void onTimeout(AsyncEvent event) {
-		// A stream has no timeout
+		this.late.run();
 	}
 
 	@Override
