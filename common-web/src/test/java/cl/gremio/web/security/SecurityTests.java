@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import cl.gremio.model.security.AccessKey;
 import cl.gremio.model.security.Role;
 import cl.gremio.web.TestApplication;
 import cl.gremio.web.TestClient;
@@ -96,7 +98,13 @@ class SecurityTests {
 		for (String header : List.of("Authorization: Basic " + key, "Authorization: " + key, "Cookie: key=" + key,
 				"X-API-Key: " + key.toUpperCase(), "X-API-Key: " + key.substring(0, key.length() - 1),
 				"X-API-Key: rosa", "X-API-Key:", bearer("rosa") + "\r\n" + bearer("chief"),
-				bearer("rosa") + "\r\nX-API-Key: " + TestKeys.text("chief"))) {
+				bearer("rosa") + "\r\nX-API-Key: " + TestKeys.text("chief"), bearer("rosa") + "\r\nX-API-Key: gk_wrong",
+				"X-API-Key: " + key + "\r\nAuthorization: Bearer gk_wrong",
+				"Authorization: Bearer " + key + ", Bearer " + key, "Authorization: Bearer \"" + key + "\"",
+				"Authorization: Bearer" + key, "Authorization: Bearer", "Authorization:",
+				"Proxy-Authorization: Bearer " + key, "X-API-Key: \u00ff" + key, "X-API-Key: \uff47" + key.substring(1),
+				"X-API-Key: " + key + key, "X-API-Key: gk_" + "x".repeat(4000), "X-Original-URL: /openapi.yaml",
+				"X-Forwarded-User: chief", "X-API-Key: " + HexFormat.of().formatHex(AccessKey.hash(key)))) {
 			assertThat(statusOf(post(SALE, header))).as(header).isEqualTo(401);
 		}
 	}
@@ -140,7 +148,9 @@ class SecurityTests {
 	@ValueSource(strings = { "//sales", "/sales;a=b", "/sales;/", "/%73ales", "/SALES", "/sales/", "/sales%2f",
 			"/./sales", "/x/../sales", "/x/%2e%2e/sales", "/sales%00", "/sales%20", "/actuator/health/../../sales",
 			"/actuator/health/%2e%2e/%2e%2e/sales", "/actuator/health/..;/..;/sales", "/openapi.yaml/../sales",
-			"/openapi.yaml;/../sales", "http://localhost/sales" })
+			"/openapi.yaml;/../sales", "http://localhost/sales", "/;/sales", "/%2e/sales", "/%2fsales", "/%252fsales",
+			"/sales%3b", "/sales%09", "/sales.", "/sales.json", "/sales#x", "/sales%23", "\\sales", "/sales%c0%af",
+			"/sales/.", "/sales/%2e", "sales", "*", "/*", "/login/../sales", "/session/..;/sales", "/sales\u00ad" })
 	void noSpellingOfAPathGetsAround(String path) throws IOException {
 		assertThat(statusOf(post(SALE, "X-Nothing: ").replace("/sales", path))).isNotEqualTo(202);
 		assertThat(statusOf(post(SALE, bearer("reader")).replace("/sales", path))).isNotEqualTo(202);
