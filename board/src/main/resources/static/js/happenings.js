@@ -17,8 +17,14 @@ const CHANGES = {
 	'perdido>activo': 'found'
 };
 
-/** Starts to watch. What the lists hold when they are first read has not happened now. */
+let watching = false;
+
+/** Starts to watch, once. What the lists hold when they are first read has not happened now. */
 export function watch() {
+	if (watching) {
+		return;
+	}
+	watching = true;
 	follow(list('/carritos'), (row, before) => {
 		const kind = CHANGES[`${before?.estado}>${row?.estado}`];
 		return (kind) ? { kind, plate: row.patente, place: row.ubicacion } : null;

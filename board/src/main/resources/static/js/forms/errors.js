@@ -10,7 +10,7 @@ const RULES = [
 	[/^must be 0 or 1$/, 'error.flag'],
 	[/^must be text, \{/, 'error.place'],
 	[/^must be text$|well-formed text/, 'error.text'],
-	[/more than an hour in the future/, 'error.future'],
+	[/more than an hour in the future|^must not be after/, 'error.future'],
 	[/^must not be before 1970/, 'error.past'],
 	[/^must be a time of day/, 'error.time']
 ];

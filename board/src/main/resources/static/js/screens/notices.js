@@ -1,19 +1,19 @@
 /* Avisos: refills and fugitives by time, what was lost and found since the page was opened, and the days' closes. */
 
-import { clientText, element, icon, setAttribute, setText } from '../dom.js';
-import { address, get } from '../http.js';
+import { clientText, element, setAttribute, setText } from '../dom.js';
+import { get } from '../http.js';
 import { now } from '../clock.js';
-import { happenings, onHappening } from '../happenings.js';
+import { happenings, onHappening, watch } from '../happenings.js';
 import { list } from '../live/lists.js';
 import { alertLine, newestFirst } from '../parts/alerts.js';
+import { ClosePanel } from '../parts/close.js';
 import { Columns, screenHead } from '../parts/layout.js';
 import { replaceKeyed } from '../parts/lines.js';
-import { Table, clientColumn, textColumn } from '../parts/table.js';
-import { reason, Sentence, View } from '../parts/view.js';
+import { Sentence, View } from '../parts/view.js';
 import { shows } from '../rights.js';
 import { current, route, withChoices } from '../routes.js';
 import { may } from '../session.js';
-import { ago, average, clockTime, fullDay, isDay, number, shortDay, spoken, text } from '../texts.js';
+import { ago, clockTime, shortDay, text } from '../texts.js';
 
 const KINDS = ['refill', 'fugitive', 'lost', 'found', 'caught'];
 
@@ -25,6 +25,9 @@ const SHAPES = { refill: '■', fugitive: '▲', lost: '◌', found: '●', caug
 const SHOWN = 100;
 
 const CLOSES = 60;
+
+/** Closes have no stream of their own, and come once a day. */
+const CLOSES_EVERY = 15_000;
 
 export class NoticesScreen extends View {
 
@@ -44,6 +47,7 @@ export class NoticesScreen extends View {
 	}
 
 	start() {
+		watch();
 		this.refills = list('/reposicion');
 		this.fugitives = list('/profugos');
 		this.follows(this.refills);
@@ -51,6 +55,8 @@ export class NoticesScreen extends View {
 		this.owns(onHappening(() => this.schedule()));
 		this.with(this.columns);
 		this.ticks();
+		const reading = setInterval(() => this.readCloses(), CLOSES_EVERY);
+		this.owns(() => clearInterval(reading));
 		this.readCloses();
 		this.routed();
 	}
@@ -68,7 +74,7 @@ export class NoticesScreen extends View {
 			const closes = await get(`/cierres?limit=${CLOSES}`);
 			this.days = { state: 'ready', since: now(), rows: new Map(closes.map((row) => [row.fecha, row])) };
 		} catch (problem) {
-			this.days = { state: 'away', since: now(), rows: new Map(), problem };
+			this.days = { state: 'away', since: (this.days.problem) ? this.days.since : now(), rows: this.days.rows, problem };
 		}
 		this.schedule();
 	}
@@ -126,69 +132,6 @@ export class NoticesScreen extends View {
 			element('span', {}, text('unit.sopaipillas', { count: row.count_sopaipillas })),
 			element('span', { class: 'muted' }, text('unit.carts', { count: row.carritos }))));
 		this.closeSentence.show(this.days, rows.length === 0, text('closes.empty'));
-	}
-
-}
-
-/** One day as it was closed, to print or to take along. */
-class ClosePanel extends View {
-
-	constructor(day) {
-		super();
-		this.day = day;
-		this.title = element('h2', { tabindex: '-1' }, (isDay(day)) ? text('close.of', { day: fullDay(day) }) : text('close.title'));
-		this.note = element('p', { class: 'sentence', hidden: true });
-		this.facts = element('dl', { class: 'facts' });
-		this.table = new Table({
-			name: text('close.carts'), kind: 'close', keyOf: ({ patente }) => patente,
-			columns: [
-				clientColumn(text('column.plate'), 'plate', ({ patente }) => patente),
-				textColumn(text('column.sopaipillas'), 'number', ({ count_sopaipillas: count }) => number(count)),
-				textColumn(text('column.clients'), 'number', ({ count_client: clients }) => number(clients)),
-				textColumn(text('column.average'), 'number', ({ promedio }) => average(promedio))
-			]
-		});
-		const csv = `/cierres/${encodeURIComponent(day)}?formato=csv${(spoken() === 'es') ? '&separador=;' : ''}`;
-		this.node = element('section', { class: 'card', 'aria-label': text('close.title') },
-			element('div', { class: 'panel-head' }, this.title,
-				element('a', { class: 'quiet icon-only no-print', href: withChoices({ cierre: null }), 'aria-label': text('panel.close') }, icon('close'))),
-			this.note, this.facts, element('p', { class: 'links no-print' },
-				element('button', { type: 'button', class: 'button', click: () => globalThis.print() }, text('close.print')), ' ',
-				element('a', { class: 'button', href: address(csv), download: `${day}.csv` }, text('close.csv'))), this.table.node);
-	}
-
-	/** Paper shows all rows, the screen only those in sight. */
-	start() {
-		this.with(this.table);
-		const [before, after] = [() => this.table.drawAll(), () => this.table.schedule()];
-		addEventListener('beforeprint', before);
-		addEventListener('afterprint', after);
-		this.owns(() => removeEventListener('beforeprint', before));
-		this.owns(() => removeEventListener('afterprint', after));
-		this.read();
-	}
-
-	async read() {
-		try {
-			this.rows = await get(`/cierres/${encodeURIComponent(this.day)}`);
-		} catch (problem) {
-			this.note.hidden = false;
-			setText(this.note, (problem.status === 404 || problem.status === 400) ? text('close.unknown') : reason(problem, now(), false));
-		}
-		this.schedule();
-	}
-
-	draw() {
-		if (!this.rows) {
-			return;
-		}
-		const sum = (field) => this.rows.reduce((total, row) => total + row[field], 0);
-		const [sopaipillas, clients] = [sum('count_sopaipillas'), sum('count_client')];
-		const facts = { sopaipillas: number(sopaipillas), sales: number(sum('ventas')), clients: number(clients),
-			average: average((clients > 0) ? sopaipillas / clients : 0) };
-		this.facts.replaceChildren(...Object.entries(facts).map(([name, value]) => element('div', {}, element('dt', {}, text(`figure.${name}`)),
-			element('dd', {}, value))));
-		this.table.show([...this.rows].sort((a, b) => b.count_sopaipillas - a.count_sopaipillas));
 	}
 
 }
