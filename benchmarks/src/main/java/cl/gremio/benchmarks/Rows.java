@@ -24,7 +24,7 @@ final class Rows {
 	static List<Row> all() {
 		List<Row> rows = new ArrayList<>(List.of(
 				new Row("sales", "POST /sales, 64 connections, own JVM, atomic on three topics", SalesRow::run),
-				new Row("connections", "POST /sales over 1 to 1024 connections, own JVM", ConnectionsRow::run)));
+				new Row("connections", "POST /sales over 1 to 2048 connections, own JVM", ConnectionsRow::run)));
 		rows.addAll(PostRow.all());
 		rows.add(new Row("bulk", "POST /sales, NDJSON of 20000 sales, 4 connections, own JVM", BulkRow::run));
 		rows.addAll(ReplayRow.all());

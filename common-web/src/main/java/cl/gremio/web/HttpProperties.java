@@ -2,10 +2,12 @@ package cl.gremio.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * beyond that is answered 503
  * @param bodyTimeout how long a client may take to send a body; a slower one is answered
  * 408
+ * @param maxRequests how many requests may be under way at once, each of which takes 60
+ * KB; a further one waits for its turn. By default a sixth of the heap has room for them
  * @param maxListings how many lists larger than a response's buffer may be read at once;
  * a further one is answered 503
  * @param listingTimeout how long a client may take to read a list; a slower one is cut
@@ -37,10 +41,40 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gremio.http")
 public record HttpProperties(@DefaultValue("64KB") @NotNull DataSize maxBody,
 		@DefaultValue("64MB") @NotNull DataSize maxReceived, @DefaultValue("30s") @NotNull Duration bodyTimeout,
+		@Nullable @Min(8) @Max(100_000) Integer maxRequests,
 		@DefaultValue("1000") @Min(1) @Max(100_000) int maxListings,
 		@DefaultValue("10m") @NotNull Duration listingTimeout,
 		@DefaultValue("1000") @Min(1) @Max(100_000) int maxStreams, @DefaultValue("1s") @NotNull Duration retryAfter,
 		@DefaultValue List<String> hosts, @DefaultValue List<String> trustedProxies, @DefaultValue Cors cors) {
+
+	private static final long REQUEST_SIZE = 60_000;
+
+	private static final int FEWEST = 64;
+
+	/** Fills in the number of requests. */
+	public HttpProperties {
+		if (maxRequests == null) {
+			maxRequests = (int) Math.max(FEWEST, Runtime.getRuntime().maxMemory() / 6 / REQUEST_SIZE);
+		}
+	}
+
+	/**
+	 * Bounds the requests of a kind that takes long, such as long lists. An eighth of all
+	 * requests under way are never of such a kind.
+	 * @return at most a quarter of all requests
+	 */
+	public int share(int max) {
+		return Math.min(max, requests() / 4);
+	}
+
+	/** The streams that may be open at once. */
+	int streams() {
+		return Math.min(this.maxStreams, requests() * 5 / 8);
+	}
+
+	int requests() {
+		return Objects.requireNonNull(this.maxRequests);
+	}
 
 	/**
 	 * The pages that may call.

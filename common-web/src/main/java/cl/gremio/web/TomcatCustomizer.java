@@ -11,7 +11,7 @@ import cl.gremio.web.body.NonBlockingReadFilter;
 import cl.gremio.web.body.ProblemReportValve;
 import cl.gremio.web.body.ResponseSendValve;
 import cl.gremio.web.body.SizeLimits;
-import cl.gremio.web.health.HealthFirstProtocol;
+import cl.gremio.web.connector.HealthFirstProtocol;
 import cl.gremio.web.interfaces.InterfaceDocuments;
 import cl.gremio.web.list.LargeAnswerFilter;
 import jakarta.servlet.DispatcherType;
@@ -88,7 +88,7 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 				(HealthFirstProtocol protocol) -> protocol.setHealthPath(actuatorPath() + "/health"));
 		factory.addInitializers(this::receiveBodies, this::writeLargeAnswers);
 		factory.addContextCustomizers(this::reportProblems, InterfaceDocuments::addMediaType);
-		factory.addConnectorCustomizers(TomcatCustomizer::configure);
+		factory.addConnectorCustomizers(this::configure);
 	}
 
 	/** The memory that bodies on their way take, in bytes. */
@@ -134,7 +134,8 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 		return Math.max(1, this.environment.getProperty("server.tomcat.threads.max", Integer.class, 200) / 4);
 	}
 
-	private static void configure(Connector connector) {
+	private void configure(Connector connector) {
+		((HealthFirstProtocol) connector.getProtocolHandler()).setMaxRequests(this.properties.requests());
 		// Each connection and each request has one buffer. Most events are smaller, and
 		// larger bodies are read in several steps
 		connector.setProperty("socket.appReadBufSize", "2048");

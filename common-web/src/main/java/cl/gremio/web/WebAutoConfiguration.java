@@ -5,7 +5,7 @@ import cl.gremio.web.body.BulkRoute;
 import cl.gremio.web.body.PostRoutes;
 import cl.gremio.web.body.ReceivedBodies;
 import cl.gremio.web.event.EventReader;
-import cl.gremio.web.health.HealthPathInterceptor;
+import cl.gremio.web.connector.HealthPathInterceptor;
 import cl.gremio.web.interfaces.RootPage;
 import cl.gremio.web.interfaces.DescriptionController;
 import cl.gremio.web.list.LargeAnswerFilter;
@@ -71,12 +71,12 @@ class WebAutoConfiguration {
 
 	@Bean
 	NonBlockingWriter nonBlockingWriter(HttpProperties properties) {
-		return new NonBlockingWriter(properties.maxListings(), properties.listingTimeout());
+		return new NonBlockingWriter(properties.share(properties.maxListings()), properties.listingTimeout());
 	}
 
 	@Bean
 	EventStreams eventStreams(HttpProperties properties, KeyRing ring) {
-		EventStreams streams = new EventStreams(properties.maxStreams(), ring::isValid);
+		EventStreams streams = new EventStreams(properties.streams(), ring::isValid);
 		ring.onChange(streams::endInvalid);
 		return streams;
 	}

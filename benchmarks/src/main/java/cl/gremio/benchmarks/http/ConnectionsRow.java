@@ -13,7 +13,7 @@ import cl.gremio.benchmarks.load.Measured;
 /** Measures throughput and latency of single sales by the number of connections. */
 public final class ConnectionsRow {
 
-	private static final List<Integer> CONNECTIONS = List.of(1, 4, 16, 64, 256, 1024);
+	private static final List<Integer> CONNECTIONS = List.of(1, 4, 16, 64, 256, 1024, 2048);
 
 	private ConnectionsRow() {
 	}

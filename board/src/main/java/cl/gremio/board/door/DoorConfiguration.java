@@ -88,9 +88,9 @@ class DoorConfiguration {
 	}
 
 	@Bean
-	Transfers transfers(DoorProperties properties) {
+	Transfers transfers(DoorProperties properties, HttpProperties http) {
 		int max = VirtualThreadCustomizer.areVirtual() ? TRANSFERS_ON_VIRTUAL_THREADS : TRANSFERS_ON_TOMCATS_THREADS;
-		return new Transfers((properties.maxTransfers() != null) ? properties.maxTransfers() : max);
+		return new Transfers(http.share((properties.maxTransfers() != null) ? properties.maxTransfers() : max));
 	}
 
 	@Bean

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-import cl.gremio.web.health.ReservedThreads;
+import cl.gremio.web.connector.ReservedThreads;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;

@@ -1,11 +1,10 @@
-package cl.gremio.web.health;
+package cl.gremio.web.connector;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.RejectedExecutionException;
 
 import org.apache.tomcat.util.net.NioChannel;
-import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.apache.tomcat.util.threads.ThreadPoolExecutor;
@@ -13,11 +12,11 @@ import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Passes health checks to reserved threads when all of Tomcat's threads are taken. The
- * beginning of a request tells whether it is one. Under TLS only a connection that has
- * had a request before can be looked into.
+ * Passes health checks to reserved threads when all of Tomcat's threads are taken, or as
+ * many requests are under way as may be. The beginning of a request tells whether it is
+ * one. Under TLS only a connection that has had a request before can be looked into.
  */
-class HealthFirstEndpoint extends NioEndpoint {
+class HealthFirstEndpoint extends BoundedEndpoint {
 
 	private final ReservedThreads reserved = new ReservedThreads();
 
@@ -30,7 +29,7 @@ class HealthFirstEndpoint extends NioEndpoint {
 
 	@Override
 	public boolean processSocket(SocketWrapperBase<NioChannel> socket, SocketEvent event, boolean dispatch) {
-		if (dispatch && event == SocketEvent.OPEN_READ && isBusy() && isHealthCheck(socket)) {
+		if (isBeginning(socket, event) && (isFull() || isBusy()) && isHealthCheck(socket)) {
 			try {
 				this.reserved.execute(createSocketProcessor(socket, event));
 				return true;
@@ -48,12 +47,9 @@ class HealthFirstEndpoint extends NioEndpoint {
 				&& pool.getSubmittedCount() >= pool.getMaximumPoolSize();
 	}
 
-	/**
-	 * Looks at a new request without waiting for it. A connection with a processor is
-	 * within a request.
-	 */
+	/** Looks at a new request without waiting for it. */
 	private boolean isHealthCheck(SocketWrapperBase<NioChannel> socket) {
-		if (socket.getCurrentProcessor() != null || !socket.getSocket().isHandshakeComplete()) {
+		if (!socket.getSocket().isHandshakeComplete()) {
 			return false;
 		}
 		ByteBuffer beginning = ByteBuffer.allocate(this.healthRequest.length);

@@ -1,4 +1,4 @@
-package cl.gremio.web.health;
+package cl.gremio.web.connector;
 
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,10 +1,10 @@
-package cl.gremio.web.health;
+package cl.gremio.web.connector;
 
 import org.apache.coyote.http11.Http11NioProtocol;
 
 /**
- * Tomcat's HTTP/1.1, in which health checks are answered while all of Tomcat's threads
- * are taken. Tomcat creates it by its name.
+ * Tomcat's HTTP/1.1, in which the requests under way are bounded, and health checks are
+ * answered while no other request is. Tomcat creates it by its name.
  */
 public class HealthFirstProtocol extends Http11NioProtocol {
 
@@ -26,6 +26,15 @@ public class HealthFirstProtocol extends Http11NioProtocol {
 	 */
 	public void setHealthPath(String path) {
 		this.endpoint.setHealthPath(path);
+	}
+
+	/**
+	 * Sets how many requests may be under way at once. A further one waits for its turn.
+	 * @param max the number, at least 1
+	 */
+	public void setMaxRequests(int max) {
+		this.endpoint.setMaxRequests(max);
+		setProcessorCache(max);
 	}
 
 }

@@ -1,0 +1,106 @@
+package cl.gremio.web.connector;
+
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * Bounds the requests under way, each of which keeps Tomcat's buffers until it is
+ * answered, even while it holds no thread. The next request of a connection is not read
+ * before it has a slot.
+ */
+class BoundedEndpoint extends NioEndpoint {
+
+	/** Set before the endpoint starts. */
+	private RequestSlots<SocketWrapperBase<NioChannel>> slots = new RequestSlots<>(Integer.MAX_VALUE);
+
+	void setMaxRequests(int max) {
+		this.slots = new RequestSlots<>(max);
+	}
+
+	boolean isFull() {
+		return this.slots.areTaken();
+	}
+
+	/** Whether an event of the connection is about the beginning of a request. */
+	boolean isBeginning(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+		return event == SocketEvent.OPEN_READ && socket.getCurrentProcessor() == null && !this.slots.isHeldBy(socket);
+	}
+
+	@Override
+	public boolean processSocket(SocketWrapperBase<NioChannel> socket, SocketEvent event, boolean dispatch) {
+		if (isBeginning(socket, event) && !this.slots.take(socket)) {
+			return true;
+		}
+		return super.processSocket(socket, event, dispatch);
+	}
+
+	/** The protocol sets its handler once, in its constructor. */
+	@Override
+	public void setHandler(Handler<NioChannel> handler) {
+		super.setHandler(new CountingHandler(handler));
+	}
+
+	private void freeSlot(SocketWrapperBase<NioChannel> socket) {
+		SocketWrapperBase<NioChannel> next = this.slots.free(socket);
+		while (next != null) {
+			SocketWrapperBase<NioChannel> started = next;
+			next = start(started) ? null : this.slots.free(started);
+		}
+	}
+
+	/**
+	 * Starts the request of a connection that has waited for its slot.
+	 * @return whether it was started: the connection may be closed, or the endpoint stop
+	 */
+	private boolean start(SocketWrapperBase<NioChannel> socket) {
+		return !socket.isClosed() && super.processSocket(socket, SocketEvent.OPEN_READ, true);
+	}
+
+	/** Frees the slot of a connection when its request is answered, or it is closed. */
+	private final class CountingHandler implements Handler<NioChannel> {
+
+		private final Handler<NioChannel> handler;
+
+		CountingHandler(Handler<NioChannel> handler) {
+			this.handler = handler;
+		}
+
+		@Override
+		public SocketState process(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+			BoundedEndpoint.this.slots.hold(socket);
+			try {
+				return this.handler.process(socket, event);
+			}
+			finally {
+				if (socket.getCurrentProcessor() == null) {
+					freeSlot(socket);
+				}
+			}
+		}
+
+		@Override
+		public void release(SocketWrapperBase<NioChannel> socket) {
+			this.handler.release(socket);
+			freeSlot(socket);
+		}
+
+		@Override
+		public Object getGlobal() {
+			return this.handler.getGlobal();
+		}
+
+		@Override
+		public void pause() {
+			this.handler.pause();
+		}
+
+		@Override
+		public void recycle() {
+			this.handler.recycle();
+		}
+
+	}
+
+}
