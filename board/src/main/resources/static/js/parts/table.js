@@ -115,8 +115,9 @@ export class Table {
 		this.body.style.height = `${this.rows.length * height}px`;
 		setAttribute(this.table, 'aria-rowcount', this.rows.length + 1);
 		const top = this.body.getBoundingClientRect().top;
-		const first = Math.max(0, Math.floor(-top / height) - spare);
-		const last = Math.min(this.rows.length, Math.ceil((innerHeight - top) / height) + spare);
+		// Some rows exist out of sight, too: a screen reader or a search in the page gets from them to the others.
+		const first = Math.min(Math.max(0, Math.floor(-top / height) - spare), Math.max(0, this.rows.length - spare));
+		const last = Math.min(this.rows.length, Math.max(Math.ceil((innerHeight - top) / height), first) + spare);
 		const wanted = new Map();
 		for (let i = first; i < last; i++) {
 			wanted.set(this.keyOf(this.rows[i]), i);
