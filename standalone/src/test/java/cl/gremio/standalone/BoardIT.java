@@ -94,6 +94,27 @@ class BoardIT {
 	}
 
 	@Test
+	void aDenouncedCartIsAFugitiveUntilItIsCaptured() {
+		browser.resize(1280, 900);
+		open("es", "light");
+		go("registrar?que=ubicacion&patente=PROF01&denuncia=1");
+		await().untilAsserted(() -> assertThat(browser.text()).contains("Registrar ubicación"));
+		browser.type("#ubicacion-ubicacion", "-33.45,-70.66");
+		browser.run("document.querySelector('form .primary').click()");
+		await()
+			.untilAsserted(() -> assertThat(browser.text()).contains("PROF01", "denunciado como prófugo", "contada ✓"));
+		go("avisos");
+		await().untilAsserted(() -> assertThat(browser.text()).contains("PROF01 fue denunciado como prófugo"));
+		go("registrar?que=captura&patente=PROF01");
+		await().untilAsserted(() -> assertThat(browser.text()).contains("Registrar captura"));
+		browser.run("document.querySelector('form .primary').click()");
+		await().untilAsserted(() -> assertThat(browser.text()).contains("ya no es prófugo ✓"));
+		go("avisos");
+		await().untilAsserted(() -> assertThat(browser.text()).contains("PROF01 fue capturado")
+			.doesNotContain("PROF01 fue denunciado"));
+	}
+
+	@Test
 	void aSilentCartIsLostAndFound() {
 		browser.resize(1280, 900);
 		open("es", "light");
