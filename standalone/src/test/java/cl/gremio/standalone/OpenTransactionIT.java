@@ -9,10 +9,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,25 +33,24 @@ class OpenTransactionIT {
 
 	private static final Duration SOON = Duration.ofSeconds(60);
 
+	@RegisterExtension
+	private static final BrokerExtension broker = new BrokerExtension();
+
 	@TempDir
-	private Path folder;
+	private static Path folder;
 
-	private EmbeddedBroker broker;
+	private static ServiceInstance consumer;
 
-	private ServiceInstance consumer;
-
-	@BeforeEach
-	void start() throws Exception {
-		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", FreePort.choose());
-		this.consumer = ServiceInstance.start(Service.SALES_CONSUMER, this.folder.resolve("consumer"),
-				this.broker.bootstrapServers(), Map.of("gremio.log.stalled-after", "3s"));
-		await().atMost(SOON).until(this.consumer::isReady);
+	@BeforeAll
+	static void start() throws Exception {
+		consumer = ServiceInstance.start(Service.SALES_CONSUMER, folder, broker.bootstrapServers(),
+				Map.of("gremio.log.stalled-after", "3s"));
+		await().atMost(SOON).until(consumer::isReady);
 	}
 
-	@AfterEach
-	void stop() throws Exception {
-		this.consumer.close();
-		this.broker.close();
+	@AfterAll
+	static void stop() throws Exception {
+		consumer.close();
 	}
 
 	@ParameterizedTest
@@ -69,7 +69,7 @@ class OpenTransactionIT {
 						"producer id", "timeout of 90 s"));
 		assertThat(gauge("gremio_log_uncommitted_records", topic)).isEqualTo(1);
 		assertThat(gauge("gremio_log_stalled_seconds", topic)).isGreaterThanOrEqualTo(3);
-		assertThat(this.consumer.isReady()).isTrue();
+		assertThat(consumer.isReady()).isTrue();
 		left.close(Duration.ZERO);
 		producer(id).close();
 		await().atMost(SOON)
@@ -79,8 +79,8 @@ class OpenTransactionIT {
 		assertThat(gauge("gremio_log_stalled_seconds", topic)).isZero();
 	}
 
-	private double gauge(String name, String topic) {
-		return this.consumer.calls()
+	private static double gauge(String name, String topic) {
+		return consumer.calls()
 			.get(Service.SALES_CONSUMER, "/actuator/prometheus")
 			.body()
 			.lines()
@@ -92,9 +92,9 @@ class OpenTransactionIT {
 	}
 
 	/** Fences the producer that has the same id, which ends its open transaction. */
-	private Producer<String, String> producer(String id) {
+	private static Producer<String, String> producer(String id) {
 		Map<String, Object> settings = new HashMap<>();
-		settings.put("bootstrap.servers", this.broker.bootstrapServers());
+		settings.put("bootstrap.servers", broker.bootstrapServers());
 		settings.put("transactional.id", id);
 		settings.put("transaction.timeout.ms", 90_000);
 		Producer<String, String> producer = new KafkaProducer<>(settings, new StringSerializer(),

@@ -4,7 +4,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,16 +47,18 @@ class ProducerRecoveryIT {
 	/** Tags tests whose broker forgets producers after some idle seconds. */
 	private static final String FORGETFUL = "forgetful";
 
+	private static final Map<String, String> SHORT_MEMORY = Map.of("transactional.id.expiration.ms", "4000",
+			"transaction.remove.expired.transaction.cleanup.interval.ms", "500", "producer.id.expiration.ms", "4000",
+			"producer.id.expiration.check.interval.ms", "500");
+
 	private static final Duration SOON = Duration.ofSeconds(30);
 
 	@TempDir
 	private Path folder;
 
-	private EmbeddedBroker broker;
+	private GatedBroker broker;
 
 	private HeldCommits gate;
-
-	private String bootstrapServers;
 
 	private Admin admin;
 
@@ -67,33 +68,18 @@ class ProducerRecoveryIT {
 
 	@BeforeEach
 	void start(TestInfo test) throws Exception {
-		int port = FreePort.choose();
-		int behind = FreePort.choose();
-		this.bootstrapServers = "127.0.0.1:" + port;
-		this.gate = new HeldCommits(port, behind);
-		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", behind,
-				settings(test.getTags().contains(FORGETFUL)));
-		this.log = new SalesLog(this.bootstrapServers);
-		this.admin = Admin.create(Map.of("bootstrap.servers", this.bootstrapServers));
+		this.broker = GatedBroker.start(this.folder.resolve("broker"),
+				test.getTags().contains(FORGETFUL) ? SHORT_MEMORY : Map.of());
+		this.gate = this.broker.gate();
+		this.log = new SalesLog(this.broker.bootstrapServers());
+		this.admin = Admin.create(Map.of("bootstrap.servers", this.broker.bootstrapServers()));
 		this.sales = startSales("uno");
-	}
-
-	private Map<String, String> settings(boolean forgetful) {
-		Map<String, String> settings = new HashMap<>(
-				Map.of("advertised.listeners", "PLAINTEXT://" + this.bootstrapServers));
-		if (forgetful) {
-			settings.putAll(Map.of("transactional.id.expiration.ms", "4000",
-					"transaction.remove.expired.transaction.cleanup.interval.ms", "500", "producer.id.expiration.ms",
-					"4000", "producer.id.expiration.check.interval.ms", "500"));
-		}
-		return settings;
 	}
 
 	@AfterEach
 	void stop() throws Exception {
 		this.sales.close();
 		this.admin.close();
-		this.gate.close();
 		this.broker.close();
 	}
 
@@ -114,7 +100,7 @@ class ProducerRecoveryIT {
 	/** A producer in a transaction with the id of another producer. */
 	private Producer<String, String> intruder(String transactionalId) {
 		Producer<String, String> intruder = new KafkaProducer<>(
-				Map.of("bootstrap.servers", this.bootstrapServers, "transactional.id", transactionalId),
+				Map.of("bootstrap.servers", this.broker.bootstrapServers(), "transactional.id", transactionalId),
 				new StringSerializer(), new StringSerializer());
 		intruder.initTransactions();
 		intruder.beginTransaction();
@@ -127,7 +113,7 @@ class ProducerRecoveryIT {
 	@Tag(FORGETFUL)
 	void aProducerThatKafkaHasForgottenGoesOnByItself() throws Exception {
 		try (ServiceInstance stock = ServiceInstance.start(Service.STOCK_PRODUCER, this.folder.resolve("stock"),
-				this.bootstrapServers, Map.of())) {
+				this.broker.bootstrapServers(), Map.of())) {
 			await().atMost(SOON).until(stock::isReady);
 			for (int i = 0; i < 2; i++) {
 				assertThat(sell("A" + i).join().statusCode()).isEqualTo(202);
@@ -198,7 +184,7 @@ class ProducerRecoveryIT {
 
 	private ServiceInstance startSales(String id) throws Exception {
 		ServiceInstance instance = ServiceInstance.start(Service.SALES_PRODUCER, this.folder.resolve(id),
-				this.bootstrapServers, Map.of("gremio.instance-id", id, "gremio.publisher.producers", "2"));
+				this.broker.bootstrapServers(), Map.of("gremio.instance-id", id, "gremio.publisher.producers", "2"));
 		await().atMost(SOON).until(instance::isReady);
 		assertThat(sell(instance, "FIRST" + id).join().statusCode()).isEqualTo(202);
 		return instance;

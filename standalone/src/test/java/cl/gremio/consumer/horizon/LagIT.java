@@ -1,8 +1,5 @@
 package cl.gremio.consumer.horizon;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,10 +7,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
-import cl.gremio.standalone.EmbeddedBroker;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import cl.gremio.standalone.BrokerExtension;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -27,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,22 +34,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(120)
 class LagIT {
 
-	private static final String APPLICATION = "reader";
+	@RegisterExtension
+	private static final BrokerExtension broker = new BrokerExtension();
 
-	private static final TopicPartition FIRST = new TopicPartition("first", 0);
+	/** Each test has its own topics and its own application. */
+	private static final AtomicInteger tests = new AtomicInteger();
 
-	private static final TopicPartition SECOND = new TopicPartition("second", 0);
+	private final String application = "application-" + tests.incrementAndGet();
+
+	private final TopicPartition first = new TopicPartition(this.application + "-first", 0);
+
+	private final TopicPartition second = new TopicPartition(this.application + "-second", 0);
 
 	private final Instant now = Instant.now();
 
-	@TempDir
-	private Path folder;
-
 	private long nanos = 1;
-
-	private EmbeddedBroker broker;
-
-	private Admin admin;
 
 	private UnreadRecords unread;
 
@@ -61,55 +56,47 @@ class LagIT {
 
 	@BeforeEach
 	void start() throws Exception {
-		this.broker = EmbeddedBroker.start(this.folder, "127.0.0.1", freePort());
-		this.admin = Admin.create(client(Map.of()));
-		this.admin
-			.createTopics(
-					List.of(new NewTopic(FIRST.topic(), 1, (short) 1), new NewTopic(SECOND.topic(), 1, (short) 1)))
-			.all()
-			.get();
+		broker.createTopics(1, this.first.topic(), this.second.topic());
 		InstantSource source = () -> this.now;
 		Clock clock = source.withZone(ZoneOffset.UTC);
-		this.unread = new UnreadRecords(this.admin, this::reader, APPLICATION);
-		this.lag = new Lag(this.unread, clock, () -> this.nanos, List.of(FIRST.topic(), SECOND.topic()));
+		this.unread = new UnreadRecords(broker.admin(), this::reader, this.application);
+		this.lag = new Lag(this.unread, clock, () -> this.nanos, List.of(this.first.topic(), this.second.topic()));
 	}
 
 	@AfterEach
 	void stop() {
 		this.unread.close();
-		this.admin.close();
-		this.broker.close();
 	}
 
 	@Test
 	void theOldestUnreadRecordOfAllPartitionsCounts() throws Exception {
 		assertThat(measured()).isZero();
-		write(FIRST, 90, true);
-		write(FIRST, 10, true);
-		write(SECOND, 30, true);
+		write(this.first, 90, true);
+		write(this.first, 10, true);
+		write(this.second, 30, true);
 		assertThat(measured()).isEqualTo(90);
-		commit(FIRST, 2);
+		commit(this.first, 2);
 		assertThat(measured()).as("past the marker").isEqualTo(30);
-		commit(SECOND, 1);
+		commit(this.second, 1);
 		assertThat(measured()).isEqualTo(10);
-		commit(FIRST, 3);
+		commit(this.first, 3);
 		assertThat(measured()).as("markers are no records").isZero();
 	}
 
 	@Test
 	void whatWasNotCommittedIsNotWaitedFor() throws Exception {
-		write(FIRST, 90, false);
+		write(this.first, 90, false);
 		assertThat(measured()).isZero();
 	}
 
 	@Test
 	void kafkaIsAskedOnlyWhileSomebodyWantsToKnow() throws Exception {
 		this.lag.measure();
-		write(FIRST, 90, true);
+		write(this.first, 90, true);
 		assertThat(this.lag.seconds()).isNaN();
 		this.lag.measure();
 		assertThat(this.lag.seconds()).isEqualTo(90);
-		commit(FIRST, 2);
+		commit(this.first, 2);
 		this.lag.measure();
 		assertThat(this.lag.seconds()).as("within a second").isEqualTo(90);
 		this.nanos += 120_000_000_000L;
@@ -121,14 +108,14 @@ class LagIT {
 
 	@Test
 	void deadLettersAreCountedWithoutMarkersAndAborts() throws Exception {
-		write(FIRST, 0, true);
-		write(FIRST, 0, false);
-		try (DeadLetterTotal total = new DeadLetterTotal(this::reader, FIRST.topic(), () -> this.nanos)) {
+		write(this.first, 0, true);
+		write(this.first, 0, false);
+		try (DeadLetterTotal total = new DeadLetterTotal(this::reader, this.first.topic(), () -> this.nanos)) {
 			total.measure();
 			assertThat(total.count()).as("nobody has asked before").isNaN();
 			total.measure();
 			assertThat(total.count()).isEqualTo(1);
-			write(FIRST, 0, true);
+			write(this.first, 0, true);
 			total.measure();
 			assertThat(total.count()).as("within a second").isEqualTo(1);
 			this.nanos += 2_000_000_000L;
@@ -168,18 +155,15 @@ class LagIT {
 	}
 
 	private void commit(TopicPartition partition, long offset) throws Exception {
-		this.admin.alterConsumerGroupOffsets(APPLICATION, Map.of(partition, new OffsetAndMetadata(offset))).all().get();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket free = new ServerSocket(0)) {
-			return free.getLocalPort();
-		}
+		broker.admin()
+			.alterConsumerGroupOffsets(this.application, Map.of(partition, new OffsetAndMetadata(offset)))
+			.all()
+			.get();
 	}
 
 	private Map<String, Object> client(Map<String, Object> more) {
 		Map<String, Object> client = new HashMap<>(more);
-		client.put("bootstrap.servers", this.broker.bootstrapServers());
+		client.put("bootstrap.servers", broker.bootstrapServers());
 		return client;
 	}
 

@@ -1,8 +1,5 @@
 package cl.gremio.consumer.horizon;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,10 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-import cl.gremio.standalone.EmbeddedBroker;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import cl.gremio.standalone.BrokerExtension;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,20 +34,19 @@ class LogHorizonIT {
 
 	private static final Instant NOON = Instant.parse("2026-11-23T15:00:00Z");
 
-	private static final String APPLICATION = "watcher";
+	@RegisterExtension
+	private static final BrokerExtension broker = new BrokerExtension();
 
-	private static final TopicPartition FIRST = new TopicPartition("first", 0);
+	/** Each test has its own topics and its own application. */
+	private static final AtomicInteger tests = new AtomicInteger();
 
-	private static final TopicPartition SECOND = new TopicPartition("second", 0);
+	private final String application = "application-" + tests.incrementAndGet();
 
-	@TempDir
-	private Path folder;
+	private final TopicPartition first = new TopicPartition(this.application + "-first", 0);
+
+	private final TopicPartition second = new TopicPartition(this.application + "-second", 0);
 
 	private Instant now = NOON;
-
-	private EmbeddedBroker broker;
-
-	private Admin admin;
 
 	private UnreadRecords unread;
 
@@ -59,27 +54,19 @@ class LogHorizonIT {
 
 	@BeforeEach
 	void start() throws Exception {
-		this.broker = EmbeddedBroker.start(this.folder, "127.0.0.1", freePort());
-		this.admin = Admin.create(client(Map.of()));
-		this.admin
-			.createTopics(
-					List.of(new NewTopic(FIRST.topic(), 1, (short) 1), new NewTopic(SECOND.topic(), 1, (short) 1)))
-			.all()
-			.get();
-		this.unread = new UnreadRecords(this.admin,
+		broker.createTopics(1, this.first.topic(), this.second.topic());
+		this.unread = new UnreadRecords(broker.admin(),
 				() -> new KafkaConsumer<>(client(Map.of("isolation.level", "read_committed")),
 						new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-				APPLICATION);
+				this.application);
 		this.horizon = new LogHorizon(this.unread, clock(), NOON);
-		this.horizon.watch(List.of(FIRST.topic(), SECOND.topic()));
+		this.horizon.watch(List.of(this.first.topic(), this.second.topic()));
 		assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
 	}
 
 	@AfterEach
-	void stop() throws Exception {
+	void stop() {
 		this.unread.close();
-		this.admin.close();
-		this.broker.close();
 	}
 
 	@Test
@@ -120,50 +107,45 @@ class LogHorizonIT {
 
 	@Test
 	void aRecordThatWasNotProcessedHoldsTheHorizonBack() throws Exception {
-		write(FIRST, true);
+		write(this.first, true);
 		this.horizon.advance();
 		assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
 		this.now = NOON.plusSeconds(60);
-		process(FIRST, 1);
-		this.horizon.advance();
-		assertThat(this.horizon.instant()).as("the instant at which the end was noted").isEqualTo(NOON);
-		this.horizon.advance();
-		assertThat(this.horizon.instant()).isEqualTo(this.now);
+		process(this.first, 1);
+		// The instant at which the end was noted
+		advanceTo(NOON);
+		advanceTo(this.now);
 	}
 
 	@Test
 	void aRecordOnItsWayThroughALaterTopicHoldsItBackToo() throws Exception {
-		write(FIRST, true);
-		write(SECOND, true);
-		process(FIRST, 1);
+		write(this.first, true);
+		write(this.second, true);
+		process(this.first, 1);
 		this.horizon.advance();
 		assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
-		process(SECOND, 1);
-		this.horizon.advance();
-		assertThat(this.horizon.instant()).isEqualTo(NOON);
+		process(this.second, 1);
+		advanceTo(NOON);
 	}
 
 	@Test
 	void aRecordThatWaitsForItsCommitIsNoSilence() throws Exception {
 		try (Producer<byte[], byte[]> left = writer()) {
 			left.beginTransaction();
-			left.send(new ProducerRecord<>(FIRST.topic(), FIRST.partition(), null, new byte[] { 1 }));
+			left.send(new ProducerRecord<>(this.first.topic(), this.first.partition(), null, new byte[] { 1 }));
 			left.flush();
 			this.horizon.advance();
 			assertThat(this.horizon.instant()).isEqualTo(Instant.MIN);
 			left.abortTransaction();
 		}
-		await().untilAsserted(() -> {
-			this.horizon.advance();
-			assertThat(this.horizon.instant()).isEqualTo(NOON);
-		});
+		advanceTo(NOON);
 	}
 
 	@Test
 	void markersAloneDoNotHoldItBack() throws Exception {
-		write(FIRST, false);
-		this.horizon.advance();
-		assertThat(this.horizon.instant()).as("an aborted transaction leaves nothing to process").isEqualTo(NOON);
+		write(this.first, false);
+		// An aborted transaction leaves nothing to process
+		advanceTo(NOON);
 	}
 
 	/** Writes a record in a transaction. The commit or the abort adds a marker. */
@@ -188,18 +170,20 @@ class LogHorizonIT {
 		return writer;
 	}
 
+	/** Looks until the horizon is there. A look gives up after 50 ms. */
+	private void advanceTo(Instant instant) {
+		await().untilAsserted(() -> {
+			this.horizon.advance();
+			assertThat(this.horizon.instant()).isEqualTo(instant);
+		});
+	}
+
 	private void process(TopicPartition partition, long offset) throws Exception {
-		this.admin
-			.alterConsumerGroupOffsets(APPLICATION,
+		broker.admin()
+			.alterConsumerGroupOffsets(this.application,
 					Map.of(partition, new OffsetAndMetadata(offset, Optional.empty(), "")))
 			.all()
 			.get();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket free = new ServerSocket(0)) {
-			return free.getLocalPort();
-		}
 	}
 
 	private Clock clock() {
@@ -209,7 +193,7 @@ class LogHorizonIT {
 
 	private Map<String, Object> client(Map<String, Object> more) {
 		Map<String, Object> client = new HashMap<>(more);
-		client.put("bootstrap.servers", this.broker.bootstrapServers());
+		client.put("bootstrap.servers", broker.bootstrapServers());
 		return client;
 	}
 

@@ -1,7 +1,5 @@
 package cl.gremio.consumer.streams;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,9 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import cl.gremio.consumer.failure.PoisonRecordDetector;
-import cl.gremio.standalone.EmbeddedBroker;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import cl.gremio.standalone.BrokerExtension;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,10 +27,9 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,29 +40,16 @@ class StreamsClientSupplierIT {
 
 	private static final List<String> RECORDS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
 
+	@RegisterExtension
+	private final BrokerExtension broker = new BrokerExtension();
+
 	@TempDir
 	private Path folder;
 
-	private EmbeddedBroker broker;
-
-	@BeforeEach
-	void start() throws Exception {
-		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", freePort());
-		try (Admin admin = Admin.create(client())) {
-			admin.createTopics(List.of(new NewTopic("in", 1, (short) 1), new NewTopic("out", 1, (short) 1)))
-				.all()
-				.get();
-		}
-	}
-
-	@AfterEach
-	void stop() {
-		this.broker.close();
-	}
-
 	/** The task fails as it does in Kafka Streams when a commit times out. */
 	@Test
-	void whatATaskHadPolledBeforeItFailedIsProcessed() {
+	void whatATaskHadPolledBeforeItFailedIsProcessed() throws Exception {
+		this.broker.createTopics(1, "in", "out");
 		write();
 		AtomicBoolean failed = new AtomicBoolean();
 		StreamsBuilder builder = new StreamsBuilder();
@@ -117,12 +99,6 @@ class StreamsClientSupplierIT {
 
 	private Map<String, Object> client() {
 		return Map.of("bootstrap.servers", this.broker.bootstrapServers(), "isolation.level", "read_committed");
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket free = new ServerSocket(0)) {
-			return free.getLocalPort();
-		}
 	}
 
 	private static final class FailingOnce extends ContextualFixedKeyProcessor<String, String, String> {
