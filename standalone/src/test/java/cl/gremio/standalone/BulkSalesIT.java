@@ -78,10 +78,10 @@ class BulkSalesIT {
 
 	@AfterEach
 	void stop() throws Exception {
-		this.gate.release();
-		this.one.close();
-		this.other.close();
-		this.broker.close();
+		if (this.gate != null) {
+			this.gate.release();
+		}
+		Closing.all(this.one, this.other, this.broker);
 	}
 
 	@Test

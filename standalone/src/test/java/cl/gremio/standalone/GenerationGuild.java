@@ -55,8 +55,7 @@ abstract class GenerationGuild {
 
 	@AfterEach
 	void stop() throws Exception {
-		this.producer.close();
-		this.broker.close();
+		Closing.all(this.producer, this.broker);
 	}
 
 	ServiceInstance consumer(String name, Map<String, String> properties) {

@@ -50,7 +50,7 @@ class OpenTransactionIT {
 
 	@AfterAll
 	static void stop() throws Exception {
-		consumer.close();
+		Closing.all(consumer);
 	}
 
 	@ParameterizedTest

@@ -78,9 +78,7 @@ class ProducerRecoveryIT {
 
 	@AfterEach
 	void stop() throws Exception {
-		this.sales.close();
-		this.admin.close();
-		this.broker.close();
+		Closing.all(this.sales, this.admin, this.broker);
 	}
 
 	@Test
