@@ -13,8 +13,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,7 +22,7 @@ import static org.awaitility.Awaitility.await;
  * gone or do not fit.
  */
 @Timeout(180)
-@Execution(ExecutionMode.CONCURRENT)
+@SideBySide
 class GenerationFaultIT extends GenerationGuild {
 
 	@Test

@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 import cl.gremio.model.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,7 +20,7 @@ import static org.awaitility.Awaitility.await;
  * earlier results answer meanwhile.
  */
 @Timeout(180)
-@Execution(ExecutionMode.CONCURRENT)
+@SideBySide
 class GenerationIT extends GenerationGuild {
 
 	@Test

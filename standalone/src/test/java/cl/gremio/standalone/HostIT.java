@@ -25,6 +25,7 @@ import static org.awaitility.Awaitility.await;
 /** The command does the same on an odd machine as on any other. */
 @Timeout(300)
 @DisabledOnOs(OS.WINDOWS)
+@SideBySide
 class HostIT {
 
 	private static final Path OUTPUT = Path.of("target", "HostIT.log");

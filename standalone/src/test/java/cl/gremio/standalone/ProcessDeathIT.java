@@ -22,6 +22,7 @@ import static org.awaitility.Awaitility.await;
  * The standalone is killed under load again and again, at random moments, even while it
  * starts. No acknowledged event is lost, and no event counts twice.
  */
+@SideBySide
 class ProcessDeathIT {
 
 	private static final int KILLS = Integer.getInteger("gremio.kills", 2);

@@ -21,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 /** The release runs by its own script, without Maven and without the sources. */
 @Timeout(300)
 @DisabledOnOs(OS.WINDOWS)
+@SideBySide
 class ReleaseIT {
 
 	private static final Path OUTPUT = Path.of("target", "ReleaseIT.log").toAbsolutePath();

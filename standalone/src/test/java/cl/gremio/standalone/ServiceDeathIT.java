@@ -26,6 +26,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * One service is killed under load, alone or beside another instance. Results stay exact.
  */
+@SideBySide
 class ServiceDeathIT {
 
 	/** The contract's 15 s, plus time for a machine that is busy with other work. */

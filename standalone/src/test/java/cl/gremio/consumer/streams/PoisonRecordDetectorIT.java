@@ -1,7 +1,6 @@
 package cl.gremio.consumer.streams;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -30,9 +28,9 @@ import cl.gremio.model.CaptureRequest;
 import cl.gremio.model.event.CloudEvents;
 import cl.gremio.model.event.Event;
 import cl.gremio.model.topic.Placement;
-import cl.gremio.standalone.EmbeddedBroker;
+import cl.gremio.standalone.BrokerExtension;
+import cl.gremio.standalone.SideBySide;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +38,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -51,13 +48,11 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,7 +67,7 @@ import static org.mockito.Mockito.mock;
  * that no topic takes, and LATER throws behind an internal topic.
  */
 @Timeout(240)
-@Execution(ExecutionMode.CONCURRENT)
+@SideBySide
 class PoisonRecordDetectorIT {
 
 	private static final Set<String> BAD = Set.of("BOOM", "HUGE", "LATER");
@@ -80,29 +75,16 @@ class PoisonRecordDetectorIT {
 	@TempDir
 	private Path folder;
 
-	private EmbeddedBroker broker;
-
-	private Admin admin;
+	@RegisterExtension
+	private final BrokerExtension broker = new BrokerExtension();
 
 	private final PoisonRecordDetector detector = new PoisonRecordDetector();
-
-	private final AtomicInteger runs = new AtomicInteger();
 
 	private volatile Supplier<Throwable> fault = () -> null;
 
 	@BeforeEach
-	void start() throws Exception {
-		this.broker = EmbeddedBroker.start(this.folder.resolve("broker"), "127.0.0.1", freePort());
-		this.admin = Admin.create(client());
-		this.admin.createTopics(List.of(topic("captures"), topic("captures-dlt"), topic("events"), topic("later")))
-			.all()
-			.get();
-	}
-
-	@AfterEach
-	void stop() {
-		this.admin.close();
-		this.broker.close();
+	void createTopics() throws Exception {
+		this.broker.createTopics(2, "captures", "captures-dlt", "events", "later");
 	}
 
 	@ParameterizedTest
@@ -157,11 +139,11 @@ class PoisonRecordDetectorIT {
 		List<String> later = plates.stream().filter((plate) -> !isBad(plate)).toList();
 		List<String> bad = plates.stream().filter(PoisonRecordDetectorIT::isBad).toList();
 		await().atMost(Duration.ofSeconds(100)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-			assertThat(read("events")).extracting(PoisonRecordDetectorIT::value)
+			assertThat(this.broker.read("events")).extracting(PoisonRecordDetectorIT::value)
 				.containsExactlyInAnyOrderElementsOf(good);
-			assertThat(read("later")).extracting(PoisonRecordDetectorIT::value)
+			assertThat(this.broker.read("later")).extracting(PoisonRecordDetectorIT::value)
 				.containsExactlyInAnyOrderElementsOf(later);
-			List<ConsumerRecord<byte[], byte[]>> letters = read("captures-dlt");
+			List<ConsumerRecord<byte[], byte[]>> letters = this.broker.read("captures-dlt");
 			assertThat(letters).extracting((letter) -> plate(value(letter))).containsExactlyInAnyOrderElementsOf(bad);
 			assertThat(letters).allSatisfy((letter) -> {
 				String message = CloudEvents.text(letter.headers(), "kafka_dlt-exception-message");
@@ -186,8 +168,8 @@ class PoisonRecordDetectorIT {
 	}
 
 	private StreamsSupervisor supervisor() {
-		StreamsDefinition definition = new StreamsDefinition(1, List.of(topic("captures")), List.of(),
-				(builder, partitions, results, progress) -> {
+		StreamsDefinition definition = new StreamsDefinition(1, List.of(new NewTopic("captures", 2, (short) 1)),
+				List.of(), (builder, partitions, results, progress) -> {
 					EventType<CaptureRequest, CaptureRequest> type = new EventType<>("captures", CaptureRequest.class,
 							Event::data, CaptureRequest::plate,
 							(capture, count) -> Placement.byKey(capture.plate(), count));
@@ -207,12 +189,11 @@ class PoisonRecordDetectorIT {
 		GenerationCutover cutover = mock();
 		given(cutover.generation()).willReturn(
 				new Generation("id", "failing", "", 1, new Generation.Source("captures", "c", 2), "", Instant.EPOCH));
-		return new StreamsSupervisor(() -> {
-			this.runs.incrementAndGet();
-			return new StreamsRun(definition, cutover, Map.of("captures", 2), config(), this.admin, this::consumer,
-					new DeadLetterTotal(this::consumer, "captures-dlt", System::nanoTime), Clock.systemUTC(),
-					this.detector);
-		}, Duration.ofMillis(100), new ClockStepDetector());
+		return new StreamsSupervisor(
+				() -> new StreamsRun(definition, cutover, Map.of("captures", 2), config(), this.broker.admin(),
+						this::consumer, new DeadLetterTotal(this::consumer, "captures-dlt", System::nanoTime),
+						Clock.systemUTC(), this.detector),
+				Duration.ofMillis(100), new ClockStepDetector());
 	}
 
 	private String plateOf(Event<CaptureRequest> event) {
@@ -252,20 +233,6 @@ class PoisonRecordDetectorIT {
 		}
 	}
 
-	private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-		try (Consumer<byte[], byte[]> consumer = consumer()) {
-			List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1));
-			consumer.assign(partitions);
-			consumer.seekToBeginning(partitions);
-			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-			List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-			while (ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
-				consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-			}
-			return records;
-		}
-	}
-
 	private Consumer<byte[], byte[]> consumer() {
 		return new KafkaConsumer<>(client(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
 	}
@@ -294,16 +261,6 @@ class PoisonRecordDetectorIT {
 	private Map<String, Object> client() {
 		return new HashMap<>(
 				Map.of("bootstrap.servers", this.broker.bootstrapServers(), "isolation.level", "read_committed"));
-	}
-
-	private static NewTopic topic(String name) {
-		return new NewTopic(name, 2, (short) 1);
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket free = new ServerSocket(0)) {
-			return free.getLocalPort();
-		}
 	}
 
 }
