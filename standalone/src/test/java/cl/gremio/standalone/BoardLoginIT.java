@@ -26,6 +26,9 @@ class BoardLoginIT {
 	private static final String SECRETARY = session("rosa", "GET /listmemberpre", "GET /listmembernopre",
 			"GET /members/{dni}", "POST /new_member");
 
+	private static final String READING_VENDOR = session("carla", "GET /live", "GET /ventadiaria", "GET /stock",
+			"GET /ventadiaria/{patente}", "GET /carritos", "GET /carritos/{patente}", "POST /sales", "POST /stock");
+
 	private static final String VENDOR = session("beto", "POST /sales", "POST /stock", "POST /ubicacion",
 			"GET /ventadiaria/{patente}", "GET /ventadiaria/total");
 
@@ -56,6 +59,7 @@ class BoardLoginIT {
 		this.door.addKey("gk_reader", READER);
 		this.door.addKey("gk_secretary", SECRETARY);
 		this.door.addKey("gk_vendor", VENDOR);
+		this.door.addKey("gk_reading", READING_VENDOR);
 		browser.resize(1280, 900);
 		browser.visit(this.door.url() + "images/gremio.svg");
 		browser.run("localStorage.setItem('gremio.language', 'en')");
@@ -131,6 +135,19 @@ class BoardLoginIT {
 		await().untilAsserted(
 				() -> assertThat(browser.run("return document.querySelectorAll('.kinds a').length")).isEqualTo("3"));
 		assertThat(browser.run("return document.querySelector('.field-plate input').value")).isEqualTo("BBB111");
+	}
+
+	@Test
+	void aVendorWhoSeesAllCartsRecordsTheOwnOnesOnly() {
+		logIn("gk_reading");
+		await().untilAsserted(() -> assertThat(mark()).isEqualTo("live"));
+		show("stock?carrito=BBB111");
+		await().untilAsserted(() -> assertThat(browser.text()).contains("Record a sale", "Restock"));
+		show("stock?carrito=CCC222");
+		await()
+			.untilAsserted(() -> assertThat(browser.run("return document.querySelector('.panel-head h2').textContent"))
+				.isEqualTo("CCC222"));
+		assertThat(browser.text()).doesNotContain("Record a sale", "Restock");
 	}
 
 	private static void assertThatItFits() {
