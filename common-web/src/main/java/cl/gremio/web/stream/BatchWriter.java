@@ -1,6 +1,7 @@
 package cl.gremio.web.stream;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 import jakarta.servlet.ServletOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +42,18 @@ final class BatchWriter {
 
 	/**
 	 * Writes a turn.
-	 * @param ending whether only the batch at hand is to be written
-	 * @param cut whether nothing more is to be written
+	 * @param ending whether only the batch at hand is to be written, asked before each
+	 * batch
+	 * @param cut whether nothing more is to be written, asked before each part
 	 * @return why the turn has ended
 	 */
-	Pause write(boolean ending, boolean cut) throws IOException {
+	Pause write(BooleanSupplier ending, BooleanSupplier cut) throws IOException {
 		int left = TURN;
 		while (this.output.isReady()) {
 			if (left <= 0) {
 				return Pause.TURN_OVER;
 			}
-			else if (!cut && hasMore(ending)) {
+			else if (!cut.getAsBoolean() && hasMore(ending)) {
 				left -= writePart();
 			}
 			else if (this.unflushed && !isAtEnd()) {
@@ -65,8 +67,8 @@ final class BatchWriter {
 		return Pause.SOCKET_FULL;
 	}
 
-	private boolean hasMore(boolean ending) {
-		if (isAtBoundary() && !ending && !isAtEnd()) {
+	private boolean hasMore(BooleanSupplier ending) {
+		if (isAtBoundary() && !ending.getAsBoolean() && !isAtEnd()) {
 			this.batch = this.source.next();
 			this.position = 0;
 		}

@@ -155,7 +155,7 @@ public class NonBlockingAnswer {
 
 	/** Whether there is more to write at once. */
 	private boolean write() throws IOException {
-		BatchWriter.Pause pause = this.writer.write(this.ending, this.cut);
+		BatchWriter.Pause pause = this.writer.write(() -> this.ending, () -> this.cut);
 		if (pause == BatchWriter.Pause.ALL_WRITTEN && (this.ending || this.cut || this.writer.isAtEnd())) {
 			this.gone = true;
 			this.async.complete();
