@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * 408
  * @param maxRequests how many requests may be under way at once, each of which takes 60
  * KB; a further one waits for its turn. By default a sixth of the heap has room for them
+ * @param maxWait for how long such a request may wait; then it is answered 503
  * @param maxListings how many lists larger than a response's buffer may be read at once;
  * a further one is answered 503
  * @param listingTimeout how long a client may take to read a list; a slower one is cut
@@ -41,7 +42,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gremio.http")
 public record HttpProperties(@DefaultValue("64KB") @NotNull DataSize maxBody,
 		@DefaultValue("64MB") @NotNull DataSize maxReceived, @DefaultValue("30s") @NotNull Duration bodyTimeout,
-		@Nullable @Min(8) @Max(100_000) Integer maxRequests,
+		@Nullable @Min(8) @Max(100_000) Integer maxRequests, @DefaultValue("1s") @NotNull Duration maxWait,
 		@DefaultValue("1000") @Min(1) @Max(100_000) int maxListings,
 		@DefaultValue("10m") @NotNull Duration listingTimeout,
 		@DefaultValue("1000") @Min(1) @Max(100_000) int maxStreams, @DefaultValue("1s") @NotNull Duration retryAfter,
@@ -51,10 +52,13 @@ public record HttpProperties(@DefaultValue("64KB") @NotNull DataSize maxBody,
 
 	private static final int FEWEST = 64;
 
+	private static final int MOST = 100_000;
+
 	/** Fills in the number of requests. */
 	public HttpProperties {
 		if (maxRequests == null) {
-			maxRequests = (int) Math.max(FEWEST, Runtime.getRuntime().maxMemory() / 6 / REQUEST_SIZE);
+			long room = Runtime.getRuntime().maxMemory() / 6 / REQUEST_SIZE;
+			maxRequests = (int) Math.min(Math.max(room, FEWEST), MOST);
 		}
 	}
 

@@ -135,7 +135,8 @@ class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebSer
 	}
 
 	private void configure(Connector connector) {
-		((HealthFirstProtocol) connector.getProtocolHandler()).setMaxRequests(this.properties.requests());
+		((HealthFirstProtocol) connector.getProtocolHandler()).setBound(this.properties.requests(),
+				this.properties.maxWait(), this.properties.retryAfter());
 		// Each connection and each request has one buffer. Most events are smaller, and
 		// larger bodies are read in several steps
 		connector.setProperty("socket.appReadBufSize", "2048");

@@ -24,7 +24,7 @@ import static org.awaitility.Awaitility.await;
  * Requests beyond the bound wait for their turn, even where those before hold no thread.
  */
 @SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "gremio.http.max-requests=" + BoundedRequestsTests.MOST)
+		properties = { "gremio.http.max-requests=" + BoundedRequestsTests.MOST, "gremio.http.max-wait=60s" })
 class BoundedRequestsTests {
 
 	static final int MOST = 8;

@@ -1,22 +1,82 @@
 package cl.gremio.web.connector;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
  * Bounds the requests under way, each of which keeps Tomcat's buffers until it is
  * answered, even while it holds no thread. The next request of a connection is not read
- * before it has a slot.
+ * before it has a slot, and is refused when it has waited for too long.
  */
 class BoundedEndpoint extends NioEndpoint {
+
+	private static final Duration CHECK = Duration.ofMillis(250);
 
 	/** Set before the endpoint starts. */
 	private RequestSlots<SocketWrapperBase<NioChannel>> slots = new RequestSlots<>(Integer.MAX_VALUE);
 
-	void setMaxRequests(int max) {
+	/** Set before the endpoint starts. */
+	private Duration maxWait = Duration.ZERO;
+
+	/** Set before the endpoint starts. */
+	private byte[] refusal = {};
+
+	/** Set when the endpoint starts, and read when it stops. */
+	private @Nullable Future<?> checks;
+
+	/**
+	 * Sets the bound.
+	 * @param max how many requests may be under way
+	 * @param maxWait for how long a further one may wait
+	 * @param refusal the answer to one that has waited for longer
+	 */
+	void setBound(int max, Duration maxWait, String refusal) {
 		this.slots = new RequestSlots<>(max);
+		this.maxWait = maxWait;
+		this.refusal = refusal.getBytes(US_ASCII);
+	}
+
+	@Override
+	public void startInternal() throws Exception {
+		super.startInternal();
+		this.checks = getUtilityExecutor().scheduleWithFixedDelay(
+				() -> this.slots.dismiss(this.maxWait).forEach(this::refuse), CHECK.toMillis(), CHECK.toMillis(),
+				TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void stopInternal() {
+		if (this.checks != null) {
+			this.checks.cancel(false);
+		}
+		super.stopInternal();
+	}
+
+	/** Answers a request that has no slot, without reading more than its beginning. */
+	private void refuse(SocketWrapperBase<NioChannel> socket) {
+		try {
+			// The system resets a connection that is closed with bytes unread
+			socket.read(false, ByteBuffer.allocate(socket.getSocketBufferHandler().getReadBuffer().capacity()));
+			socket.write(false, this.refusal, 0, this.refusal.length);
+			socket.flush(false);
+		}
+		catch (IOException ex) {
+			getLog().debug("The client went away", ex);
+		}
+		finally {
+			socket.close();
+		}
 	}
 
 	boolean isFull() {

@@ -1,5 +1,7 @@
 package cl.gremio.web.connector;
 
+import java.time.Duration;
+
 import org.apache.coyote.http11.Http11NioProtocol;
 
 /**
@@ -7,6 +9,12 @@ import org.apache.coyote.http11.Http11NioProtocol;
  * answered while no other request is. Tomcat creates it by its name.
  */
 public class HealthFirstProtocol extends Http11NioProtocol {
+
+	private static final String REFUSAL_HEAD = "HTTP/1.1 503 \r\nContent-Type: application/problem+json\r\n"
+			+ "Cache-Control: no-store\r\nRetry-After: %d\r\nConnection: close\r\nContent-Length: %d\r\n\r\n";
+
+	private static final String REFUSAL_BODY = "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
+			+ "\"detail\":\"Too many requests are under way at the moment.\",\"outcome\":\"not-written\"}";
 
 	private final HealthFirstEndpoint endpoint;
 
@@ -29,12 +37,16 @@ public class HealthFirstProtocol extends Http11NioProtocol {
 	}
 
 	/**
-	 * Sets how many requests may be under way at once. A further one waits for its turn.
-	 * @param max the number, at least 1
+	 * Bounds the requests under way.
+	 * @param max how many there may be at once, at least 1
+	 * @param maxWait for how long a further one may wait for its turn; then the answer is
+	 * 503
+	 * @param retryAfter when its client may try again, in whole seconds
 	 */
-	public void setMaxRequests(int max) {
-		this.endpoint.setMaxRequests(max);
+	public void setBound(int max, Duration maxWait, Duration retryAfter) {
 		setProcessorCache(max);
+		this.endpoint.setBound(max, maxWait,
+				REFUSAL_HEAD.formatted(retryAfter.toSeconds(), REFUSAL_BODY.length()) + REFUSAL_BODY);
 	}
 
 }

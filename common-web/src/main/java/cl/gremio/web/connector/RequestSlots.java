@@ -1,8 +1,11 @@
 package cl.gremio.web.connector;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.Queue;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ final class RequestSlots<C> {
 	private final Set<C> holders = new HashSet<>();
 
 	/** Guarded by this. */
-	private final Queue<C> waiting = new ArrayDeque<>();
+	private final Deque<Waiting<C>> waiting = new ArrayDeque<>();
 
 	RequestSlots(int max) {
 		this.max = max;
@@ -35,7 +38,7 @@ final class RequestSlots<C> {
 		if (!areTaken()) {
 			return hold(connection);
 		}
-		this.waiting.add(connection);
+		this.waiting.add(new Waiting<>(connection, System.nanoTime()));
 		return false;
 	}
 
@@ -59,15 +62,33 @@ final class RequestSlots<C> {
 	 */
 	synchronized @Nullable C free(C connection) {
 		if (!this.holders.remove(connection)) {
-			this.waiting.remove(connection);
+			this.waiting.removeIf((waiting) -> waiting.connection.equals(connection));
 			return null;
 		}
 		if (areTaken() || this.waiting.isEmpty()) {
 			return null;
 		}
-		C next = this.waiting.remove();
+		C next = this.waiting.remove().connection;
 		this.holders.add(next);
 		return next;
+	}
+
+	/** Takes those who have waited for longer than a time out of their places. */
+	synchronized List<C> dismiss(Duration time) {
+		long latest = System.nanoTime() - time.toNanos();
+		List<C> dismissed = new ArrayList<>();
+		while (!this.waiting.isEmpty() && this.waiting.peek().since - latest < 0) {
+			dismissed.add(this.waiting.remove().connection);
+		}
+		return dismissed;
+	}
+
+	/**
+	 * A connection that waits.
+	 *
+	 * @param since by {@link System#nanoTime}
+	 */
+	private record Waiting<C>(C connection, long since) {
 	}
 
 }
