@@ -66,11 +66,14 @@ class ServiceProxyExchange implements ProxyExchange {
 			.setConnectionRequestTimeout(Timeout.ofSeconds(2))
 			.setProtocolUpgradeEnabled(false)
 			.build());
+		// Read before the service answers: a stream ends with the session that asked for
+		// it
+		BoardSession session = BoardSession.of(incoming);
 		Transfer transfer = null;
 		ServerResponse answer = null;
 		try {
 			if (stream) {
-				transfer = this.transfers.beginStream(BoardSession.of(incoming), outgoing::cancel);
+				transfer = this.transfers.beginStream(session, outgoing::cancel);
 			}
 			else if (bulk) {
 				transfer = this.transfers.begin();
@@ -78,8 +81,7 @@ class ServiceProxyExchange implements ProxyExchange {
 			ClassicHttpResponse response = execute(outgoing, body);
 			ForwardedAnswer forwarded = new ForwardedAnswer(outgoing, response, incoming);
 			if (transfer == null && forwarded.isLarge()) {
-				transfer = forwarded.isStream()
-						? this.transfers.beginStream(BoardSession.of(incoming), outgoing::cancel)
+				transfer = forwarded.isStream() ? this.transfers.beginStream(session, outgoing::cancel)
 						: this.transfers.begin();
 			}
 			answer = GatewayServerResponse.status(forwarded.getStatusCode()).build(writing(forwarded, transfer));

@@ -33,8 +33,10 @@ final class KeySessions {
 	void add(BoardSession session) {
 		BoardSession surplus = addAndFindSurplus(session);
 		if (surplus != null) {
-			// Calls remove, maybe while another thread calls add
+			// Calls remove, maybe while another thread calls add, unless the session has
+			// ended already
 			surplus.end();
+			remove(surplus);
 		}
 	}
 
