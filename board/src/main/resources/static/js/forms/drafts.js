@@ -3,15 +3,16 @@
 /** By the form's name. */
 const drafts = new Map();
 
-/** What was filled in before. The plate of another address begins anew. */
-export function draftOf(name, { plate }) {
+/** What was filled in before. Other values of the address begin anew. */
+export function draftOf(name, given) {
 	const known = drafts.get(name);
-	return (known && (!plate || plate === known.plate)) ? known : newDraft(name, plate);
+	const asked = JSON.stringify(given);
+	return (known && (asked === '{}' || asked === known.asked)) ? known : newDraft(name, asked);
 }
 
-/** An empty form: its values, what was sent last, and under which key. */
-export function newDraft(name, plate) {
-	const draft = { plate, values: {}, filled: null, key: null };
+/** An empty form: the values of the address, its own, what was sent last, and under which key. */
+export function newDraft(name, asked) {
+	const draft = { asked, values: {}, filled: null, key: null };
 	drafts.set(name, draft);
 	return draft;
 }

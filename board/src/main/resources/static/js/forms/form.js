@@ -90,7 +90,7 @@ export class EventForm {
 		try {
 			const noted = this.kind.prepare?.();
 			const answer = await this.insist(body);
-			this.draft = newDraft(this.name, this.draft.plate);
+			this.draft = newDraft(this.name, this.draft.asked);
 			this.remember();
 			this.clear();
 			this.recorded(answer, noted ?? {});
