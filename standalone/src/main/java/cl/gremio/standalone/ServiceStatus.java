@@ -64,7 +64,7 @@ record ServiceStatus(Service service, boolean ready, String text) {
 			return "ready";
 		}
 		if (state.isRefused()) {
-			return "ready; how far behind it tells by a key of the role operador, in GREMIO_KEY";
+			return "ready; to see how far it is behind, put a key of the role operador into GREMIO_KEY";
 		}
 		Double lag = state.lag();
 		return "ready, "

@@ -100,4 +100,10 @@ public record PublisherFactory(PublisherProperties properties, Map<String, Objec
 		return factory;
 	}
 
+	/** Leaves out the settings, which may hold passwords. */
+	@Override
+	public String toString() {
+		return "PublisherFactory[" + this.instance + "]";
+	}
+
 }
