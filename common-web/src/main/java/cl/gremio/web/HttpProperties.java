@@ -23,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyTimeout how long a client may take to send a body; a slower one is answered
  * 408
  * @param maxRequests how many requests may be under way at once, each of which takes 60
- * KB; a further one waits for its turn. By default a sixth of the heap has room for them
+ * KB; a further one waits for its turn. The default is what a sixth of the heap has room
+ * for
  * @param maxWait for how long such a request may wait; then it is answered 503
  * @param maxListings how many lists larger than a response's buffer may be read at once;
  * a further one is answered 503

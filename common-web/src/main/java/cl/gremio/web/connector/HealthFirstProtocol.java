@@ -1,6 +1,7 @@
 package cl.gremio.web.connector;
 
 import java.time.Duration;
+import java.util.Locale;
 
 import org.apache.coyote.http11.Http11NioProtocol;
 
@@ -46,7 +47,7 @@ public class HealthFirstProtocol extends Http11NioProtocol {
 	public void setBound(int max, Duration maxWait, Duration retryAfter) {
 		setProcessorCache(max);
 		this.endpoint.setBound(max, maxWait,
-				REFUSAL_HEAD.formatted(retryAfter.toSeconds(), REFUSAL_BODY.length()) + REFUSAL_BODY);
+				String.format(Locale.ROOT, REFUSAL_HEAD, retryAfter.toSeconds(), REFUSAL_BODY.length()) + REFUSAL_BODY);
 	}
 
 }
