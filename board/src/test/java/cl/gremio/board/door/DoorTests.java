@@ -158,7 +158,8 @@ class DoorTests extends DoorFixture {
 			"/x;/../stock", "/actuator/%2e%2e/stock", "/STOCK", "/members", "/%73tock%2f", "/carritos//AB1234" })
 	void aPathThatIsNoRouteIsAProblemAndReachesNoService(String path) throws Exception {
 		String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-		assertThat(answer).startsWith("HTTP/1.1 404 ").contains("application/problem+json");
+		assertThat(answer).startsWith("HTTP/1.1 404 ")
+			.contains("application/problem+json", "\"detail\":\"There is nothing at this path.\"");
 		assertNobodyWasAsked();
 	}
 

@@ -48,7 +48,8 @@ public record ProblemJson(String type, String title, int status, String detail,
 		return (known != null) ? known.getReasonPhrase() : "Status " + status;
 	}
 
-	private static String detail(int status) {
+	/** What to tell of a status by itself. */
+	static String detail(int status) {
 		return switch (status) {
 			case 400 -> "The request is malformed.";
 			case 404 -> "There is nothing at this path.";
