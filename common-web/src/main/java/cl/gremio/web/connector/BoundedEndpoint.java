@@ -71,8 +71,9 @@ class BoundedEndpoint extends NioEndpoint {
 			socket.write(false, this.refusal, 0, this.refusal.length);
 			socket.flush(false);
 		}
-		catch (IOException ex) {
-			getLog().debug("The client went away", ex);
+		catch (IOException | RuntimeException ex) {
+			// The checks would not go on after an exception
+			getLog().debug("A client that waited could not be told that it is refused", ex);
 		}
 		finally {
 			socket.close();
