@@ -44,10 +44,7 @@ class BoundedRequestsTests {
 	void sendRequests(@LocalServerPort int port) throws IOException {
 		this.client = new TestClient(port);
 		for (int i = 0; i < CLIENTS; i++) {
-			Socket socket = this.client.connect();
-			socket.setSoTimeout(20_000);
-			this.clients.add(socket);
-			send(socket);
+			this.clients.add(this.client.open(REQUEST));
 		}
 		await().until(() -> this.controller.held.size() == MOST);
 	}

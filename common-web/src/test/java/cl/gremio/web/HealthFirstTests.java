@@ -17,7 +17,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -62,9 +61,8 @@ class HealthFirstTests {
 	}
 
 	private Socket send(String request) throws IOException {
-		Socket socket = this.client.connect();
+		Socket socket = this.client.open(request);
 		this.clients.add(socket);
-		socket.getOutputStream().write(request.getBytes(US_ASCII));
 		return socket;
 	}
 

@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -39,9 +38,7 @@ class RefusedRequestsTests {
 	void takeAllTurns(@LocalServerPort int port) throws IOException {
 		this.client = new TestClient(port);
 		for (int i = 0; i < MOST; i++) {
-			Socket socket = this.client.connect();
-			socket.getOutputStream().write(REQUEST.getBytes(US_ASCII));
-			this.clients.add(socket);
+			this.clients.add(this.client.open(REQUEST));
 		}
 		await().until(() -> this.controller.held.size() == MOST);
 	}

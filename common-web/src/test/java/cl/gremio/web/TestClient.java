@@ -28,6 +28,14 @@ public class TestClient {
 		return new Socket("127.0.0.1", this.port);
 	}
 
+	/** Sends a request, and leaves its answer to be read. */
+	Socket open(String request) throws IOException {
+		Socket socket = connect();
+		socket.setSoTimeout(20_000);
+		socket.getOutputStream().write(request.getBytes(UTF_8));
+		return socket;
+	}
+
 	public String raw(String request) throws IOException {
 		try (Socket socket = connect()) {
 			socket.getOutputStream().write(request.getBytes(UTF_8));
